@@ -1,0 +1,41 @@
+"""Which date a figure bears: the nearest in its sentence, else the last one before it in the paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.sentence import Sentence
+from aidflows.records import When
+
+CITATION = re.compile(r"\((?:[^()]*?[^\W\d]{3,}[^()]*?),?\s*$")
+
+
+def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
+    """Return the date of the figure at text[start:end] from its own sentence; years of citations do not count.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "In 2006 it bought 6 boats (Oz, 2011)."
+    >>> bind_date(read_sentence(text, 0, len(text)), 18, 25).year
+    2006
+    """
+    usable = [d for d in sentence.dates if not in_citation(sentence, d)]
+    if not usable:
+        return None
+    year = next((d.year for d in usable if d.year), None)
+    before = [d for d in usable if d.end <= start and d.year]
+    after = [d for d in usable if d.start >= end and d.year]
+    if before and after and after[0].start - end < start - before[-1].end and not re.search(r"[,;]", sentence.text[end : after[0].start]):
+        return after[0]
+    pick = before[-1] if before else after[0] if after else None
+    return pick if pick or year is None else None
+
+
+def in_citation(sentence: Sentence, date: When) -> bool:
+    """True of a year inside `(Author, 2015, p. 3)`: a bracket that opens with words and closes after pages."""
+    head = sentence.text[sentence.start : date.start]
+    tail = sentence.text[date.end : sentence.end]
+    opened = head.rfind("(")
+    if opened < 0 or ")" in head[opened:]:
+        return False
+    inside = head[opened + 1 :] + sentence.text[date.start : date.end] + tail.split(")")[0]
+    return bool(re.search(r"[^\W\d_]{2,}[^()]*\d{4}[a-c]?", inside)) and bool(re.match(r"\s*[^\W\d_]", inside)) and not re.match(r"\s*(?:in|from|until|since|by|as of|over|during|between)\b", inside)

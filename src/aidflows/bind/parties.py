@@ -1,0 +1,176 @@
+"""Who supplies whom: a verb or noun of giving or getting beside the figure, read with the marks of the actors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from aidflows.bind.sentence import COORDINATE, Actor, Sentence
+from aidflows.records import Cue
+
+PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got)\s+(?:(?:\w+ly|also|then|subsequently|not|now|so)\s+){0,2}$")
+BREAK = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b|: ")
+GIVING, GETTING = ("give", "noun_give"), ("get", "noun_get")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties of one figure and the cue that bound them."""
+
+    suppliers: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    funders: tuple[Actor, ...] = ()
+    cue: Cue | None = None
+    rule: str = ""
+
+
+def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
+    """Return suppliers and recipients of the figure at text[start:end], as far as the sentence states them.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "Azerbaijan purchased 12 launchers from Türkiye."
+    >>> p = bind_parties(read_sentence(text, 0, len(text)), 21, 33)
+    >>> [a.code for a in p.suppliers], [a.code for a in p.recipients], p.rule
+    (['TUR'], ['AZE'], 'P-GET')
+    """
+    best = Parties()
+    for cue in _ranked(sentence, start, end):
+        found = _read_cue(sentence, cue, start)
+        best = _merge(best, found)
+        if best.suppliers and best.recipients:
+            break
+    return _finish(sentence, best, start)
+
+
+def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
+    scored = []
+    for cue in sentence.kinds(*GIVING, *GETTING):
+        gap = sentence.text[cue.end : start] if cue.end <= start else sentence.text[end : cue.start]
+        cost = len(gap) * (1.0 if cue.end <= start else 1.4)
+        cost += 120 if BREAK.search(gap) else 0
+        cost += 70 if cue.kind.startswith("noun") else 0
+        scored.append((cost, cue.start, cue))
+    return [cue for _, _, cue in sorted(scored, key=lambda s: s[:2])]
+
+
+def _merge(best: Parties, found: Parties) -> Parties:
+    if best.cue is None:
+        return found
+    taken = {a.code for a in best.suppliers + best.recipients}
+    new_s = tuple(a for a in found.suppliers if a.code not in taken)
+    new_r = tuple(a for a in found.recipients if a.code not in taken)
+    return replace(best, suppliers=best.suppliers or new_s, recipients=best.recipients or new_r)
+
+
+def _group(sentence: Sentence, actor: Actor) -> tuple[Actor, ...]:
+    """Return the actor with those coordinated with it (`Israel, Türkiye and Russia`), one per code."""
+    actors = list(sentence.actors)
+    at = actors.index(actor)
+    low = high = at
+    while low > 0 and COORDINATE.fullmatch(sentence.text[actors[low - 1].end : actors[low].start]):
+        low -= 1
+    while high + 1 < len(actors) and COORDINATE.fullmatch(sentence.text[actors[high].end : actors[high + 1].start]):
+        high += 1
+    out: dict[str, Actor] = {}
+    for one in actors[low : high + 1]:
+        out.setdefault(one.code, one)
+    return tuple(out.values())
+
+
+def _marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: bool) -> tuple[Actor, ...]:
+    pool = [a for a in sentence.actors if a.mark in marks and (a.start >= near if after else a.end <= near)]
+    if not pool:
+        return ()
+    return _group(sentence, pool[0] if after else pool[-1])
+
+
+def _subject(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    pool = [a for a in sentence.actors if a.end <= cue.start and a.mark in ("", "GEN")]
+    plain = [a for a in pool if a.mark == ""]
+    pick = (plain or pool)[-1:] if pool else []
+    return _group(sentence, pick[0]) if pick else ()
+
+
+def _read_cue(sentence: Sentence, cue: Cue, focus: int) -> Parties:
+    readers = {"give": _read_give, "get": _read_get, "noun_give": _read_noun_give, "noun_get": _read_noun_get}
+    suppliers, recipients = readers[cue.kind](sentence, cue)
+    gone = {a.code for a in recipients}
+    if len(gone) < len({a.code for a in suppliers} | gone):
+        suppliers = tuple(a for a in suppliers if a.code not in gone) or suppliers
+    rule = {"give": "P-GIVE", "get": "P-GET", "noun_give": "P-AID", "noun_get": "P-DEAL"}[cue.kind]
+    return Parties(suppliers, recipients, (), cue, rule)
+
+
+Pair = tuple[tuple[Actor, ...], tuple[Actor, ...]]
+
+
+def _is_passive(sentence: Sentence, cue: Cue) -> bool:
+    head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
+    tail = sentence.text[cue.end : cue.end + 40]
+    return bool(PASSIVE.search(head)) or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail)) or bool(re.match(r"\s+to\s+\w+\s+by\s", tail))
+
+
+def _read_give(sentence: Sentence, cue: Cue) -> Pair:
+    to = _marked(sentence, ("TO",), cue.end, after=True) or _marked(sentence, ("TO",), cue.start, after=False)
+    dative = [
+        a
+        for a in sentence.actors
+        if a.start >= cue.end and a.mark in ("", "GEN") and len(sentence.text[cue.end : a.start].split()) <= 1 and a.start - cue.end < 16
+    ]
+    if dative and not _is_passive(sentence, cue):
+        to = _group(sentence, dative[0])
+    if _is_passive(sentence, cue):
+        by = _marked(sentence, ("BY", "FROM"), cue.end, after=True) or _marked(sentence, ("BY", "FROM"), cue.start, after=False)
+        return by, to
+    subject = _subject(sentence, cue) or _marked(sentence, ("BY", "FROM"), cue.end, after=True)
+    return tuple(a for a in subject if a not in to), to
+
+
+def _read_get(sentence: Sentence, cue: Cue) -> Pair:
+    source = _marked(sentence, ("FROM",), cue.end, after=True) or _marked(sentence, ("FROM",), cue.start, after=False)
+    if _is_passive(sentence, cue):
+        return source, _marked(sentence, ("BY", "TO"), cue.end, after=True)
+    return source, tuple(a for a in _subject(sentence, cue) if a not in source)
+
+
+def _owner(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """Return who stands directly before the noun: `Turkish arms exports`, `Azerbaijan's purchases`."""
+    pool = [a for a in sentence.actors if a.end <= cue.start and cue.start - a.end <= 28]
+    if pool and pool[-1].mark in ("", "GEN", "OF", "BY") and "," not in sentence.text[pool[-1].end : cue.start]:
+        return _group(sentence, pool[-1]) if pool[-1].mark != "OF" else ()
+    return ()
+
+
+def _read_noun_give(sentence: Sentence, cue: Cue) -> Pair:
+    to = _marked(sentence, ("TO",), cue.end, after=True)
+    if "Foreign Military Sale" in sentence.text[cue.start : cue.end]:
+        return (Actor(cue.start, cue.end, "USA", "country", "", ""),), to
+    giver = _owner(sentence, cue) or _marked(sentence, ("BY", "FROM"), cue.end, after=True) or _subject(sentence, cue)
+    return tuple(a for a in giver if a not in to), to
+
+
+def _read_noun_get(sentence: Sentence, cue: Cue) -> Pair:
+    word = sentence.text[cue.start : cue.end].lower()
+    source = _marked(sentence, ("FROM",), cue.end, after=True)
+    owner = _owner(sentence, cue) or _subject(sentence, cue)
+    if word.startswith("order") and source:
+        return tuple(a for a in owner if a not in source), source
+    return source, tuple(a for a in owner if a not in source)
+
+
+def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
+    """Fill what is missing from a firm (firms sell) and read who pays."""
+    suppliers, recipients = parties.suppliers, parties.recipients
+    taken = {a.code for a in recipients}
+    if not suppliers:
+        firms = [a for a in sentence.actors if a.kind == "company" and a.code not in taken]
+        if firms:
+            suppliers = (min(firms, key=lambda a: abs(a.start - focus)),)
+    funders: tuple[Actor, ...] = ()
+    for cue in sentence.kinds("funder"):
+        after = [a for a in sentence.actors if a.start >= cue.end]
+        funders = _group(sentence, after[0]) if after else ()
+    paying = {a.code for a in funders}
+    if paying and {a.code for a in suppliers} <= paying and len(sentence.actors) > 1:
+        suppliers = tuple(a for a in suppliers if a.code not in paying)
+    return replace(parties, suppliers=suppliers, recipients=recipients, funders=funders)

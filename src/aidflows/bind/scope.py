@@ -1,0 +1,127 @@
+"""What kind of statement a figure stands in: transfer, inventory, loss, context; in scope or not; stage; assertion."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from aidflows.bind.sentence import Sentence
+from aidflows.records import Cue
+
+OUTSIDE = ("budget", "turnover", "own_use")
+STAGES = ("interest", "request", "refuse", "cancel", "suspend")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The reading of one figure's surroundings."""
+
+    role: str
+    stage: str | None
+    flow_type: str | None
+    assertion: str
+    claimed_by: str | None
+    is_outside: str | None
+    rules: tuple[str, ...]
+
+
+def _distance(cue: Cue, start: int, end: int) -> int:
+    return start - cue.end if cue.end <= start else max(0, cue.start - end)
+
+
+def nearest(sentence: Sentence, start: int, end: int, *kinds: str) -> tuple[int, Cue] | None:
+    """Return the nearest cue of these kinds with its distance in characters, or None."""
+    found = [(_distance(c, start, end), c) for c in sentence.kinds(*kinds)]
+    return min(found, key=lambda f: f[0]) if found else None
+
+
+def bind_setting(sentence: Sentence, start: int, end: int, transfer_cue: Cue | None) -> Setting:
+    """Return role, stage, flow type and assertion of the figure at text[start:end].
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "Armenia operates 12 tanks."
+    >>> bind_setting(read_sentence(text, 0, len(text)), 17, 25, None).role
+    'inventory'
+    """
+    rules: list[str] = []
+    role = _role(sentence, start, end, transfer_cue, rules)
+    stage = transfer_cue.value[0] if transfer_cue and transfer_cue.value[0] else None
+    if stage == "agreed" and _has_order(sentence, start, end):
+        stage = "ordered"
+    special = nearest(sentence, start, end, *STAGES)
+    if special and special[0] < 110 and _overrides(sentence, special, transfer_cue, start, end):
+        stage = special[1].value[0]
+        rules.append("S-" + special[1].kind.upper())
+        if special[1].kind in ("interest", "request", "refuse"):
+            role = "context"
+    flow_type = _flow_type(sentence, start, end, transfer_cue)
+    assertion, claimed_by = _assertion(sentence, start, rules)
+    outside = nearest(sentence, start, end, *OUTSIDE)
+    return Setting(role, stage, flow_type, assertion, claimed_by, outside[1].kind if outside else None, tuple(rules))
+
+
+def _has_order(sentence: Sentence, start: int, end: int) -> bool:
+    near = nearest(sentence, start, end, "get")
+    return bool(near and near[0] < 60 and near[1].value[0] == "ordered")
+
+
+def _overrides(sentence: Sentence, special: tuple[int, Cue], cue: Cue | None, start: int, end: int) -> bool:
+    if cue is None:
+        return True
+    gap = sentence.text[min(special[1].end, cue.end) : max(special[1].start, cue.start)]
+    return special[0] <= _distance(cue, start, end) + 25 and not re.search(r";|\bbut\b|\band\b.*\band\b", gap)
+
+
+def _role(sentence: Sentence, start: int, end: int, cue: Cue | None, rules: list[str]) -> str:
+    loss = nearest(sentence, start, end, "loss")
+    held = nearest(sentence, start, end, "inventory")
+    moved = _distance(cue, start, end) if cue else 10_000
+    if cue and cue.kind.startswith("noun"):
+        moved += 15
+    if loss and loss[0] < moved and loss[0] < 90 and not _is_weapon_of_loss(sentence, loss[1], start, end):
+        rules.append("R-LOSS")
+        return "loss"
+    if held and held[0] < moved and held[0] < 120:
+        rules.append("R-INVENTORY")
+        return "inventory"
+    if nearest(sentence, start, end, "deployment") and not cue:
+        rules.append("R-DEPLOYED")
+        return "context"
+    if cue is None:
+        origin = nearest(sentence, start, end, "origin")
+        rules.append("R-ORIGIN" if origin else "R-NO-TRANSFER")
+        return "inventory" if origin else "context"
+    return "transfer"
+
+
+def _is_weapon_of_loss(sentence: Sentence, loss: Cue, start: int, end: int) -> bool:
+    """The means of destruction is not what was destroyed: `drones destroyed tanks` loses tanks."""
+    return loss.start >= end and not re.search(r"\b(?:was|were|been|being)\s*$", sentence.text[end : loss.start])
+
+
+def _flow_type(sentence: Sentence, start: int, end: int, cue: Cue | None) -> str | None:
+    if cue and cue.value[1] and cue.value[1] != "unknown":
+        strong = cue.value[1]
+    else:
+        strong = ""
+    loan = nearest(sentence, start, end, "loan_word")
+    if loan and loan[0] < 45 and strong != "sale":
+        return "guarantee" if "guarantee" in sentence.text[loan[1].start : loan[1].end] else "loan"
+    if strong:
+        return strong
+    words = nearest(sentence, start, end, "grant_word", "sale_word")
+    if words:
+        return words[1].value[1]
+    return "unknown" if cue else None
+
+
+def _assertion(sentence: Sentence, start: int, rules: list[str]) -> tuple[str, str | None]:
+    claims = sentence.kinds("claim")
+    if not claims:
+        return "stated", None
+    claim = claims[0]
+    if claim.start > start and re.search(r"[,;]", sentence.text[start : claim.start]):
+        return "stated", None
+    speakers = [a for a in sentence.actors if a.end <= claim.start]
+    rules.append("A-CLAIM")
+    return "claimed", speakers[0].code if speakers else None

@@ -1,0 +1,96 @@
+"""A sentence with its actors, cues and dates, and what preposition or case each actor bears."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
+from aidflows.recognise.dates import find_dates
+from aidflows.records import Cue, When
+
+MARKS = {
+    "to": "TO", "for": "TO", "towards": "TO", "onto": "TO", "an": "TO", "für": "TO", "à": "TO", "au": "TO", "aux": "TO", "pour": "TO",
+    "a": "TO", "para": "TO", "till": "TO", "dla": "TO", "для": "TO", "per": "TO", "alla": "TO", "equip": "TO", "arm": "TO", "supporting": "TO",
+    "from": "FROM", "aus": "FROM", "från": "FROM", "da": "FROM", "dalla": "FROM", "из": "FROM", "от": "FROM", "z": "FROM", "від": "FROM",
+    "by": "BY", "von": "BY", "par": "BY", "por": "BY", "av": "BY", "przez": "BY",
+    "between": "BETWEEN", "with": "WITH", "in": "IN", "at": "IN", "on": "IN", "inside": "IN", "within": "IN", "near": "IN", "into": "IN",
+    "against": "AGAINST", "of": "OF", "over": "IN", "through": "IN", "including": "IN", "via": "IN", "than": "IN", "like": "IN", "toward": "IN",
+    "visited": "IN", "unlike": "IN", "alongside": "WITH",
+}  # fmt: skip
+BEFORE = re.compile(
+    r"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:the|its|their|a|an|neighbouring|die|der|den|das|la|le|l['’]|el|los|las|both|government of|governments of|"
+    r"government of the|Government of|Republic of|armed forces of|Armed Forces of|Armed Forces of the Republic of|Ministry of Defense of|Ministry of Defen[cs]e of the|"
+    r"army of|president|President|former|then|several|other|two|the Armed Forces of|navy of|state of|people of|military of|forces of|countries like|"
+    r"countries such as|such as|various)\s+)*$"
+)
+SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
+TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
+COORDINATE = re.compile(r"\s*(?:,|and|or|&|as well as|und|et|y|ve|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party named in a sentence; `mark` is the preposition or case it stands in, '' where it may be the subject."""
+
+    start: int
+    end: int
+    code: str
+    kind: str
+    org_id: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence's bounds with all that was recognised in it."""
+
+    text: str
+    start: int
+    end: int
+    actors: tuple[Actor, ...]
+    cues: tuple[Cue, ...]
+    dates: tuple[When, ...]
+
+    def kinds(self, *kinds: str) -> list[Cue]:
+        """Return the cues of these kinds, left to right."""
+        return [c for c in self.cues if c.kind in kinds]
+
+
+def read_sentence(text: str, start: int, end: int) -> Sentence:
+    """Return the sentence text[start:end] with its actors, cues and dates.
+
+    >>> s = read_sentence("Türkiye sold drones to Azerbaijan in 2020.", 0, 42)
+    >>> [(a.code, a.mark) for a in s.actors], [d.year for d in s.dates]
+    ([('TUR', ''), ('AZE', 'TO')], [2020])
+    """
+    actors = _mark_actors(text, list(actor_matcher().find(text, start, end)), start)
+    cues = tuple(cue_matcher().find(text, start, end))
+    return Sentence(text, start, end, actors, cues, tuple(find_dates(text, start, end)))
+
+
+def _mark_actors(text: str, found: list[Cue], floor: int) -> tuple[Actor, ...]:
+    out: list[Actor] = []
+    for cue in found:
+        mark = _mark(text, cue, floor)
+        gap = text[out[-1].end : cue.start] if out else "-"
+        if out and COORDINATE.fullmatch(gap) and mark in ("", "AND"):
+            mark = out[-1].mark if out[-1].mark != "GEN" or mark == "AND" else mark
+        if mark == "AND":
+            mark = ""
+        out.append(Actor(cue.start, cue.end, cue.value[0], cue.value[1], cue.value[2], mark))
+    return tuple(out)
+
+
+def _mark(text: str, cue: Cue, floor: int) -> str:
+    suffix = SUFFIX.match(text, cue.end)
+    if suffix and suffix.group("tr") in TURKISH:
+        return TURKISH[suffix.group("tr")]
+    before = BEFORE.search(text[max(floor, cue.start - 90) : cue.start])
+    prep = (before.group("prep") or "").lower() if before else ""
+    mark = MARKS.get(prep, "")
+    if prep in ("and", "or", "ve", "und", "et"):
+        mark = "AND"
+    if mark in ("", "AND") and suffix:
+        return "GEN"
+    return mark

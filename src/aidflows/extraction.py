@@ -1,0 +1,108 @@
+"""Runs read text through recognise, bind and normalise; gives figures in order, and counts what was skipped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aidflows.bind.dating import in_citation
+from aidflows.bind.sentence import Sentence, read_sentence
+from aidflows.errors import ReadError
+from aidflows.normalise.figures import make_hardware, make_money, make_personnel
+from aidflows.normalise.links import link_figures
+from aidflows.reading import SUFFIXES, guess_language, read_document
+from aidflows.recognise.dates import find_dates
+from aidflows.recognise.items import find_items, make_items, make_people
+from aidflows.recognise.money import find_money
+from aidflows.recognise.sentences import Sentences
+from aidflows.recognise.zones import find_zones
+from aidflows.records import Cue, Document, Extraction, Figure, Money, When
+
+BACK = 900
+
+
+def extract_figures(source: str | Path) -> Extraction:
+    """Return the figures of a text (`str`) or of a file (`Path`), in order of their place.
+
+    Offsets count code points of `Extraction.text`; amounts are nominal Decimals in the currency `unit`; unknown is None.
+    Raises ReadError for a file that cannot be read, and for a one-line str that ends like a file name.
+
+    >>> found = extract_figures("In 2006 Azerbaijan bought arms worth around $5,000,000 from Türkiye.")
+    >>> [(f.surface, f.qualifier, f.supplier, f.recipient, f.year) for f in found.figures]
+    [('$5,000,000', 'about', 'TUR', 'AZE', 2006)]
+    """
+    if isinstance(source, Path):
+        return extract_document(read_document(source))
+    if "\n" not in source and len(source) < 300 and Path(source.strip()).suffix.lower() in SUFFIXES and " " not in source.strip():
+        raise ReadError(f"{source}: looks like a file name; give a pathlib.Path")
+    return extract_document(Document("<text>", source, guess_language(source)))
+
+
+def extract_document(document: Document) -> Extraction:
+    """Return the figures of a document already read."""
+    text = document.text
+    zones = find_zones(text)
+    skipped: dict[str, int] = {}
+    money: list[Money] = []
+    for one in find_money(text, document.language):
+        reason = zones.reason_at(one.start)
+        if reason is None:
+            money.append(one)
+        else:
+            skipped[f"money in {reason}"] = skipped.get(f"money in {reason}", 0) + 1
+    cues: list[Cue] = []
+    for cue in find_items(text):
+        reason = zones.reason_at(cue.start)
+        if reason is None:
+            cues.append(cue)
+        elif cue.kind == "system":
+            skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
+    figures = [f for group in _group(text, money, cues) for f in _read_group(text, document.name, *group)]
+    figures.sort(key=lambda f: (f.start, f.end))
+    return Extraction(text, tuple(link_figures(text, figures)), (), skipped)
+
+
+Group = tuple[tuple[int, int], list[Money], list[Cue]]
+
+
+def _group(text: str, money: list[Money], cues: list[Cue]) -> list[Group]:
+    """Put candidates together by sentence, in order."""
+    sentences = Sentences(text)
+    groups: dict[tuple[int, int], tuple[list[Money], list[Cue]]] = {}
+    for start, one in sorted([(m.start, m) for m in money] + [(c.start, c) for c in cues], key=lambda pair: pair[0]):
+        bounds = sentences.around(start)
+        entry = groups.setdefault(bounds, ([], []))
+        if isinstance(one, Money):
+            entry[0].append(one)
+        else:
+            entry[1].append(one)
+    return [(bounds, m, c) for bounds, (m, c) in groups.items()]
+
+
+def _read_group(text: str, name: str, bounds: tuple[int, int], money: list[Money], cues: list[Cue]) -> list[Figure]:
+    taken = [(m.start, m.end) for m in money]
+    cues = [c for c in cues if not any(a <= c.start < b for a, b in taken)]
+    items = make_items(text, cues, *bounds)
+    people = make_people(text, cues, bounds[0])
+    items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]
+    if not (money or items or people):
+        return []
+    sentence = read_sentence(text, *bounds)
+    context = find_context_date(text, sentence)
+    types = [c for c in cues if c.kind in ("type", "system")]
+    out = [make_money(sentence, m, types, context, name) for m in money]
+    out += [make_hardware(sentence, i, context, name) for i in items]
+    out += [make_personnel(sentence, i, context, name) for i in people]
+    return out
+
+
+def find_context_date(text: str, sentence: Sentence) -> When | None:
+    """Return the last date before the sentence in its paragraph, citations apart, or None."""
+    if any(d.year and not in_citation(sentence, d) for d in sentence.dates):
+        return None
+    floor = max(text.rfind("\n\n", 0, sentence.start) + 2, sentence.start - BACK, 0)
+    dates = [d for d in find_dates(text, floor, sentence.start) if d.year]
+    whole = Sentence(text, floor, sentence.start, (), (), tuple(dates))
+    usable = [d for d in dates if not in_citation(whole, d)]
+    return usable[-1] if usable else None
+
+

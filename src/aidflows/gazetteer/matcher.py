@@ -1,0 +1,101 @@
+"""Multi-pattern matchers over raw text: leftmost-longest, word-bounded, no folded copy of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from aidflows.gazetteer.lists import load_list, spellings
+from aidflows.records import Cue
+
+Entry = tuple[str, str, tuple[str, ...]]  # pattern, kind, value
+
+
+class Matcher:
+    """Finds the patterns of a table; one pattern may carry several meanings, each given back."""
+
+    __slots__ = ("_automaton", "_meanings", "_suffixed")
+
+    def __init__(self, entries: list[Entry]) -> None:
+        table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for pattern, kind, value in entries:
+            meanings = table.setdefault(pattern, [])
+            if (kind, value) not in meanings:
+                meanings.append((kind, value))
+        patterns = list(table)
+        self._meanings = [table[p] for p in patterns]
+        self._suffixed = [p.startswith("-") for p in patterns]
+        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
+        """Yield what stands as whole words in text[start:end], offsets in `text`."""
+        part = text if start == 0 and end is None else text[start:end]
+        size = len(part)
+        for index, a, b in self._automaton.find_matches_as_indexes(part):
+            if a and not self._suffixed[index] and (part[a - 1].isalnum() or part[a - 1] == "_") and part[a].isalnum():
+                continue
+            if b < size and (part[b].isalnum() or part[b] == "_") and part[b - 1].isalnum():
+                continue
+            for kind, value in self._meanings[index]:
+                yield Cue(start + a, start + b, kind, value)
+
+
+def _item_entries() -> list[Entry]:
+    entries: list[Entry] = []
+    for row in load_list("systems"):
+        entries += [(alias, "system", (row["system_id"],)) for alias in row["aliases"].split("|") if len(alias) > 1]
+    for row in load_list("system_types"):
+        for noun in row["nouns"].split("|"):
+            entries += [(form, "type", (row["system_type"],)) for form in spellings(noun)]
+    return entries
+
+
+def _people_entries() -> list[Entry]:
+    return [
+        (form, "people", (row["noun"],))
+        for row in load_list("counted")
+        for form in spellings(row["noun"])
+        if "(" not in form
+    ]
+
+
+def _actor_entries() -> list[Entry]:
+    entries: list[Entry] = []
+    for row in load_list("country_names"):
+        name = row["name"]
+        entries.append((name, "actor", (row["iso3"], row["kind"], "")))
+        if row["lang"] == "en" and len(name) > 3:
+            entries.append((name.upper(), "actor", (row["iso3"], row["kind"], "")))
+    for row in load_list("organisations"):
+        for alias in row["aliases"].split("|"):
+            entries.append((alias, "actor", (row["country_iso3"], row["org_type"], row["org_id"])))
+    return entries
+
+
+def _cue_entries() -> list[Entry]:
+    entries: list[Entry] = []
+    for row in load_list("cues"):
+        value = (row["stage"], row["flow_type"], row["assertion"])
+        for phrase in row["phrases"].split("|"):
+            entries += [(form, row["cue"], value) for form in {phrase, phrase[:1].upper() + phrase[1:]}]
+    return entries
+
+
+@cache
+def item_matcher() -> Matcher:
+    """Return the matcher of system names, type nouns and nouns that count people."""
+    return Matcher(_item_entries() + _people_entries())
+
+
+@cache
+def actor_matcher() -> Matcher:
+    """Return the matcher of countries, demonyms, capitals, leaders and organisations."""
+    return Matcher(_actor_entries())
+
+
+@cache
+def cue_matcher() -> Matcher:
+    """Return the matcher of verbs, nouns and prepositions that say who, to whom, what and how sure."""
+    return Matcher(_cue_entries())

@@ -1,0 +1,77 @@
+"""Turns a value and its qualifier into low, best and high (rules Q-*)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from aidflows.gazetteer.lists import load_list
+
+Bounds = tuple[Decimal | None, Decimal | None, Decimal | None]
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words = sorted((re.escape(r["phrase"]) for r in load_list("qualifiers") if r["side"] == "before"), key=len, reverse=True)
+    return re.compile(
+        rf"(?<![\w-])({'|'.join(words)})\s+(?:(?:a|the|an|total|totalling|of|worth|another|additional|further|US|some|los|las|de|value|in|was|is|cost)\s+){{0,3}}\(?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    words = sorted((re.escape(r["phrase"]) for r in load_list("qualifiers") if r["side"] == "after"), key=len, reverse=True)
+    return re.compile(rf"[^\w.;:(]{{0,3}}(?:\w{{1,3}}\s)?({'|'.join(words)})\b", re.IGNORECASE)
+
+
+@cache
+def _qualifiers(language: str) -> dict[str, tuple[str, str]]:
+    rows = load_list("qualifiers")
+    table = {r["phrase"].lower(): (r["qualifier"], r["bound"]) for r in rows}
+    table.update({r["phrase"].lower(): (r["qualifier"], r["bound"]) for r in rows if r["lang"] == language})
+    return table
+
+
+def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str, str]:
+    """Return qualifier and bound kind from the words around an amount.
+
+    >>> parse_qualifier("sales were more than ", " in 2010")
+    ('more_than', '')
+    >>> parse_qualifier("worth nearly ", ""), parse_qualifier("it paid ", "")
+    (('less_than', 'near'), ('exact', ''))
+    """
+    match = _before().search(before[-60:]) or _after().match(after[:20])
+    if match is None:
+        return "exact", ""
+    phrase = match.group(1).lower()
+    if phrase in ("over", "under", "do", "до", "fast", "some", "par") and language != "en" and not _known(phrase, language):
+        return "exact", ""
+    return _qualifiers(language).get(phrase, ("exact", ""))
+
+
+def _known(phrase: str, language: str) -> bool:
+    return any(r["phrase"].lower() == phrase and r["lang"] == language for r in load_list("qualifiers"))
+
+
+def make_bounds(value: Decimal, qualifier: str, bound: str, step: Decimal) -> Bounds:
+    """Return low, best and high of an amount; `step` is half a unit of the last non-zero digit printed.
+
+    >>> make_bounds(Decimal(5_000_000), "about", "", Decimal(500_000))
+    (Decimal('4500000'), Decimal('5000000'), Decimal('5500000'))
+    >>> make_bounds(Decimal(300), "more_than", "", Decimal(50))
+    (Decimal('300'), Decimal('300'), None)
+    >>> make_bounds(Decimal(40), "up_to", "", Decimal(5))
+    (Decimal('0'), Decimal('40'), Decimal('40'))
+    """
+    half = min(step, abs(value) / 10)
+    if qualifier == "about":
+        return value - half, value, value + half
+    if qualifier in ("more_than", "at_least"):
+        return value, value, None
+    if qualifier == "less_than" and bound == "near":
+        return value - half, value, value
+    if qualifier in ("less_than", "up_to"):
+        return Decimal(0), value, value
+    return value, value, value

@@ -1,0 +1,205 @@
+"""Makes figures of money, hardware and people from what was bound in one sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from aidflows.bind.dating import bind_date
+from aidflows.bind.parties import Parties, bind_parties
+from aidflows.bind.scope import Setting, bind_setting, nearest
+from aidflows.bind.sentence import Actor, Sentence
+from aidflows.gazetteer.lists import load_types
+from aidflows.normalise.bounds import make_bounds, parse_qualifier
+from aidflows.recognise.numbers import step_of
+from aidflows.records import Cue, Figure, Item, Money, When
+
+PER_UNIT = re.compile(r"[\s,]*(?:each\b|apiece|per (?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a piece\b|pro Stück|par unité|por unidad|l'unité)")
+SPREAD = re.compile(r"\b(?:over|for|across|during|in)\s+(?:the\s+)?(?:next\s+|coming\s+|a\s+period\s+of\s+)?(a decade|an? (?:[\w]+-)?year|\w+ years|\d+[- ]years?|a (?:five|four|three|two|ten)-year period)", re.IGNORECASE)
+WORDS = {"a decade": 10, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When | None, name: str) -> Figure:
+    """Return the figure of a money surface with what its sentence says about it."""
+    text, language = sentence.text, "en"
+    before, after = text[max(sentence.start, money.start - 70) : money.start], text[money.end : min(sentence.end, money.end + 60)]
+    qualifier, bound = parse_qualifier(before, after, language)
+    low, best, high = money.low, money.low, money.high
+    if money.shape == "vague":
+        qualifier = "about"
+    elif money.shape == "single" and money.low is not None:
+        low, best, high = make_bounds(money.low, qualifier, bound, money.step)
+    elif money.low is not None and money.high is not None:
+        qualifier, best = money.shape, (money.low + money.high) / 2 if money.shape == "range" else None
+    parties = bind_parties(sentence, money.start, money.end)
+    setting = bind_setting(sentence, money.start, money.end, parties.cue)
+    figure = Figure(
+        document=name, kind="money", surface=text[money.start : money.end], start=money.start, end=money.end,
+        value_low=low, value=best, value_high=high, unit=money.currency, qualifier=qualifier,
+        is_per_unit=bool(PER_UNIT.match(after)), sentence=(sentence.start, sentence.end),
+    )  # fmt: skip
+    figure = _place(figure, sentence, parties, setting, context)
+    figure = _money_content(figure, sentence, types)
+    outside = _outside(figure, sentence, setting, types)
+    if outside:
+        role = figure.role if figure.role in ("loss", "inventory") else "context"
+        return replace(figure, in_scope=False, role=role, rules=(*figure.rules, outside))
+    role2 = "transfer" if figure.role == "inventory" else figure.role
+    return replace(figure, role=role2)
+
+
+def _outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
+    """Return the rule that puts money out of scope, or None."""
+    start, end = figure.start, figure.end
+    if setting.role == "loss":
+        return "O-LOSS"
+    bad = nearest(sentence, start, end, "budget", "turnover", "own_use")
+    good = nearest(sentence, start, end, "give", "get", "noun_give", "noun_get", "grant_word", "sale_word", "loan_word")
+    if bad and bad[0] < 90 and (not good or bad[0] < good[0]):
+        return "O-" + bad[1].kind.upper()
+    if not good and not types and not any(a.kind == "company" for a in sentence.actors):
+        return "O-NO-TRANSFER"
+    return None
+
+
+def _money_content(figure: Figure, sentence: Sentence, types: list[Cue]) -> Figure:
+    near = sorted((abs(t.start - figure.start) if t.start >= figure.end else figure.start - t.end, t.start, t) for t in types)
+    near = [n for n in near if n[0] <= 90 and not _between(sentence, n[2], figure)]
+    text = sentence.text[sentence.start : sentence.end].lower()
+    head = sentence.text[max(sentence.start, figure.start - 60) : figure.end + 80].lower()
+    modality = "cash" if "cash" in head else "unknown"
+    if near:
+        system_type = near[0][2].value[0] if near[0][2].kind == "type" else ""
+        category = load_types()[system_type]["category"] if system_type else figure.category
+        item = plain_item(system_type) if system_type else None
+        return replace(figure, content="hardware", category=category or "not_itemised", item=item, modality="in_kind", system_type=system_type or None)
+    if figure.flow_type in ("grant", "loan", "guarantee"):
+        financial = modality == "cash" or "financial" in text or figure.flow_type != "grant"
+        category = "money" if financial else "not_itemised"
+        return replace(figure, content="money" if financial else "mixed", category=category, item="military aid", modality=modality)
+    return replace(figure, content="hardware", category="not_itemised", item="arms and military equipment", modality="in_kind")
+
+
+def _between(sentence: Sentence, cue: Cue, figure: Figure) -> bool:
+    """True where another amount or a break stands between the item and the money."""
+    a, b = (cue.end, figure.start) if cue.end <= figure.start else (figure.end, cue.start)
+    gap = sentence.text[a:b]
+    return bool(re.search(r"[$€£]\s?\d|;|\)\s*,|\), | and .*\d", gap))
+
+
+def plain_item(system_type: str) -> str:
+    """Return what a system type is called in plain English, in the plural.
+
+    >>> plain_item("radio"), plain_item("MLRS")
+    ('radios', 'multiple rocket launchers')
+    """
+    nouns = load_types()[system_type]["nouns"].split("|")
+    return nouns[1] if len(nouns) > 1 else nouns[0]
+
+
+def make_hardware(sentence: Sentence, item: Item, context: When | None, name: str) -> Figure:
+    """Return the figure of a system or typed item with its quantity and what its sentence says about it."""
+    text = sentence.text
+    parties = bind_parties(sentence, item.start, item.end)
+    setting = bind_setting(sentence, item.start, item.end, parties.cue)
+    low, best, high, qualifier = _quantity_bounds(sentence, item)
+    row = load_types()[item.system_type]
+    has_quantity = item.quantity_start is not None
+    figure = Figure(
+        document=name, kind="hardware", surface=text[item.start : item.end], start=item.start, end=item.end,
+        value_low=low, value=best, value_high=high, unit="items", qualifier=qualifier,
+        quantity_surface=text[item.quantity_start : item.quantity_end] if has_quantity else None,
+        quantity_start=item.quantity_start, quantity_end=item.quantity_end, content="hardware", category=row["category"],
+        item=item.system or plain_item(item.system_type), system_id=item.system_id, system=item.system or plain_item(item.system_type),
+        system_type=item.system_type, sipri_category=row["sipri_category"] or None, modality="in_kind", sentence=(sentence.start, sentence.end),
+    )  # fmt: skip
+    figure = _place(figure, sentence, parties, setting, context)
+    scope = figure.role == "transfer" and bool(figure.suppliers or figure.recipients)
+    return replace(figure, in_scope=scope or figure.role == "context")
+
+
+def _quantity_bounds(sentence: Sentence, item: Item) -> tuple[Decimal | None, Decimal | None, Decimal | None, str]:
+    if item.quantity_start is None or item.quantity_end is None or item.low is None or item.high is None:
+        return None, None, None, "exact"
+    if item.low != item.high:
+        return item.low, item.value, item.high, "range"
+    before = sentence.text[max(sentence.start, item.quantity_start - 40) : item.quantity_start]
+    qualifier, bound = parse_qualifier(before, "")
+    surface = sentence.text[item.quantity_start : item.quantity_end]
+    step = step_of(surface, Decimal(1)) if re.fullmatch(r"[\d.,]+", surface) else Decimal(0)
+    low, best, high = make_bounds(item.low, qualifier, bound, step)
+    return _whole(low), best, _whole(high), qualifier
+
+
+def _whole(value: Decimal | None) -> Decimal | None:
+    return None if value is None else value.to_integral_value()
+
+
+def make_personnel(sentence: Sentence, item: Item, context: When | None, name: str) -> Figure:
+    """Return the figure of a count of people; training given by one party to another is a transfer."""
+    text = sentence.text
+    low, best, high, qualifier = _quantity_bounds(sentence, item)
+    parties = bind_parties(sentence, item.start, item.end)
+    setting = bind_setting(sentence, item.start, item.end, parties.cue)
+    training = nearest(sentence, item.start, item.end, "training")
+    is_training = bool(training and training[0] < 120) and setting.assertion == "stated"
+    figure = Figure(
+        document=name, kind="personnel", surface=text[item.start : item.end], start=item.start, end=item.end,
+        value_low=low, value=best, value_high=high, unit="persons", qualifier=qualifier,
+        quantity_surface=text[item.quantity_start : item.quantity_end], quantity_start=item.quantity_start, quantity_end=item.quantity_end,
+        content="training" if is_training else None, category="training" if is_training else None,
+        item="training of personnel" if is_training else None, modality="in_kind" if is_training else None, sentence=(sentence.start, sentence.end),
+    )  # fmt: skip
+    figure = _place(figure, sentence, parties, setting, context)
+    role = "transfer" if is_training else "loss" if figure.role == "loss" else "context"
+    return replace(figure, role=role, in_scope=is_training, flow_type="grant" if is_training else figure.flow_type)
+
+
+def _codes(actors: tuple[Actor, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a.code for a in actors))
+
+
+def _org(actors: tuple[Actor, ...]) -> str | None:
+    orgs = {a.org_id for a in actors if a.org_id}
+    return orgs.pop() if len(orgs) == 1 else None
+
+
+def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Setting, context: When | None) -> Figure:
+    """Put parties, date, stage and assertion on a figure."""
+    own = bind_date(sentence, figure.start, figure.end)
+    when = own or context
+    suppliers, recipients = _codes(parties.suppliers), _codes(parties.recipients)
+    rules = [r for r in (parties.rule, *setting.rules) if r]
+    if when is not None:
+        rules.append("D-OWN" if own else "D-CONTEXT")
+    spread = _period(sentence, figure, when)
+    return replace(
+        figure,
+        supplier=suppliers[0] if len(suppliers) == 1 else None,
+        recipient=recipients[0] if len(recipients) == 1 else None,
+        suppliers=suppliers, recipients=recipients, funders=_codes(parties.funders),
+        date_start=when.date_start if when else None, date_end=when.date_end if when else None, year=when.year if when else None,
+        fiscal_year=when.fiscal if when else None, period_start=spread[0], period_end=spread[1],
+        flow_type=setting.flow_type, purpose="military", stage=setting.stage, assertion=setting.assertion, role=setting.role,
+        claimed_by=setting.claimed_by if setting.assertion == "claimed" else None,
+        supplier_org=_org(parties.suppliers), recipient_org=_org(parties.recipients), rules=tuple(rules),
+    )  # fmt: skip
+
+
+def _period(sentence: Sentence, figure: Figure, when: When | None) -> tuple[str | None, str | None]:
+    if when is None or when.year is None:
+        return None, None
+    if when.is_period:
+        return when.date_start, when.date_end
+    if figure.kind != "money":
+        return None, None
+    match = SPREAD.search(sentence.text, figure.end, min(sentence.end, figure.end + 60))
+    if not match:
+        return None, None
+    phrase = match.group(1).lower()
+    word = re.split(r"[\s-]", phrase.removeprefix("a ").removeprefix("an "))[0]
+    years = WORDS.get(phrase) or WORDS.get(word) or (int(word) if word.isdigit() else 0)
+    if years < 2 or years > 50:
+        return None, None
+    return f"{when.year}-01-01", f"{when.year + years}-01-01"

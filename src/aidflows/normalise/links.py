@@ -1,0 +1,117 @@
+"""Links the figures of one document: conversions, parts and totals, what a sentence takes over from the one before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from aidflows.records import Figure
+
+CONVERSION = re.compile(r"\s*(?:\(|,?\s+or\s+|[–—]\s)\s*(?:(?:about|around|approximately|roughly|some|nearly|almost|equivalent to|or|the equivalent of|worth|US|ca\.|rund|environ)\s*){0,2}")
+PART = re.compile(r"\b(?:of this total|of this|of which|out of this(?: aid)?|of that(?: total)?|of the new money|of these|of this (?:sum|amount|grant|money)|from this sum|including|the remaining|of the total)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:total|in all|altogether|overall|combined)\b", re.IGNORECASE)
+NEAR = 600
+
+
+def link_figures(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with conversion_of, part_of, and parties and scope taken over from the figure they hang on."""
+    money = [i for i, f in enumerate(figures) if f.kind == "money"]
+    out = list(figures)
+    for n, i in enumerate(money):
+        if n:
+            _convert(text, out, money[n - 1], i)
+    for n, i in enumerate(money):
+        if n and out[i].conversion_of is None:
+            _part(text, out, money[:n], i)
+    _total_after_parts(text, out, money)
+    return [_inherit(text, out, i) for i in range(len(out))]
+
+
+def _convert(text: str, out: list[Figure], first: int, second: int) -> None:
+    a, b = out[first], out[second]
+    if a.unit == b.unit or a.conversion_of is not None or not CONVERSION.fullmatch(text[a.end : b.start]):
+        return
+    qualifier, low, high = b.qualifier, b.value_low, b.value_high
+    if b.qualifier == "exact" and a.qualifier == "about" and b.value is not None:
+        step = _half_step(b)
+        qualifier, low, high = "about", b.value - step, b.value + step
+    out[second] = replace(
+        b, conversion_of=a.start, qualifier=qualifier, value_low=low, value_high=high, in_scope=a.in_scope, role=a.role, supplier=a.supplier,
+        recipient=a.recipient, suppliers=a.suppliers, recipients=a.recipients, funders=a.funders, year=a.year, date_start=a.date_start,
+        date_end=a.date_end, stage=a.stage, flow_type=a.flow_type, content=a.content, category=a.category, item=a.item,
+        rules=(*b.rules, "L-CONVERSION"),
+    )  # fmt: skip
+
+
+def _half_step(figure: Figure) -> Decimal:
+    assert figure.value is not None
+    digits = re.search(r"\d[\d.,]*", figure.surface)
+    printed = digits.group().replace(",", "") if digits else "0"
+    scale = figure.value / Decimal(printed.rstrip(".")) if Decimal(printed.rstrip(".") or "0") else Decimal(1)
+    places = len(printed.split(".")[1]) if "." in printed else 0
+    whole = printed.rstrip("0") if not places else printed
+    exponent = -places if places else len(printed) - len(whole)
+    return min(Decimal(10) ** exponent * scale / 2, abs(figure.value) / 10)
+
+
+def _part(text: str, out: list[Figure], earlier: list[int], i: int) -> None:
+    figure = out[i]
+    cue = None
+    for match in PART.finditer(text, max(figure.sentence[0], figure.start - 120), figure.start):
+        cue = match
+    if cue is None or figure.value is None:
+        return
+    for j in reversed(earlier):
+        whole = out[j]
+        if figure.start - whole.end > NEAR:
+            return
+        if whole.unit == figure.unit and whole.part_of is None and whole.conversion_of is None and whole.value is not None and whole.end <= cue.start() + 12 and whole.value > figure.value:
+            out[i] = _under(figure, whole, "L-PART")
+            return
+
+
+def _under(part: Figure, whole: Figure, rule: str) -> Figure:
+    return replace(
+        part, part_of=whole.start, in_scope=whole.in_scope, role=whole.role, supplier=part.supplier or whole.supplier, recipient=part.recipient or whole.recipient,
+        suppliers=part.suppliers or whole.suppliers, recipients=part.recipients or whole.recipients, year=whole.year,
+        date_start=part.date_start if part.year == whole.year else whole.date_start, date_end=part.date_end if part.year == whole.year else whole.date_end,
+        flow_type=whole.flow_type, period_start=None, period_end=None, rules=(*[r for r in part.rules if not r.startswith("O-")], rule),
+    )  # fmt: skip
+
+
+def _total_after_parts(text: str, out: list[Figure], money: list[int]) -> None:
+    """`ammunition ($1m), missiles ($2m), and the total was $5m`: the last amount of the sentence holds those before it."""
+    by_sentence: dict[tuple[int, int], list[int]] = {}
+    for i in money:
+        by_sentence.setdefault(out[i].sentence, []).append(i)
+    for members in by_sentence.values():
+        if len(members) < 3:
+            continue
+        whole = out[members[-1]]
+        parts = [out[m] for m in members[:-1]]
+        gap = text[parts[-1].end : whole.start]
+        values = [p.value for p in parts if p.value is not None and p.unit == whole.unit and p.part_of is None]
+        if TOTAL.search(gap) and whole.value is not None and len(values) == len(parts) and sum(values) <= whole.value:
+            for m in members[:-1]:
+                out[m] = _under(out[m], whole, "L-TOTAL-AFTER")
+
+
+def _inherit(text: str, out: list[Figure], i: int) -> Figure:
+    """Take over a missing party from the figure before, in the same paragraph, where nothing contradicts it."""
+    figure = out[i]
+    if figure.role != "transfer" or not figure.in_scope or i == 0 or (figure.suppliers and figure.recipients) or figure.level == "exporter_total":
+        return figure
+    previous = out[i - 1]
+    if figure.start - previous.end > NEAR or "\n\n" in text[previous.end : figure.start] or previous.role != "transfer":
+        return figure
+    known = set(figure.suppliers + figure.recipients)
+    if not known or not known <= set(previous.suppliers + previous.recipients) or not (previous.suppliers and previous.recipients):
+        return figure
+    if (figure.suppliers and figure.suppliers != previous.suppliers) or (figure.recipients and figure.recipients != previous.recipients):
+        return figure
+    out[i] = replace(
+        figure, suppliers=figure.suppliers or previous.suppliers, recipients=figure.recipients or previous.recipients,
+        supplier=figure.supplier or previous.supplier, recipient=figure.recipient or previous.recipient, rules=(*figure.rules, "L-SAME-PAIR"),
+    )  # fmt: skip
+    return out[i]

@@ -1,0 +1,113 @@
+"""Reads documents as text; offsets count code points of the text returned."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+from aidflows.errors import ReadError
+from aidflows.records import Document
+
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".text"})
+LIMIT = 512 * 1024 * 1024
+STOPWORDS = {
+    "tr": {"ve", "bir", "bu", "için", "ile", "olarak", "olan"},
+    "de": {"und", "der", "die", "das", "für", "mit", "von", "ist", "wurde"},
+    "fr": {"et", "les", "des", "une", "dans", "pour", "est", "aux"},
+    "es": {"el", "los", "las", "una", "por", "para", "que", "del"},
+    "it": {"il", "della", "gli", "una", "per", "che", "di", "sono"},
+    "sv": {"och", "att", "för", "som", "är", "till", "med", "av"},
+    "pl": {"i", "w", "na", "się", "że", "jest", "oraz", "dla"},
+    "ru": {"и", "в", "на", "что", "для", "по", "из", "это"},
+    "uk": {"і", "та", "що", "для", "на", "від", "із", "це"},
+    "en": {"the", "of", "and", "to", "in", "for", "was", "that"},
+}
+
+
+def read_document(path: Path) -> Document:
+    """Return a file's text; .txt and .md as they are (BOM and CR kept), .html and .pdf as their text layer.
+
+    Raises ReadError for a missing file, a directory, an empty or binary file, text that is no UTF-8, or a PDF without text.
+    """
+    if not path.exists():
+        raise ReadError(f"{path}: no such file")
+    if path.is_dir():
+        raise ReadError(f"{path}: is a directory, not a file")
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LIMIT else b""
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read: {error.strerror}") from None
+    if path.stat().st_size > LIMIT:
+        raise ReadError(f"{path}: too large (bytes): {path.stat().st_size}")
+    return read_bytes(str(path), data)
+
+
+def read_bytes(name: str, data: bytes) -> Document:
+    """Return the document in `data`; `name` tells its kind by its suffix and stands in errors."""
+    suffix = Path(name.removesuffix(".gz")).suffix.lower()
+    if name.endswith(".gz"):
+        try:
+            data = gzip.decompress(data)
+        except (OSError, EOFError):
+            raise ReadError(f"{name}: not a gzip file") from None
+    if not data.strip():
+        raise ReadError(f"{name}: file is empty")
+    if suffix == ".pdf" or data[:5] == b"%PDF-":
+        return _read_pdf(name, data)
+    if b"\0" in data[:65536]:
+        raise ReadError(f"{name}: binary file, not text")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{name}: not UTF-8 at byte {error.start}: {data[error.start : error.start + 4]!r}") from None
+    if suffix in (".html", ".htm"):
+        text = _html_text(name, text)
+    return Document(name, text, guess_language(text))
+
+
+def guess_language(text: str) -> str:
+    """Return the language whose commonest words stand most often in the text's start; English where none do.
+
+    >>> guess_language("Ankara bu yıl bir anlaşma için Bakü ile ve ...")
+    'tr'
+    """
+    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    scores = {language: sum(w in common for w in words) for language, common in STOPWORDS.items()}
+    best = max(scores, key=lambda language: (scores[language], language == "en"))
+    return best if scores[best] else "en"
+
+
+def _html_text(name: str, text: str) -> str:
+    try:
+        from lxml import html  # noqa: PLC0415  (optional extra)
+    except ImportError:
+        raise ReadError(f"{name}: HTML needs the extra: pip install 'aidflows[documents]'") from None
+    root = html.fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+    for element in root.xpath("//script|//style|//noscript|//template"):
+        element.drop_tree()
+    for element in root.xpath("//td|//th"):
+        element.tail = " | " + (element.tail or "")
+    for element in root.xpath("//p|//br|//li|//tr|//h1|//h2|//h3|//h4|//h5|//h6|//div|//table|//section|//article|//title"):
+        element.tail = "\n\n" + (element.tail or "") if element.tag != "tr" else "\n" + (element.tail or "")
+    return re.sub(r"\n[ \t]*(?:\n[ \t]*)+", "\n\n", re.sub(r"[ \t\r]+", " ", root.text_content())).strip() + "\n"
+
+
+def _read_pdf(name: str, data: bytes) -> Document:
+    try:
+        import pypdfium2  # noqa: PLC0415  (optional extra)
+    except ImportError:
+        raise ReadError(f"{name}: PDF needs the extra: pip install 'aidflows[documents]'") from None
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        pages = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pdf]
+    except pypdfium2.PdfiumError as error:
+        raise ReadError(f"{name}: not a readable PDF: {error}") from None
+    starts, at = [], 0
+    for page in pages:
+        starts.append(at)
+        at += len(page) + 2
+    if not "".join(pages).strip():
+        raise ReadError(f"{name}: PDF without a text layer (scanned?), pages: {len(pages)}")
+    text = "\n\n".join(pages)
+    return Document(name, text, guess_language(text), tuple(starts))

@@ -1,0 +1,1 @@
+"""Recognise: text in, spans out; nothing is interpreted here."""

@@ -1,0 +1,152 @@
+"""Finds weapon systems and typed items with the quantity printed beside them, and counts of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from aidflows.gazetteer.lists import load_list, load_systems
+from aidflows.gazetteer.matcher import item_matcher
+from aidflows.recognise.numbers import NUMBER, parse_number, parse_words, words_pattern
+from aidflows.records import Cue, Item
+
+DESIGNATION = re.compile(
+    r"(?<![\w/.-])(?:AN/[A-Z]{2,3}-\d+\w*|[A-Z]{1,4}-\d{1,4}[A-Z]{0,4}\d?|\d[A-ZА-Я]\d{1,3}[A-Z]?|M\d{2,4}[A-Z]?\d?|(?:Su|Mi|Ka|Tu|Il|An|MiG|Yak|Kh)-\d{1,3}[A-Z]{0,4})(?![\w-]*\d{4})(?!\w)"
+)
+CALIBRE = re.compile(r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"""^(?P<sep>[\s\u00a0]+|-)(?:(?:of|the|its|their|our|his|new|used|more|additional|further|advanced|old|older|modern|modernised|modernized|refurbished|
+    second-hand|such|other|extra|brand-new|different|separate|sets|pieces|units|examples|copies|adet|Stück|of\sthese|of\sthe|Turkish|Russian|Russian-made|Soviet|Soviet-era|Soviet-made|American|
+    US|U\.S\.|Israeli|British|German|French|Ukrainian|Azerbaijani|Armenian|Chinese|Swedish|Polish|Czech|Turkish-made|Israeli-made|US-made|American-made|Swedish-built|combat|military|armed|
+    upgraded|long-range|short-range|medium-range|heavy|light|self-propelled|wheeled|tracked|multi-role|multirole|tactical|unmanned|civilian|precision|artillery|
+    (?:\d{2,3}(?:\.\d+)?[\s-]?mm)|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[A-Z][\w/-]*\d[\w/-]*|armored|armoured|protected|stealth|anti-tank|anti-aircraft|surplus|fast|coastal|diesel|
+    Bayraktar|Kamov|Sukhoi|Patriot|Leopard|Javelin|Stinger|naval|utility|transport|attack|reconnaissance|high-tech|type|class|[\w-]+-class)[\s\u00a0]+){0,5}$""",
+    re.VERBOSE,
+)
+VAGUE = re.compile(r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch|batteries)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+NOT_COUNT = re.compile(r"(?:[$€£¥₺₹]|US\$|\bNo\.?|\bnumber|\bArticle|\bpp?\.|\bchapter|\bgeneration|\bversion|\bphase|\bblock|\bMk|\bclass|\btype|\bvol\.|[A-Za-z]-)\s*$", re.IGNORECASE)
+
+
+def find_items(text: str) -> Iterator[Cue]:
+    """Yield system names, type nouns and nouns that count people, left to right.
+
+    >>> [c.value[0] for c in find_items("Ten Bayraktar TB2 drones and 40 tanks")]
+    ['bayraktar-tb2', 'UAV', 'tank']
+    """
+    yield from item_matcher().find(text)
+
+
+def make_items(text: str, cues: list[Cue], start: int, end: int) -> list[Item]:
+    """Return the items of one sentence: names joined with the type nouns around them, quantities bound.
+
+    A type noun alone, with neither number nor name, is no item.
+    """
+    merged = _merge(text, cues)
+    items: list[Item] = []
+    for first, last, system_id, system_type in merged:
+        floor = max(start, items[-1].end) if items else start
+        items.append(_count(text, first, last, floor, (system_id, system_type)))
+    return [i for i in items if i.system_id or i.quantity_start is not None]
+
+
+def _merge(text: str, cues: list[Cue]) -> list[tuple[int, int, str | None, str]]:
+    """Join a name with the type noun directly behind it (`Bayraktar TB2 armed drone`)."""
+    out: list[tuple[int, int, str | None, str]] = []
+    for cue in cues:
+        gap = text[out[-1][1] : cue.start] if out else ""
+        near = bool(out) and re.fullmatch(r"[\s\u00a0-]+(?:\(?(?:light|utility|armed|main|battle|combat|strike|fighter|surface-to-air|air|defen[cs]e|missile|anti-aircraft|self-propelled|armoured|armored|attack|reconnaissance-strike|tactical|long|endurance)[\s-]+){0,3}", gap)
+        if cue.kind == "type" and near and out[-1][2] is not None and "," not in gap:
+            out[-1] = (out[-1][0], cue.end, out[-1][2], out[-1][3])
+        elif cue.kind == "type" and near and out[-1][2] is None and out[-1][3] == cue.value[0]:
+            out[-1] = (out[-1][0], cue.end, None, out[-1][3])
+        elif cue.kind == "system":
+            out.append((cue.start, cue.end, cue.value[0], load_systems()[cue.value[0]]["system_type"]))
+        elif cue.kind == "type":
+            out.append((cue.start, cue.end, None, cue.value[0]))
+    return out
+
+
+def _count(text: str, start: int, end: int, floor: int, what: tuple[str | None, str]) -> Item:
+    system_id, system_type = what
+    system = load_systems()[system_id]["name"] if system_id else None
+    blank = Item(start, end, system_id, system, system_type)
+    found = find_quantity(text, start, floor)
+    if found is None:
+        return blank
+    a, b, low, high = found
+    begin = start if system_id else start
+    return Item(begin, end, system_id, system, system_type, a, b, low, None if low is None or high is None else (low + high) / 2, high)
+
+
+def find_quantity(text: str, position: int, floor: int) -> tuple[int, int, Decimal | None, Decimal | None] | None:
+    """Return span and bounds of the count that stands before `position`, or None.
+
+    Calibres, money, years, model and page numbers are no counts; `dozens of` is a count whose bounds are not known.
+
+    >>> find_quantity("bought 80 military vehicles", 19, 0)
+    (7, 9, Decimal('80'), Decimal('80'))
+    >>> find_quantity("107 and 122 mm launchers", 15, 0) is None
+    True
+    """
+    floor = max(floor, position - 90)
+    window = text[floor:position]
+    numbers = _candidates(window)
+    for a, b, low, high in reversed(numbers):
+        rest = window[b:]
+        if not BETWEEN.match(rest) or CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a):
+            continue
+        if NOT_COUNT.search(window[:a]) or re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000:
+            continue
+        return floor + a, floor + b, low, high
+    vague = VAGUE.search(window)
+    return (floor + vague.start(1), floor + vague.end(1), None, None) if vague else None
+
+
+def _candidates(window: str) -> list[tuple[int, int, Decimal | None, Decimal | None]]:
+    out: list[tuple[int, int, Decimal | None, Decimal | None]] = []
+    for match in NUMBER.finditer(window):
+        a, b = match.span()
+        if a and (window[a - 1].isalnum() or (window[a - 1] in "-/.‑" and a > 1 and window[a - 2].isalpha())):
+            continue
+        value = parse_number(match.group())
+        if value is None or (1900 <= value <= 2100 and "," not in match.group()):
+            continue
+        scale = re.match(r"\s+(million|thousand|hundred)\b", window[b:])
+        if scale:
+            value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
+            b += scale.end()
+        if out and re.fullmatch(r"\s*(?:-|–|—|to)\s*", window[out[-1][1] : a]) and out[-1][2] is not None and out[-1][2] < value:
+            out[-1] = (out[-1][0], b, out[-1][2], value)
+        else:
+            out.append((a, b, value, value))
+    for match in words_pattern().finditer(window):
+        low = match.group().lower()
+        value = parse_words(match.group())
+        if value is not None and low not in ("half", "half a", "on", "sei", "un", "une", "a", "an") and not re.search(r"[\w-]$", window[: match.start()]):
+            out.append((match.start(), match.end(), value, value))
+    return sorted(out)
+
+
+PEOPLE_BETWEEN = re.compile(r"^[\s\u00a0]+(?:[\w'’-]+[\s\u00a0]+){0,4}$")
+
+
+def make_people(text: str, cues: list[Cue], start: int) -> list[Item]:
+    """Return counts of people in one sentence; the surface is the counted noun with its number."""
+    out: list[Item] = []
+    for cue in cues:
+        if cue.kind != "people":
+            continue
+        floor = max(start, cue.start - 70, out[-1].end if out else 0)
+        window = text[floor : cue.start]
+        for a, b, low, high in reversed(_candidates(window)):
+            if PEOPLE_BETWEEN.match(window[b:]) and not NOT_COUNT.search(window[:a]) and not re.search(r",\s|\band\b\s", window[b:]):
+                mid = None if low is None or high is None else (low + high) / 2
+                out.append(Item(cue.start, cue.end, None, None, "people", floor + a, floor + b, low, mid, high, "exact", "persons"))
+                break
+    return out
+
+
+def item_names() -> dict[str, str]:
+    """Return the plain English singular of each system type (its first noun)."""
+    return {row["system_type"]: row["nouns"].split("|")[0] for row in load_list("system_types")}

@@ -1,0 +1,129 @@
+"""Finds numbers in digits and in words, and reads their exact value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from aidflows.gazetteer.lists import load_list
+from aidflows.records import Number
+
+GAP = "\u00a0\u202f\u2009 "
+NUMBER = re.compile(
+    r"""\d{1,3}(?:[ ]?,[ ]\d{3})+(?![\d])              # OCR: 3 , 450 , 000
+    |\d{1,3}(?:['’][0-9]{3})+(?:[.,]\d+)?              # 1'250'000
+    |\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?  # 12 500 000
+    |\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)          # lakh grouping 12,34,567
+    |\d+(?:[.,]\d+)*                                   # 3,450,000  2.4  1.250.000  1,9
+    """,
+    re.VERBOSE,
+)
+COMMA_DECIMAL = frozenset({"tr", "de", "fr", "es", "it", "sv", "pl", "ru", "uk", "az"})
+
+
+def find_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of digit runs with their separators, left to right.
+
+    >>> text = "worth 3,450,000 in 1999"
+    >>> [text[a:b] for a, b in find_numbers(text)]
+    ['3,450,000', '1999']
+    """
+    for match in NUMBER.finditer(text):
+        yield match.span()
+
+
+def parse_number(surface: str, language: str = "en") -> Decimal | None:
+    """Return the value of a number in digits, or None where its separators make no number.
+
+    A single separator before three digits groups thousands if the language writes it so (comma in English, full stop
+    in Turkish, German, French, Spanish, Italian, Swedish, Polish, Russian, Ukrainian); otherwise it is a decimal sign.
+
+    >>> parse_number("3,450,000"), parse_number("1.250.000"), parse_number("1,9", "tr")
+    (Decimal('3450000'), Decimal('1250000'), Decimal('1.9'))
+    >>> parse_number("12,34,567"), parse_number("1'250'000"), parse_number("1,2,3")
+    (Decimal('1234567'), Decimal('1250000'), None)
+    """
+    plain = re.sub(rf"[{GAP}'’]", "", surface)
+    comma, point = plain.count(","), plain.count(".")
+    if comma and point:
+        mark = "," if plain.rfind(",") > plain.rfind(".") else "."
+        group = "." if mark == "," else ","
+        head = plain[: plain.rfind(mark)]
+        if mark in head or not _is_grouped(head, group):
+            return None
+        return Decimal(plain.replace(group, "").replace(mark, "."))
+    if comma or point:
+        mark = "," if comma else "."
+        if comma + point > 1:
+            return Decimal(plain.replace(mark, "")) if _is_grouped(plain, mark) else None
+        grouping = "." if language in COMMA_DECIMAL else ","
+        head, tail = plain.split(mark)
+        if mark == grouping and len(tail) == 3 and head != "0" and len(head) <= 3:
+            return Decimal(head + tail)
+        return Decimal(f"{head}.{tail}")
+    return Decimal(plain)
+
+
+def _is_grouped(text: str, mark: str) -> bool:
+    first, *rest = text.split(mark)
+    thousands = all(len(part) == 3 for part in rest)
+    lakhs = len(rest) > 1 and len(rest[-1]) == 3 and all(len(part) == 2 for part in rest[:-1])
+    return len(first) <= 3 and (thousands or lakhs)
+
+
+@cache
+def number_words() -> dict[str, Decimal]:
+    """Return number words in lower case with their values."""
+    return {row["word"]: Decimal(row["value"]) for row in load_list("number_words")}
+
+
+@cache
+def words_pattern() -> re.Pattern[str]:
+    """Return the pattern of a number in words, without its magnitude: `two and a half`, `twenty-five`."""
+    words = sorted((re.escape(w) for w in number_words()), key=len, reverse=True)
+    one = "|".join(words)
+    return re.compile(rf"\b(?:{one})(?:[ -](?:{one}))?(?:\s+and\s+a\s+half)?\b", re.IGNORECASE)
+
+
+def parse_words(surface: str) -> Decimal | None:
+    """Return the value of a number in words below one hundred, or None.
+
+    >>> parse_words("twenty-five"), parse_words("two and a half"), parse_words("Half a"), parse_words("many")
+    (Decimal('25'), Decimal('2.5'), Decimal('0.5'), None)
+    """
+    text = " ".join(surface.lower().split())
+    words = number_words()
+    extra = Decimal(0)
+    if text.endswith(" and a half"):
+        text, extra = text[: -len(" and a half")], Decimal("0.5")
+    if text in words:
+        return words[text] + extra
+    parts = re.split(r"[ -]", text)
+    if len(parts) == 2 and all(p in words for p in parts) and words[parts[0]] in range(20, 100, 10):
+        return words[parts[0]] + words[parts[1]] + extra
+    return None
+
+
+def step_of(surface: str, scale: Decimal, language: str = "en") -> Decimal:
+    """Return half a unit of the last digit that counts: the last decimal printed, else the last non-zero digit.
+
+    >>> step_of("2,222,000", Decimal(1)), step_of("6.95", Decimal(10) ** 9), step_of("5,000,000", Decimal(1))
+    (Decimal('500'), Decimal('5000000.00'), Decimal('500000'))
+    """
+    value = parse_number(surface, language)
+    if value is None or value == 0:
+        return Decimal(0)
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    if exponent >= 0:
+        digits = str(int(value))
+        exponent = len(digits) - len(digits.rstrip("0"))
+    return Decimal(10) ** exponent * scale / 2
+
+
+def make_number(text: str, start: int, end: int, language: str) -> Number | None:
+    """Return the number at a span, or None where it reads as no number."""
+    value = parse_number(text[start:end], language)
+    return None if value is None else Number(start, end, value, text[start:end])

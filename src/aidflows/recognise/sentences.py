@@ -1,0 +1,69 @@
+"""Finds the bounds of the sentence around a position, moving forward; never splits a whole text."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.records import Span
+
+STOP = re.compile(
+    r"""(?<![.\s][A-Z])(?<!\bNo)(?<!\bpp)(?<!\bp)(?<!\bvs)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bArt)(?<!\bSt)
+        (?<!\bRs)(?<!\bca)(?<!\bapprox)(?<!\bMrd)(?<!\bMio)(?<!\bs)(?<!\bbkz)(?<!\bal)(?<!\bcf)(?<!\bno)(?<!\bUS)(?<!U\.S)(?<!U\.K)
+        [.!?…](?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|\d{1,2}(?=\s+[A-Z]))?
+        (?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*$)
+    |\n[ \t]*\n+
+    |\n(?=[ \t]*(?:[-*•–|]|\d+[.)]|\#|\(\w\))[ \t])
+    |(?<=[.!?:”"])\n
+    """,
+    re.VERBOSE,
+)
+CONTINUES = re.compile(r"[a-zà-ÿ]")
+REACH = 1600
+
+
+class Sentences:
+    """Bounds of sentences in one text; asked for rising positions, each boundary is sought once."""
+
+    __slots__ = ("_end", "_start", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text, self._start, self._end = text, 0, 0
+
+    def around(self, position: int) -> Span:
+        """Return the bounds of the sentence that holds `position`.
+
+        >>> text = "It sold six. Then Dr. Oz, of the U.S. Army, bought two."
+        >>> s = Sentences(text); text[slice(*s.around(8))], text[slice(*s.around(45))]
+        ('It sold six.', 'Then Dr. Oz, of the U.S. Army, bought two.')
+        """
+        if not self._start <= position < self._end:
+            self._start, self._end = self._seek(position)
+        return self._start, self._end
+
+    def _seek(self, position: int) -> Span:
+        text = self._text
+        start = max(0, position - REACH)
+        if self._start <= self._end <= position and self._end >= start:
+            start = self._end
+        for match in STOP.finditer(text, start, position):
+            if match.end() <= position and not self._continues(match):
+                start = match.end()
+        end = min(len(text), position + REACH)
+        for match in STOP.finditer(text, position, end):
+            if match.end() > position and not self._continues(match):
+                end = match.end()
+                break
+        while start < position and text[start].isspace():
+            start += 1
+        stop = end
+        while stop > position + 1 and text[stop - 1].isspace():
+            stop -= 1
+        return start, stop
+
+    def _continues(self, match: re.Match[str]) -> bool:
+        """True of a blank line in mid-sentence: no full stop before it, a small letter after it."""
+        text = self._text
+        if not match.group().startswith("\n"):
+            return False
+        before = text[max(0, match.start() - 1) : match.start()]
+        return before not in ".!?:;|" and bool(CONTINUES.match(text, match.end())) and len(text[max(0, match.start() - 60) : match.start()].split("\n")[-1]) > 30
