@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from aidflows.bind.dating import in_citation
@@ -18,6 +19,8 @@ from aidflows.recognise.zones import find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Money, When
 
 BACK = 900
+# `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
+NO_ITEM = re.compile(r"[\s-](?:firm|company|companies|manufacturer|maker|industry|industries|sector|technolog|factory|exercise)|,\s\d{4}[,;)a]")
 
 
 def extract_figures(source: str | Path) -> Extraction:
@@ -80,29 +83,39 @@ def _group(text: str, money: list[Money], cues: list[Cue]) -> list[Group]:
 
 def _read_group(text: str, name: str, bounds: tuple[int, int], money: list[Money], cues: list[Cue]) -> list[Figure]:
     taken = [(m.start, m.end) for m in money]
-    cues = [c for c in cues if not any(a <= c.start < b for a, b in taken)]
+    cues = [c for c in cues if not any(a <= c.start < b for a, b in taken) and not NO_ITEM.match(text, c.end)]
     items = make_items(text, cues, *bounds)
     people = make_people(text, cues, bounds[0])
     items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]
     if not (money or items or people):
         return []
-    sentence = read_sentence(text, *bounds)
+    sentence = read_sentence(text, *bounds, tuple(taken))
     context = find_context_date(text, sentence)
     types = [c for c in cues if c.kind in ("type", "system")]
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]
-    out += [make_personnel(sentence, i, context, name) for i in people]
+    others = read_sentence(text, *_before(text, sentence)).actors if people else ()
+    out += [make_personnel(sentence, i, context, name, others=others) for i in people]
     return out
 
 
+def _before(text: str, sentence: Sentence) -> tuple[int, int]:
+    """Return the bounds of the paragraph's part before a sentence."""
+    return max(text.rfind("\n\n", 0, sentence.start) + 2, sentence.start - BACK, 0), sentence.start
+
+
 def find_context_date(text: str, sentence: Sentence) -> When | None:
-    """Return the last date before the sentence in its paragraph, citations apart, or None."""
+    """Return the first date of the nearest dated sentence before it in the paragraph, citations apart, or None."""
     if any(d.year and not in_citation(sentence, d) for d in sentence.dates):
         return None
-    floor = max(text.rfind("\n\n", 0, sentence.start) + 2, sentence.start - BACK, 0)
+    floor = _before(text, sentence)[0]
     dates = [d for d in find_dates(text, floor, sentence.start) if d.year]
     whole = Sentence(text, floor, sentence.start, (), (), tuple(dates))
-    usable = [d for d in dates if not in_citation(whole, d)]
-    return usable[-1] if usable else None
+    usable = [d for d in dates if not d.is_period and not in_citation(whole, d)]
+    if not usable:
+        return None
+    sentences = Sentences(text)
+    opening = sentences.around(usable[-1].start)[0]
+    return next(d for d in usable if d.start >= opening)
 
 

@@ -136,6 +136,7 @@ class Figure:
     level: str | None = None
     fiscal_year: str | None = None
     sentence: Span = (0, 0)
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

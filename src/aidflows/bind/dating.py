@@ -37,5 +37,7 @@ def in_citation(sentence: Sentence, date: When) -> bool:
     opened = head.rfind("(")
     if opened < 0 or ")" in head[opened:]:
         return False
+    if re.fullmatch(r"\s*", head[opened + 1 :]) and re.match(r"[a-z]?\s*(?:,\s*p|\))", tail):
+        return True  # `Oz (2002, p. 488)`
     inside = head[opened + 1 :] + sentence.text[date.start : date.end] + tail.split(")")[0]
     return bool(re.search(r"[^\W\d_]{2,}[^()]*\d{4}[a-c]?", inside)) and bool(re.match(r"\s*[^\W\d_]", inside)) and not re.match(r"\s*(?:in|from|until|since|by|as of|over|during|between)\b", inside)

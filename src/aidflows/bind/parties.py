@@ -36,7 +36,7 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     best = Parties()
     for cue in _ranked(sentence, start, end):
         found = _read_cue(sentence, cue, start)
-        best = _merge(best, found)
+        best = _merge(best, found, sentence)
         if best.suppliers and best.recipients:
             break
     return _finish(sentence, best, start)
@@ -53,13 +53,14 @@ def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
     return [cue for _, _, cue in sorted(scored, key=lambda s: s[:2])]
 
 
-def _merge(best: Parties, found: Parties) -> Parties:
+def _merge(best: Parties, found: Parties, sentence: Sentence) -> Parties:
     if best.cue is None:
         return found
     taken = {a.code for a in best.suppliers + best.recipients}
     new_s = tuple(a for a in found.suppliers if a.code not in taken)
     new_r = tuple(a for a in found.recipients if a.code not in taken)
-    return replace(best, suppliers=best.suppliers or new_s, recipients=best.recipients or new_r)
+    cue = best.cue if best.cue.value[0] or not found.cue or not found.cue.value[0] else found.cue
+    return replace(best, suppliers=best.suppliers or new_s, recipients=best.recipients or new_r, cue=cue)
 
 
 def _group(sentence: Sentence, actor: Actor) -> tuple[Actor, ...]:
@@ -84,21 +85,30 @@ def _marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: boo
     return _group(sentence, pool[0] if after else pool[-1])
 
 
-def _subject(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
-    pool = [a for a in sentence.actors if a.end <= cue.start and a.mark in ("", "GEN")]
+def _subject(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> tuple[Actor, ...]:
+    pool = [a for a in sentence.actors if a.end <= cue.start and a.mark in ("", "GEN") and a.code not in (taken or ())]
     plain = [a for a in pool if a.mark == ""]
-    pick = (plain or pool)[-1:] if pool else []
+    for actor in reversed(sentence.actors):  # `a protocol for Türkiye to supply radios`
+        if actor.end <= cue.start and actor.mark == "TO" and sentence.text[actor.end : cue.start].strip() == "to":
+            return (actor,)
+    gerund = sentence.text[cue.start : cue.end].endswith("ing")  # `Russia helped Armenia by providing ...`
+    pick = [] if not pool else (plain or pool)[:1] if gerund else (plain or pool)[-1:]
     return _group(sentence, pick[0]) if pick else ()
 
 
 def _read_cue(sentence: Sentence, cue: Cue, focus: int) -> Parties:
     readers = {"give": _read_give, "get": _read_get, "noun_give": _read_noun_give, "noun_get": _read_noun_get}
-    suppliers, recipients = readers[cue.kind](sentence, cue)
+    suppliers, recipients = readers[cue.kind](sentence, cue, focus)
     gone = {a.code for a in recipients}
     if len(gone) < len({a.code for a in suppliers} | gone):
         suppliers = tuple(a for a in suppliers if a.code not in gone) or suppliers
     rule = {"give": "P-GIVE", "get": "P-GET", "noun_give": "P-AID", "noun_get": "P-DEAL"}[cue.kind]
     return Parties(suppliers, recipients, (), cue, rule)
+
+
+def _nearest_source(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
+    pool = [a for a in sentence.actors if a.mark == "FROM"]
+    return _group(sentence, min(pool, key=lambda a: abs(a.start - focus))) if pool else ()
 
 
 Pair = tuple[tuple[Actor, ...], tuple[Actor, ...]]
@@ -110,7 +120,7 @@ def _is_passive(sentence: Sentence, cue: Cue) -> bool:
     return bool(PASSIVE.search(head)) or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail)) or bool(re.match(r"\s+to\s+\w+\s+by\s", tail))
 
 
-def _read_give(sentence: Sentence, cue: Cue) -> Pair:
+def _read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     to = _marked(sentence, ("TO",), cue.end, after=True) or _marked(sentence, ("TO",), cue.start, after=False)
     dative = [
         a
@@ -122,12 +132,14 @@ def _read_give(sentence: Sentence, cue: Cue) -> Pair:
     if _is_passive(sentence, cue):
         by = _marked(sentence, ("BY", "FROM"), cue.end, after=True) or _marked(sentence, ("BY", "FROM"), cue.start, after=False)
         return by, to
-    subject = _subject(sentence, cue) or _marked(sentence, ("BY", "FROM"), cue.end, after=True)
+    if sentence.text[cue.start : cue.end].lower().startswith("shar"):
+        to = _marked(sentence, ("WITH",), cue.end, after=True) or to
+    subject = _subject(sentence, cue, {a.code for a in to}) or _marked(sentence, ("BY", "FROM"), cue.end, after=True)
     return tuple(a for a in subject if a not in to), to
 
 
-def _read_get(sentence: Sentence, cue: Cue) -> Pair:
-    source = _marked(sentence, ("FROM",), cue.end, after=True) or _marked(sentence, ("FROM",), cue.start, after=False)
+def _read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
+    source = _nearest_source(sentence, focus)
     if _is_passive(sentence, cue):
         return source, _marked(sentence, ("BY", "TO"), cue.end, after=True)
     return source, tuple(a for a in _subject(sentence, cue) if a not in source)
@@ -141,15 +153,17 @@ def _owner(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     return ()
 
 
-def _read_noun_give(sentence: Sentence, cue: Cue) -> Pair:
+def _read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     to = _marked(sentence, ("TO",), cue.end, after=True)
     if "Foreign Military Sale" in sentence.text[cue.start : cue.end]:
         return (Actor(cue.start, cue.end, "USA", "country", "", ""),), to
-    giver = _owner(sentence, cue) or _marked(sentence, ("BY", "FROM"), cue.end, after=True) or _subject(sentence, cue)
+    giver = _owner(sentence, cue) or _marked(sentence, ("BY", "FROM"), cue.end, after=True)
+    if not giver and not sentence.kinds("get"):
+        giver = _subject(sentence, cue)
     return tuple(a for a in giver if a not in to), to
 
 
-def _read_noun_get(sentence: Sentence, cue: Cue) -> Pair:
+def _read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     word = sentence.text[cue.start : cue.end].lower()
     source = _marked(sentence, ("FROM",), cue.end, after=True)
     owner = _owner(sentence, cue) or _subject(sentence, cue)
@@ -166,6 +180,11 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
         firms = [a for a in sentence.actors if a.kind == "company" and a.code not in taken]
         if firms:
             suppliers = (min(firms, key=lambda a: abs(a.start - focus)),)
+    if suppliers and not recipients and parties.cue is not None and parties.cue.kind == "give":
+        givers = {a.code for a in suppliers}
+        others = {a.code: a for a in sentence.actors if a.code not in givers and a.mark not in ("IN", "AGAINST", "BY", "WITH")}
+        if len(others) == 1:  # the only other party named
+            recipients = tuple(others.values())
     funders: tuple[Actor, ...] = ()
     for cue in sentence.kinds("funder"):
         after = [a for a in sentence.actors if a.start >= cue.end]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Cue
 
+# a short line of its own, opened by a capital, without a full stop
+HEADING = re.compile(r"(?:^|\n\n)(?:#{1,6} )?([A-ZÀ-Ž][^\n.!?|:]{4,80})(?=\n\n)")
 OUTSIDE = ("budget", "turnover", "own_use")
 STAGES = ("interest", "request", "refuse", "cancel", "suspend")
 
@@ -35,6 +37,18 @@ def nearest(sentence: Sentence, start: int, end: int, *kinds: str) -> tuple[int,
     return min(found, key=lambda f: f[0]) if found else None
 
 
+def bind_heading(sentence: Sentence) -> str | None:
+    """Return the flow type that the heading above the sentence names (`Military equipment sales`), or None."""
+    floor = max(0, sentence.start - 6000)
+    found = None
+    for match in HEADING.finditer(sentence.text, floor, sentence.start):
+        found = match
+    if found is None:
+        return None
+    words = found.group(1).lower()
+    return "sale" if re.search(r"\bsales?\b|\bexports?\b", words) else "grant" if re.search(r"\baid\b|\bassistance\b|\bdonations?\b", words) else None
+
+
 def bind_setting(sentence: Sentence, start: int, end: int, transfer_cue: Cue | None) -> Setting:
     """Return role, stage, flow type and assertion of the figure at text[start:end].
 
@@ -45,6 +59,7 @@ def bind_setting(sentence: Sentence, start: int, end: int, transfer_cue: Cue | N
     """
     rules: list[str] = []
     role = _role(sentence, start, end, transfer_cue, rules)
+    transfer_cue = _governing(sentence, transfer_cue)
     stage = transfer_cue.value[0] if transfer_cue and transfer_cue.value[0] else None
     if stage == "agreed" and _has_order(sentence, start, end):
         stage = "ordered"
@@ -58,6 +73,16 @@ def bind_setting(sentence: Sentence, start: int, end: int, transfer_cue: Cue | N
     assertion, claimed_by = _assertion(sentence, start, rules)
     outside = nearest(sentence, start, end, *OUTSIDE)
     return Setting(role, stage, flow_type, assertion, claimed_by, outside[1].kind if outside else None, tuple(rules))
+
+
+def _governing(sentence: Sentence, cue: Cue | None) -> Cue | None:
+    """`has committed to providing` is a pledge, not a delivery."""
+    if cue is None:
+        return None
+    for other in sentence.kinds("give"):
+        if other.value[0] in ("pledged", "allocated") and re.fullmatch(r"\s+to\s+", sentence.text[other.end : cue.start]):
+            return other
+    return cue
 
 
 def _has_order(sentence: Sentence, start: int, end: int) -> bool:
@@ -112,7 +137,7 @@ def _flow_type(sentence: Sentence, start: int, end: int, cue: Cue | None) -> str
     words = nearest(sentence, start, end, "grant_word", "sale_word")
     if words:
         return words[1].value[1]
-    return "unknown" if cue else None
+    return (bind_heading(sentence) or "unknown") if cue else None
 
 
 def _assertion(sentence: Sentence, start: int, rules: list[str]) -> tuple[str, str | None]:

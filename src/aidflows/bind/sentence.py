@@ -57,14 +57,15 @@ class Sentence:
         return [c for c in self.cues if c.kind in kinds]
 
 
-def read_sentence(text: str, start: int, end: int) -> Sentence:
-    """Return the sentence text[start:end] with its actors, cues and dates.
+def read_sentence(text: str, start: int, end: int, taken: tuple[tuple[int, int], ...] = ()) -> Sentence:
+    """Return the sentence text[start:end] with its actors, cues and dates; `taken` spans (money) hold no actor.
 
     >>> s = read_sentence("Türkiye sold drones to Azerbaijan in 2020.", 0, 42)
     >>> [(a.code, a.mark) for a in s.actors], [d.year for d in s.dates]
     ([('TUR', ''), ('AZE', 'TO')], [2020])
     """
-    actors = _mark_actors(text, list(actor_matcher().find(text, start, end)), start)
+    names = [c for c in actor_matcher().find(text, start, end) if not any(a <= c.start < b for a, b in taken)]
+    actors = _mark_actors(text, names, start)
     cues = tuple(cue_matcher().find(text, start, end))
     return Sentence(text, start, end, actors, cues, tuple(find_dates(text, start, end)))
 

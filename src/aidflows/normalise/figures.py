@@ -46,6 +46,8 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
         role = figure.role if figure.role in ("loss", "inventory") else "context"
         return replace(figure, in_scope=False, role=role, rules=(*figure.rules, outside))
     role2 = "transfer" if figure.role == "inventory" else figure.role
+    if sentence.kinds("remainder"):
+        figure = replace(figure, rules=(*figure.rules, "L-REMAINDER"))
     return replace(figure, role=role2)
 
 
@@ -136,11 +138,11 @@ def _whole(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.to_integral_value()
 
 
-def make_personnel(sentence: Sentence, item: Item, context: When | None, name: str) -> Figure:
+def make_personnel(sentence: Sentence, item: Item, context: When | None, name: str, *, others: tuple[Actor, ...] = ()) -> Figure:
     """Return the figure of a count of people; training given by one party to another is a transfer."""
     text = sentence.text
     low, best, high, qualifier = _quantity_bounds(sentence, item)
-    parties = bind_parties(sentence, item.start, item.end)
+    parties = _trained(sentence, item, bind_parties(sentence, item.start, item.end), others)
     setting = bind_setting(sentence, item.start, item.end, parties.cue)
     training = nearest(sentence, item.start, item.end, "training")
     is_training = bool(training and training[0] < 120) and setting.assertion == "stated"
@@ -154,6 +156,16 @@ def make_personnel(sentence: Sentence, item: Item, context: When | None, name: s
     figure = _place(figure, sentence, parties, setting, context)
     role = "transfer" if is_training else "loss" if figure.role == "loss" else "context"
     return replace(figure, role=role, in_scope=is_training, flow_type="grant" if is_training else figure.flow_type)
+
+
+def _trained(sentence: Sentence, item: Item, parties: Parties, others: tuple[Actor, ...]) -> Parties:
+    """The nation whose people are counted is the recipient; the other party named, here or before, trains them."""
+    first = item.quantity_start or item.start
+    own = [a for a in sentence.actors if first <= a.start < item.end + 40 and a.kind != "company"]
+    if not own or not nearest(sentence, item.start, item.end, "training"):
+        return parties
+    host = [a for a in (*sentence.actors, *reversed(others)) if a.code != own[0].code]
+    return replace(parties, recipients=(own[0],), suppliers=tuple(host[:1]))
 
 
 def _codes(actors: tuple[Actor, ...]) -> tuple[str, ...]:

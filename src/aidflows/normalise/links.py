@@ -93,6 +93,7 @@ def _total_after_parts(text: str, out: list[Figure], money: list[int]) -> None:
         gap = text[parts[-1].end : whole.start]
         values = [p.value for p in parts if p.value is not None and p.unit == whole.unit and p.part_of is None]
         if TOTAL.search(gap) and whole.value is not None and len(values) == len(parts) and sum(values) <= whole.value:
+            out[members[-1]] = replace(whole, supplier_org=None, level="pair_period_total")
             for m in members[:-1]:
                 out[m] = _under(out[m], whole, "L-TOTAL-AFTER")
 
@@ -100,18 +101,18 @@ def _total_after_parts(text: str, out: list[Figure], money: list[int]) -> None:
 def _inherit(text: str, out: list[Figure], i: int) -> Figure:
     """Take over a missing party from the figure before, in the same paragraph, where nothing contradicts it."""
     figure = out[i]
-    if figure.role != "transfer" or not figure.in_scope or i == 0 or (figure.suppliers and figure.recipients) or figure.level == "exporter_total":
+    if figure.role != "transfer" or not (figure.in_scope or not figure.suppliers + figure.recipients) or "O-" in " ".join(figure.rules) or i == 0 or (figure.suppliers and figure.recipients) or figure.level == "exporter_total":
         return figure
     previous = out[i - 1]
     if figure.start - previous.end > NEAR or "\n\n" in text[previous.end : figure.start] or previous.role != "transfer":
         return figure
     known = set(figure.suppliers + figure.recipients)
-    if not known or not known <= set(previous.suppliers + previous.recipients) or not (previous.suppliers and previous.recipients):
+    if not known <= set(previous.suppliers + previous.recipients) or not (previous.suppliers and previous.recipients):
         return figure
     if (figure.suppliers and figure.suppliers != previous.suppliers) or (figure.recipients and figure.recipients != previous.recipients):
         return figure
     out[i] = replace(
-        figure, suppliers=figure.suppliers or previous.suppliers, recipients=figure.recipients or previous.recipients,
+        figure, in_scope=True, suppliers=figure.suppliers or previous.suppliers, recipients=figure.recipients or previous.recipients,
         supplier=figure.supplier or previous.supplier, recipient=figure.recipient or previous.recipient, rules=(*figure.rules, "L-SAME-PAIR"),
     )  # fmt: skip
     return out[i]

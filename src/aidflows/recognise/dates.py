@@ -40,7 +40,7 @@ DATE = re.compile(
     |(?P<fy>(?:FY|fiscal\s+(?:year\s+)?|financial\s+year\s+)\s?'?(?P<fyy>{_Y}|\d\d)(?:[/–-]\d\d(?:\d\d)?)?)
     |(?:between|from)\s+(?P<p1>{_Y})\s+(?:and|to|until)\s+(?P<p2>{_Y})\b
     |(?P<p3>{_Y})[–-](?P<p4>{_Y}|\d\d)(?!\d)
-    |(?P<year>(?<![\d.,$€£/–-])(?<!No[ .])(?<!p\.[ ]){_Y})(?!\d|[,.]\d|\s*(?:people|troops|soldiers|personnel|men|rounds|items|rifles|units|km|mm|tonnes|tons))
+    |(?P<year>(?<![\d.,$€£/–-])(?<!No[ .])(?<!p\.[ ]){_Y})(?!\d|s\b|[,.]\d|\s*(?:people|troops|soldiers|personnel|men|rounds|items|rifles|units|km|mm|tonnes|tons))
     |(?P<month>(?<![A-Za-z])(?:January|February|March|April|June|July|August|September|October|November|December))(?![a-z])""",
     re.VERBOSE | re.IGNORECASE,
 )

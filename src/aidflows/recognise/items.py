@@ -123,6 +123,11 @@ def _candidates(window: str) -> list[tuple[int, int, Decimal | None, Decimal | N
     for match in words_pattern().finditer(window):
         low = match.group().lower()
         value = parse_words(match.group())
+        scale = re.match(r"\s+(million|thousand|hundred)\b", window[match.end() :])
+        if scale and value is not None:
+            value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
+        if re.match(r"\s+of\s+(?:the|its|these|our)\b", window[match.end() :]):
+            continue
         if value is not None and low not in ("half", "half a", "on", "sei", "un", "une", "a", "an") and not re.search(r"[\w-]$", window[: match.start()]):
             out.append((match.start(), match.end(), value, value))
     return sorted(out)

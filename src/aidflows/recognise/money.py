@@ -100,6 +100,8 @@ def _read_token(text: str, span: tuple[int, int], floor: int, language: str) -> 
     if value is None or (start and (text[start - 1].isalpha() or text[start - 1] in "_#/@") and not _glued_code(text, start)):
         return None
     prefix = _find_prefix(text, start, floor)
+    if not prefix and start > 1 and text[start - 1] in "-‑" and text[start - 2].isalpha():
+        return None  # `video-3274064$` is an address, `Covid-19` a name
     match = _suffix().match(text, end)
     assert match is not None
     scale, currency, stop = _read_suffix(match, text, end)

@@ -34,11 +34,16 @@ class Zones:
     def reason_at(self, position: int) -> str | None:
         """Return why a position is not evidence, or None where it is."""
         at = bisect_right(self.starts, position) - 1
-        while at >= 0 and at > bisect_right(self.starts, position) - 4:
-            if position < self.ends[at]:
-                return self.reasons[at]
-            at -= 1
-        return None
+        return self.reasons[at] if at >= 0 and position < self.ends[at] else None
+
+
+def _outermost(found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Drop what lies inside another zone, so that one look-up to the left is enough."""
+    kept: list[tuple[Span, str]] = []
+    for span, reason in sorted(found, key=lambda f: (f[0][0], -f[0][1])):
+        if not kept or span[0] >= kept[-1][0][1]:
+            kept.append((span, reason))
+    return kept
 
 
 def find_zones(text: str) -> Zones:
@@ -57,5 +62,5 @@ def find_zones(text: str) -> Zones:
     for match in FOOTNOTE.finditer(text):
         if CITED.search(match.group()):
             found.append((match.span(), "reference"))
-    found.sort()
+    found = _outermost(found)
     return Zones(tuple(s for (s, _), _ in found), tuple(e for (_, e), _ in found), tuple(r for _, r in found))
