@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -89,7 +88,7 @@ def _from_note(source: Source, block: Block, figure: Figure, at: int) -> Coded:
     moved = replace(figure, start=block.span[0], end=block.span[1])
     return Coded(
         f"{source.source_id}:{block.span[0]}-{block.span[1]}", source.source_id, f"{source.source_id}:{block.block_id}", moved, a, b,
-        hashlib.sha256(block.text.encode()).hexdigest(), *quantity, block.cites, block.kind,
+        block.text_sha256, *quantity, block.cites, block.kind,
     )  # fmt: skip
 
 

@@ -137,6 +137,7 @@ class Figure:
     fiscal_year: str | None = None
     sentence: Span = (0, 0)
     named: tuple[str, ...] = ()
+    date_basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

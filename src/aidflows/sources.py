@@ -34,6 +34,11 @@ class Block:
     heading: str
     line: int
 
+    @property
+    def text_sha256(self) -> str:
+        """The sha256 of the note's text."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

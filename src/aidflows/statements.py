@@ -43,7 +43,7 @@ def read_statement(text: str, span: tuple[int, int], kind: str, name: str) -> Fi
     when: When | None = own or find_context_date(text, sentence)
     suppliers = tuple(dict.fromkeys(a.code for a in parties.suppliers))
     recipients = tuple(dict.fromkeys(a.code for a in parties.recipients if a.code not in suppliers))
-    system_type = _type(text, start, end, bounds)
+    system_type = _type(text, start, end) if kind in ("transfer", "coproduction", "training") else None
     if kind == "deployment":
         suppliers, recipients = _deployed(sentence, start, end)
     figure = Figure(
@@ -89,7 +89,8 @@ def fill_parties(figures: Iterable[Figure], about: tuple[str, str]) -> list[Figu
     for figure in figures:
         known = set(figure.suppliers + figure.recipients)
         lacking = not figure.suppliers or not figure.recipients or figure.content in ("exercise", "coproduction")
-        if figure.kind == "statement" and figure.role == "transfer" and lacking and known | set(figure.named) <= {supplier, recipient}:
+        unsupplied = figure.content == "hardware" and supplier not in known | set(figure.named)  # who sold it is never supplied
+        if figure.kind == "statement" and figure.role == "transfer" and lacking and not unsupplied and known | set(figure.named) <= {supplier, recipient}:
             figure = replace(figure, suppliers=(supplier,), recipients=(recipient,), rules=(*figure.rules, "P-DOCUMENT-PAIR"))
         out.append(figure)
     return out
@@ -116,7 +117,7 @@ def _deployed(sentence: Sentence, start: int, end: int) -> tuple[tuple[str, ...]
     return tuple(senders), tuple(places)
 
 
-def _type(text: str, start: int, end: int, bounds: tuple[int, int]) -> str | None:
+def _type(text: str, start: int, end: int) -> str | None:
     inside = [c for c in find_items(text[start:end]) if c.kind == "type"]
     return inside[0].value[0] if inside else None
 
@@ -125,7 +126,8 @@ def _item(text: str, span: tuple[int, int], kind: str, system_type: str | None) 
     if kind not in ITEMS:
         return None
     if kind == "exercise":
-        return ITEMS[kind]
+        quoted = re.search(r'"([^"]+?),?"', text[max(0, span[0] - 1) : span[1] + 2])
+        return f"{ITEMS[kind]}: {quoted.group(1)}" if quoted else ITEMS[kind]
     if system_type is None:
         return ITEMS[kind]
     base = plain_item(system_type)

@@ -97,7 +97,8 @@ def plain_item(system_type: str) -> str:
     ('radios', 'multiple rocket launchers')
     """
     nouns = load_types()[system_type]["nouns"].split("|")
-    return nouns[1] if len(nouns) > 1 else nouns[0]
+    mass = nouns[0].endswith(("equipment", "ammunition", "arms", "weapons"))
+    return nouns[0] if mass or len(nouns) == 1 else nouns[1]
 
 
 def make_hardware(sentence: Sentence, item: Item, context: When | None, name: str) -> Figure:

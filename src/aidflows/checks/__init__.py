@@ -1,0 +1,1 @@
+"""SQL checks: each query returns the failing rows as (place, what)."""

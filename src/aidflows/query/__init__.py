@@ -1,0 +1,1 @@
+"""Questions to a release: frames, SQL, totals, explanations, citations."""

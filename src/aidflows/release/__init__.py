@@ -1,0 +1,1 @@
+"""Releases: tables written whole, with hashes, and verified again."""

@@ -1,0 +1,1 @@
+"""Resolve: figures only; makes flows, their forest, events, parties, links and evidence."""

@@ -1,0 +1,1 @@
+"""The tables, declared once as pandera models; everything else about columns is derived from here."""
