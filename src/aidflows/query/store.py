@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from aidflows.errors import QuestionError, ReleaseError
+from aidflows.release.manifest import read_manifest
 
 VERSION = re.compile(r"\d+\.\d+\.\d+$")
 
@@ -59,7 +59,7 @@ def open_release(version: str | Path | None = None, *, with_comments: bool = Tru
     Scratch tables are allowed; COPY, EXPORT, ATTACH, INSTALL, LOAD and reading of files fail, and the settings are locked.
     """
     folder = find_release(version)
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest = read_manifest(folder)
     connection = duckdb.connect(":memory:")
     for name in manifest["tables"]:
         path = str(folder / f"{name}.parquet").replace("'", "''")

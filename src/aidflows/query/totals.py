@@ -127,7 +127,7 @@ def sum_flows(connection: duckdb.DuckDBPyConnection, question: Question) -> list
         spread as ({_spread(question)}),
         f as (select s.*, {_factor(question)} as factor from spread as s
               left join deflators as d on d.country_iso3 = 'USA' and d.year = s.booked_year)
-        select {", ".join([*groups, "max(f.currency) as currency"])},
+        select {", ".join([*groups, "max(f.currency) as currency", "count(distinct f.currency) as currencies"])},
             count(*) filter (where f.assertion = 'stated' and f.amount_low is not null and f.factor is not null) as flows_priced,
             count(*) filter (where f.assertion = 'stated' and (f.amount_low is null or f.factor is null)) as flows_unpriced,
             count(*) filter (where f.assertion <> 'stated') as claims_excluded,
@@ -141,6 +141,8 @@ def sum_flows(connection: duckdb.DuckDBPyConnection, question: Question) -> list
     cursor = connection.execute(sql, values)
     columns = [d[0] for d in cursor.description or []]
     rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    if any(int(str(r["currencies"])) > 1 for r in rows):
+        raise QuestionError("totals: more than one currency in one sum; filter by supplier or year")
     order = [*names, "currency", "low", "best", "high", "flows_priced", "flows_unpriced", "claims_excluded", "at_risk"]
     return [{k: row[k] for k in order} for row in rows]
 

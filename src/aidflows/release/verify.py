@@ -13,7 +13,8 @@ from aidflows.errors import CheckError, ReleaseError
 from aidflows.extraction import extract_document
 from aidflows.records import Document, Figure
 from aidflows.release.hashes import file_sha256, logical_hash
-from aidflows.release.write import SUMS, read_manifest, read_tables
+from aidflows.release.manifest import SUMS, read_manifest
+from aidflows.release.write import read_tables
 
 Row = dict[str, object]
 

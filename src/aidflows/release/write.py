@@ -13,10 +13,10 @@ import pyarrow.parquet as pq
 
 from aidflows.errors import ReleaseError
 from aidflows.release.hashes import file_sha256, logical_hash
+from aidflows.release.manifest import MANIFEST, SUMS, read_manifest
 from aidflows.schema.derive import arrow_schema, describe_table, schema_hash
 
 Tables = dict[str, pa.Table]
-MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 
 
 def write_tables(tables: Tables, target: Path, *, version: str, replace: bool = False) -> None:
@@ -82,20 +82,3 @@ def read_tables(folder: Path) -> Tables:
         except (pa.ArrowException, OSError) as error:
             raise ReleaseError(f"{path}: not a readable Parquet file: {str(error).splitlines()[0]}") from None
     return tables
-
-
-def read_manifest(folder: Path) -> dict[str, Any]:
-    """Return the manifest of a release or build folder. Raises ReleaseError where there is none or it is broken."""
-    path = folder / MANIFEST
-    try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ReleaseError(f"{path}: missing; not a release or build folder") from None
-    except (OSError, ValueError) as error:
-        raise ReleaseError(f"{path}: not readable: {error}") from None
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("tables"), dict):
-        raise ReleaseError(f"{path}: holds no list of tables")
-    bad = [n for n in manifest["tables"] if not n.replace("_", "").isalnum()]
-    if bad:
-        raise ReleaseError(f"{path}: not a table name: {bad[0]!r}")
-    return manifest

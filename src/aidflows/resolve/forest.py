@@ -11,11 +11,12 @@ from aidflows.resolve.flows import Row, title_of
 ZERO = Decimal(0)
 
 
-def plant(rows: list[Row], described: set[str]) -> list[Row]:
+def plant(rows: list[Row], described: set[str], *, strict: bool = True) -> list[Row]:
     """Return the rows with is_leaf set, years and stages of parts taken from their root, and rests added.
 
     `described` holds the ids of totals whose rest the source describes: that rest is a part with basis `derived`;
-    any other rest is a residual. Raises SourceError where parts cannot fit into their total.
+    any other rest is a residual. Raises SourceError where parts cannot fit into their total; with `strict` off such a
+    total gets no rest.
     """
     by_id = {r["flow_id"]: r for r in rows}
     children: dict[str, list[Row]] = {}
@@ -30,7 +31,12 @@ def plant(rows: list[Row], described: set[str]) -> list[Row]:
         total["is_leaf"] = False
         for part in parts:
             _take_root(part, total)
-        rest = make_rest(total, parts, is_described=parent_id in described)
+        try:
+            rest = make_rest(total, parts, is_described=parent_id in described)
+        except SourceError:
+            if strict:
+                raise
+            rest = None
         if rest:
             rests.append(rest)
     return sorted([*rows, *rests], key=lambda r: str(r["flow_id"]))
