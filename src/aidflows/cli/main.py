@@ -75,9 +75,7 @@ def expand_definition(line: str) -> list[str]:
 
 def _run(words: list[str]) -> int:
     try:
-        cli.main(args=words, prog_name="aidflows", standalone_mode=False)
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
+        code = cli.main(args=words, prog_name="aidflows", standalone_mode=False)
     except click.ClickException as error:
         click.echo(f"aidflows: {error.format_message()}", err=True)
         return 2
@@ -97,7 +95,7 @@ def _run(words: list[str]) -> int:
         return 0
     except Exception as error:
         return _unexpected(error, words)
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 def _unexpected(error: Exception, words: list[str]) -> int:

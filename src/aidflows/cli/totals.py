@@ -10,7 +10,17 @@ import duckdb
 from aidflows.cli.output import format_option, print_rows
 from aidflows.query.explain import format_amount
 from aidflows.query.store import find_release, open_release
-from aidflows.query.totals import MEASURES, OVERLAPS, PURPOSES, RULES, Question, grand_total, list_coverage, make_question, sum_flows
+from aidflows.query.totals import (
+    MEASURES,
+    OVERLAPS,
+    PURPOSES,
+    RULES,
+    Question,
+    grand_total,
+    list_coverage,
+    make_question,
+    sum_flows,
+)
 from aidflows.release.manifest import read_manifest
 
 

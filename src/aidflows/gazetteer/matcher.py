@@ -42,10 +42,21 @@ class Matcher:
                 yield Cue(start + a, start + b, kind, value)
 
 
+def name_forms(name: str) -> set[str]:
+    """Return the ways a system's name is printed: its plural, and its hyphen as a no-break hyphen.
+
+    >>> sorted(name_forms("TB-2"))
+    ['TB-2', 'TB-2s', 'TB‑2', 'TB‑2s']
+    """
+    plural = set() if name.endswith("s") else {name + "s"}
+    return {form for n in {name} | plural for form in (n, n.replace("-", "\u2011"))}
+
+
 def _item_entries() -> list[Entry]:
     entries: list[Entry] = []
     for row in load_list("systems"):
-        entries += [(alias, "system", (row["system_id"],)) for alias in row["aliases"].split("|") if len(alias) > 1]
+        for alias in row["aliases"].split("|"):
+            entries += [(form, "system", (row["system_id"],)) for form in name_forms(alias)]
     for row in load_list("system_types"):
         for noun in row["nouns"].split("|"):
             entries += [(form, "type", (row["system_type"],)) for form in spellings(noun)]

@@ -39,6 +39,8 @@ def find_release(version: str | Path | None = None) -> Path:
         if not (path / "manifest.json").is_file():
             raise ReleaseError(f"{path}: not a release or build folder")
         return path
+    if version is not None and not VERSION.match(version) and (Path(version) / "manifest.json").is_file():
+        return Path(version)
     carried = list_versions()
     if not carried:
         raise ReleaseError(f"{find_root()}: holds no release")

@@ -115,7 +115,18 @@ def sum_flows(connection: duckdb.DuckDBPyConnection, question: Question) -> list
     if question.purpose != "all":
         where.append("f.purpose = $purpose")
         values["purpose"] = question.purpose
-    sql = f"""
+    cursor = connection.execute(_sql(question, where, groups), values)
+    columns = [d[0] for d in cursor.description or []]
+    rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    if any(int(str(r["currencies"])) > 1 for r in rows):
+        raise QuestionError("totals: more than one currency in one sum; filter by supplier or year")
+    order = [*names, "currency", "low", "best", "high", "flows_priced", "flows_unpriced", "claims_excluded", "at_risk"]
+    return [{k: row[k] for k in order} for row in rows]
+
+
+def _sql(question: Question, where: list[str], groups: list[str]) -> str:
+    numbered = ", ".join(str(n + 1) for n in range(len(groups)))
+    return f"""
         with picked as (
             select f.*, {_excluded(question)} as is_excluded, coalesce(o.at_risk, 0) as at_risk
             from flows as f left join (
@@ -135,16 +146,9 @@ def sum_flows(connection: duckdb.DuckDBPyConnection, question: Question) -> list
             case when count(*) filter (where f.assertion = 'stated' and f.amount_low is not null and f.amount_high is null) > 0 then null else {_sum("amount_high")} end as high,
             cast(coalesce(sum(f.at_risk) filter (where f.assertion = 'stated'), 0) as decimal(18, 2)) as at_risk
         from f where not f.is_excluded {_year_filter(question)}
-        {"group by " + ", ".join(str(n + 1) for n in range(len(names))) if names else ""}
+        {"group by " + numbered if groups else ""}
         order by all
     """
-    cursor = connection.execute(sql, values)
-    columns = [d[0] for d in cursor.description or []]
-    rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-    if any(int(str(r["currencies"])) > 1 for r in rows):
-        raise QuestionError("totals: more than one currency in one sum; filter by supplier or year")
-    order = [*names, "currency", "low", "best", "high", "flows_priced", "flows_unpriced", "claims_excluded", "at_risk"]
-    return [{k: row[k] for k in order} for row in rows]
 
 
 def _sum(column: str) -> str:

@@ -94,9 +94,9 @@ def find_quantity(text: str, position: int, floor: int) -> tuple[int, int, Decim
     numbers = _candidates(window)
     for a, b, low, high in reversed(numbers):
         rest = window[b:]
-        if not BETWEEN.match(rest) or CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a):
+        if not BETWEEN.match(rest) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
             continue
-        if NOT_COUNT.search(window[:a]) or re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000:
+        if NOT_COUNT.search(window[:a]) or (re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000):
             continue
         return floor + a, floor + b, low, high
     vague = VAGUE.search(window)

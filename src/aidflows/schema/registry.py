@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from aidflows.schema.base import Table
 from aidflows.schema.agreement_flows import AgreementFlows
 from aidflows.schema.agreements import Agreements
+from aidflows.schema.base import Table
 from aidflows.schema.citations import Citations
 from aidflows.schema.countries import Countries
 from aidflows.schema.coverage import Coverage

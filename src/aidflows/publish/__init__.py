@@ -1,0 +1,1 @@
+"""Publish: what is derived from the declarations for readers and other tools."""

@@ -1,0 +1,149 @@
+"""Reads the numbers that stand beside a currency or magnitude: one token each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.numbers import parse_number, step_of
+
+SPACE = r"[ \t\u00a0\u202f\u2009]*(?:\n[ \t]*)?"
+# Turkish case endings stay outside the surface: `1,9 milyon dolardan`
+ENDING = "(?:l[ıi]k|luk)?(?:['’]?(?:dan|den|tan|ten|nın|nin|ın|in|ya|ye|yı|yi|da|de|la|le|a|e|ı|i|u|dır|dir))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number with what stands around it; currency None where there is none."""
+
+    start: int
+    end: int
+    value: Decimal
+    digits: str
+    scale: Decimal | None
+    currency: str | None
+    number_end: int
+    has_prefix: bool
+    step: Decimal
+
+
+def alternatives(words: list[str]) -> str:
+    """Return a pattern of words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """Return ISO 4217 codes by sign, code or word."""
+    table: dict[str, str] = {}
+    for row in load_list("currencies"):
+        table.setdefault(row["token"], row["currency"])
+        table.setdefault(row["token"].lower(), row["currency"])
+    return table
+
+
+@cache
+def magnitudes() -> dict[str, Decimal]:
+    """Return powers of ten by word."""
+    return {row["token"]: Decimal(10) ** int(row["exponent"]) for row in load_list("magnitudes")}
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    """A sign, code or word that stands before its number; letters must not continue a longer word."""
+    words = [r["token"] for r in load_list("currencies") if r["side"] in ("before", "both")]
+    signs = alternatives([w for w in words if not w[0].isalpha()])
+    names = alternatives([w for w in words if w[0].isalpha()])
+    return re.compile(rf"(?:(?<![\w$])(?:{names})|(?:{signs})){SPACE}$")
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    """Magnitude and currency after a number; a glued letter (`5m`) must end the word."""
+    mags = load_list("magnitudes")
+    glued = alternatives([r["token"] for r in mags if r["lang"] == "glued"])
+    words = alternatives([v for r in mags if r["lang"] != "glued" for v in (r["token"], r["token"].capitalize())])
+    names = [r["token"] for r in load_list("currencies") if r["side"] in ("after", "both")]
+    currency = alternatives(names + [n.capitalize() for n in names if n[0].isalpha()])
+    fused = alternatives([r["token"] for r in load_list("fused_units")])
+    return re.compile(
+        rf"""(?:{SPACE}(?P<fused>{fused})(?!\w))
+        |(?:(?P<glued>{glued})(?=\W|$|(?:USD|EUR|GBP)\b) | [\s\u00a0\u202f-]{{0,3}}(?P<mag>{words})(?!\w))?
+         (?:[\s\u00a0\u202f-]{{0,3}}(?:of\s+)?(?P<cur>{currency})(?={ENDING}(?!\w)))?""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _fused() -> dict[str, tuple[Decimal, str]]:
+    return {r["token"]: (Decimal(10) ** int(r["exponent"]), r["currency"]) for r in load_list("fused_units")}
+
+
+_PREFIX_ENDS = frozenset("$€£¥₺₹₩₪₴₽₼₱DRLSYPKFNEsMorB.MmCGI")
+
+
+def _find_prefix(text: str, start: int, floor: int) -> re.Match[str] | None:
+    at = start - 1
+    while at >= floor and text[at] in " \u00a0\u202f\u2009\n\t":
+        at -= 1
+    if at < floor or text[at] not in _PREFIX_ENDS:
+        return None
+    return _prefix().search(text, max(floor, at - 12), start)
+
+
+def read_token(text: str, span: tuple[int, int], floor: int, language: str) -> Token | None:
+    """Return the token at a digit run, or None where it is no amount."""
+    start, end = span
+    value = parse_number(text[start:end], language)
+    if value is None or (start and (text[start - 1].isalpha() or text[start - 1] in "_#/@") and not _glued_code(text, start)):
+        return None
+    prefix = _find_prefix(text, start, floor)
+    if not prefix and start > 1 and text[start - 1] in "-‑" and text[start - 2].isalpha():
+        return None  # `video-3274064$` is an address, `Covid-19` a name
+    match = _suffix().match(text, end)
+    assert match is not None
+    scale, currency, stop = _read_suffix(match, text, end)
+    if prefix:
+        sign = prefix.group().strip()
+        begin = prefix.start()
+        if begin and text[begin - 1] == "\\":
+            begin -= 1
+        if text[end:stop].strip() and currency is not None and currency != currencies().get(sign):
+            stop = match.end("mag") if match.group("mag") else match.end("glued") if match.group("glued") else end
+        found = currencies().get(sign) or currencies().get(sign.lower())
+    else:
+        begin, found = start, currency
+    if prefix and scale is None and (spaced := SPACED_SCALE.match(text, end)):
+        scale, stop = magnitudes()[spaced.group(1)], spaced.end()
+    if found is None and scale is None:
+        stop = end
+    if prefix and scale is None and sign in ("Euro", "euro") and 1900 <= value <= 2100:
+        return None  # `Euro 2020` is a tournament
+    step = step_of(text[start:end], scale or Decimal(1), language)
+    return Token(begin, stop, value, text[start:end], scale, found, end, prefix is not None, step)
+
+
+SPACED_SCALE = re.compile(r"[ \u00a0](m|bn|b|M)(?=[\s.,;)]|$)")
+
+
+def _glued_code(text: str, start: int) -> bool:
+    return bool(re.search(r"(?<![A-Za-z])(?:USD|EUR|GBP|CHF|SEK|NOK|DKK|TL|Rs|RM|US)\$?$", text[max(0, start - 4) : start]))
+
+
+def _read_suffix(match: re.Match[str], text: str, end: int) -> tuple[Decimal | None, str | None, int]:
+    if match.group("fused"):
+        scale, currency = _fused()[match.group("fused")]
+        return scale, currency, match.end()
+    word = match.group("glued") or match.group("mag")
+    scale2 = None
+    if word:
+        scale2 = magnitudes().get(word) or magnitudes().get(word.lower())
+    cur = match.group("cur")
+    currency2 = (currencies().get(cur) or currencies().get(cur.lower())) if cur else None
+    stop = match.end() if cur or word else end
+    if cur and not word and cur.lower() in ("pounds", "won", "marks", "crowns", "francs") and text[match.end() :][:4] in (" of ", "er "):
+        return None, None, end
+    return scale2, currency2, stop

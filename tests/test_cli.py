@@ -1,0 +1,107 @@
+"""The command line: what each command prints."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aidflows.cli.main import COMMANDS, expand_definition
+
+KEYS = ["document", "kind", "surface", "start", "end", "value_low", "value", "value_high", "unit", "qualifier", "is_per_unit", "supplier", "recipient", "suppliers", "recipients", "funders", "date_start", "date_end", "period_start", "period_end", "year", "flow_type", "content", "purpose", "stage", "assertion", "category", "item", "system_id", "system", "system_type", "sipri_category", "role", "quantity_surface", "quantity_start", "quantity_end", "quantity_delivered", "part_of", "conversion_of", "same_as", "in_scope", "rules"]
+
+
+def run(*arguments: str, stdin: str | None = None) -> str:
+    """Run the command and return its output; it must succeed."""
+    done = subprocess.run([sys.executable, "-m", "aidflows", *arguments], capture_output=True, text=True, check=False, input=stdin)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_help(command: str) -> None:
+    """Every command has help under -h."""
+    assert "Usage: aidflows " + command in run(command, "-h")
+
+
+def test_extract_line(tmp_path: Path) -> None:
+    """One line of extract holds every key, and the offsets count in the file's text."""
+    path = tmp_path / "a.txt"
+    path.write_text("In 2008 Türkiye sold 12 radios worth $3,000,000 to Georgia.", encoding="utf-8")
+    lines = [json.loads(line) for line in run("extract", str(path)).splitlines()]
+
+    assert {"hardware", "money"} == {line["kind"] for line in lines}
+    for line in lines:
+        assert [k for k in KEYS if k not in line] == []
+        assert line["surface"] == path.read_text(encoding="utf-8")[line["start"] : line["end"]]
+        assert str(path) == line["document"]
+    assert [line["value"] for line in lines if line["kind"] == "money"] == [3000000]
+
+
+def test_extract_stdin_and_flows() -> None:
+    """A dash reads standard input; --flows adds candidate flows."""
+    lines = [json.loads(line) for line in run("extract", "-", "--flows", stdin="Norway gave Ukraine $5 million in aid in 2022.").splitlines()]
+
+    assert [line["kind"] for line in lines] == ["money", "flow"]
+    assert lines[1]["amount_best"] == 5000000
+
+
+def test_extract_html(tmp_path: Path) -> None:
+    """HTML is read as text, without scripts."""
+    path = tmp_path / "a.html"
+    path.write_text("<html><script>$9 million</script><p>Norway gave Ukraine <b>$5 million</b> in aid.</p></html>", encoding="utf-8")
+
+    assert [json.loads(line)["surface"] for line in run("extract", str(path)).splitlines()] == ["$5 million"]
+
+
+def test_totals_ends_with_its_definition() -> None:
+    """The last line of totals defines the number; given back to the command it rebuilds it."""
+    printed = run("totals", "--supplier", "TUR", "--recipient", "AZE", "--by", "flow_type", "--format", "table")
+    definition = printed.splitlines()[-1]
+
+    assert definition.startswith("aidflows==1.0.0 totals --measure committed")
+    assert printed == run(*[*expand_definition(definition), "--format", "table"])
+    assert definition in run("cite", definition)
+    assert "USD 808,000,000 or more" in printed
+    assert "USD 14,772,000 (14,771,500 to 14,772,500)" in printed
+
+
+def test_totals_says_not_covered() -> None:
+    """A year that no source looked at is not zero."""
+    printed = run("totals", "--supplier", "TUR", "--recipient", "AZE", "--from", "1985", "--to", "1999", "--format", "table")
+
+    assert "not covered" in printed
+    assert "no price (2 flows)" in printed
+
+
+def test_explain_prints_the_tree() -> None:
+    """explain prints the total, its parts, the residual and the receipts."""
+    printed = run("explain", "TUR", "AZE", "2010")
+
+    for word in ("USD 300,000,000 or more", "USD 240,000,000", "USD 35,850,000 or more", "not_itemised", "42682-42695", "may overlap"):
+        assert word in printed
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "jsonl", "parquet"])
+def test_formats(form: str) -> None:
+    """Rows come out in every format."""
+    done = subprocess.run([sys.executable, "-m", "aidflows", "flows", "--system", "TB2", "--format", form], capture_output=True, check=True)
+
+    assert done.stdout
+
+
+def test_systems() -> None:
+    """A system is found by any of its names."""
+    assert '"bayraktar-tb2"' in run("systems", "tb-2")
+
+
+def test_build_and_release(tmp_path: Path, root: Path) -> None:
+    """build writes a folder that check and verify accept, and release makes a version of it."""
+    run("build", "--raw", str(root / "raw"), "--out", str(tmp_path / "b"))
+    assert "all passed" in run("check", str(tmp_path / "b"))
+    run("release", "2.0.0", "--build", str(tmp_path / "b"), "--to", str(tmp_path / "releases"))
+
+    assert "verified" in run("verify", str(tmp_path / "releases" / "2.0.0"))
