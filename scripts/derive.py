@@ -18,5 +18,8 @@ if __name__ == "__main__":
             if "--check" not in sys.argv:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
-    print("\n".join(f"{'stale' if '--check' in sys.argv else 'written'}: {name}" for name in stale) or "all derived files are fresh")
+    print(
+        "\n".join(f"{'stale' if '--check' in sys.argv else 'written'}: {name}" for name in stale)
+        or "all derived files are fresh"
+    )
     sys.exit(1 if stale and "--check" in sys.argv else 0)

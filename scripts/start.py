@@ -12,14 +12,18 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def set_up(folder: Path, extra: str) -> Path:
     """Create a virtual environment with the project in it (pinned versions) and return its interpreter."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  (run by whatever python3 is there)
         sys.exit("aidflows needs Python 3.11 or newer")
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     if not python.exists():
         venv.create(folder, with_pip=True)
     what = f".[{extra}]" if extra else "."
     pins = str(ROOT / "scripts" / "pins.txt")
-    subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", pins, "-e", what], cwd=ROOT, check=True)
+    subprocess.run(
+        [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", pins, "-e", what],
+        cwd=ROOT,
+        check=True,
+    )
     return python
 
 

@@ -11,12 +11,57 @@ import pytest
 
 from aidflows.cli.main import COMMANDS, expand_definition
 
-KEYS = ["document", "kind", "surface", "start", "end", "value_low", "value", "value_high", "unit", "qualifier", "is_per_unit", "supplier", "recipient", "suppliers", "recipients", "funders", "date_start", "date_end", "period_start", "period_end", "year", "flow_type", "content", "purpose", "stage", "assertion", "category", "item", "system_id", "system", "system_type", "sipri_category", "role", "quantity_surface", "quantity_start", "quantity_end", "quantity_delivered", "part_of", "conversion_of", "same_as", "in_scope", "rules"]
+KEYS = [
+    "document",
+    "kind",
+    "surface",
+    "start",
+    "end",
+    "value_low",
+    "value",
+    "value_high",
+    "unit",
+    "qualifier",
+    "is_per_unit",
+    "supplier",
+    "recipient",
+    "suppliers",
+    "recipients",
+    "funders",
+    "date_start",
+    "date_end",
+    "period_start",
+    "period_end",
+    "year",
+    "flow_type",
+    "content",
+    "purpose",
+    "stage",
+    "assertion",
+    "category",
+    "item",
+    "system_id",
+    "system",
+    "system_type",
+    "sipri_category",
+    "role",
+    "quantity_surface",
+    "quantity_start",
+    "quantity_end",
+    "quantity_delivered",
+    "part_of",
+    "conversion_of",
+    "same_as",
+    "in_scope",
+    "rules",
+]
 
 
 def run(*arguments: str, stdin: str | None = None) -> str:
     """Run the command and return its output; it must succeed."""
-    done = subprocess.run([sys.executable, "-m", "aidflows", *arguments], capture_output=True, text=True, check=False, input=stdin)
+    done = subprocess.run(
+        [sys.executable, "-m", "aidflows", *arguments], capture_output=True, text=True, check=False, input=stdin
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -43,7 +88,10 @@ def test_extract_line(tmp_path: Path) -> None:
 
 def test_extract_stdin_and_flows() -> None:
     """A dash reads standard input; --flows adds candidate flows."""
-    lines = [json.loads(line) for line in run("extract", "-", "--flows", stdin="Norway gave Ukraine $5 million in aid in 2022.").splitlines()]
+    lines = [
+        json.loads(line)
+        for line in run("extract", "-", "--flows", stdin="Norway gave Ukraine $5 million in aid in 2022.").splitlines()
+    ]
 
     assert [line["kind"] for line in lines] == ["money", "flow"]
     assert lines[1]["amount_best"] == 5000000
@@ -52,7 +100,9 @@ def test_extract_stdin_and_flows() -> None:
 def test_extract_html(tmp_path: Path) -> None:
     """HTML is read as text, without scripts."""
     path = tmp_path / "a.html"
-    path.write_text("<html><script>$9 million</script><p>Norway gave Ukraine <b>$5 million</b> in aid.</p></html>", encoding="utf-8")
+    path.write_text(
+        "<html><script>$9 million</script><p>Norway gave Ukraine <b>$5 million</b> in aid.</p></html>", encoding="utf-8"
+    )
 
     assert [json.loads(line)["surface"] for line in run("extract", str(path)).splitlines()] == ["$5 million"]
 
@@ -71,7 +121,9 @@ def test_totals_ends_with_its_definition() -> None:
 
 def test_totals_says_not_covered() -> None:
     """A year that no source looked at is not zero."""
-    printed = run("totals", "--supplier", "TUR", "--recipient", "AZE", "--from", "1985", "--to", "1999", "--format", "table")
+    printed = run(
+        "totals", "--supplier", "TUR", "--recipient", "AZE", "--from", "1985", "--to", "1999", "--format", "table"
+    )
 
     assert "not covered" in printed
     assert "no price (2 flows)" in printed
@@ -81,14 +133,25 @@ def test_explain_prints_the_tree() -> None:
     """explain prints the total, its parts, the residual and the receipts."""
     printed = run("explain", "TUR", "AZE", "2010")
 
-    for word in ("USD 300,000,000 or more", "USD 240,000,000", "USD 35,850,000 or more", "not_itemised", "42682-42695", "may overlap"):
+    for word in (
+        "USD 300,000,000 or more",
+        "USD 240,000,000",
+        "USD 35,850,000 or more",
+        "not_itemised",
+        "42682-42695",
+        "may overlap",
+    ):
         assert word in printed
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json", "jsonl", "parquet"])
 def test_formats(form: str) -> None:
     """Rows come out in every format."""
-    done = subprocess.run([sys.executable, "-m", "aidflows", "flows", "--system", "TB2", "--format", form], capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "aidflows", "flows", "--system", "TB2", "--format", form],
+        capture_output=True,
+        check=True,
+    )
 
     assert done.stdout
 

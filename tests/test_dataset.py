@@ -51,13 +51,20 @@ def test_roots_and_leaves_give_the_same(by: str) -> None:
     with open_release() as connection:
         rows = sum_flows(connection, make_question(None, by, **TO_AZE))
 
-    assert {k: sum(r["best"] or 0 for r in rows if r["flow_type"] == k) for k in ("grant", "sale")} == {"grant": 14772000, "sale": 808000000}
+    assert {k: sum(r["best"] or 0 for r in rows if r["flow_type"] == k) for k in ("grant", "sale")} == {
+        "grant": 14772000,
+        "sale": 808000000,
+    }
 
 
 def test_flat_sum_is_wrong(built: Built) -> None:
     """Adding every amount flat gives 1,087,327,000 with the parts counted twice; the forest gives 822,772,000."""
     flat = sum(r["value_best"] for r in built.tables["figures"].to_pylist() if r["kind"] == "money" and r["in_scope"])
-    roots = sum(r["amount_best"] for r in built.tables["flows"].to_pylist() if r["amount_best"] is not None and r["parent_flow_id"] is None)
+    roots = sum(
+        r["amount_best"]
+        for r in built.tables["flows"].to_pylist()
+        if r["amount_best"] is not None and r["parent_flow_id"] is None
+    )
 
     assert (flat, roots) == (1087327000, 822772000)
 
@@ -71,7 +78,10 @@ def test_counts(built: Built) -> None:
     assert (len(money), sum(r["in_scope"] for r in money)) == (15, 14)
     assert [r["outcome_reason"] for r in money if r["outcome"] == "set_aside"] == ["loss"]
     assert sum(r["parent_flow_id"] is None and r["amount_best"] is not None for r in flows) == 9
-    assert sum(r["parent_flow_id"] is None and (r["supplier_iso3"], r["recipient_iso3"]) == ("TUR", "AZE") for r in flows) >= 45
+    assert (
+        sum(r["parent_flow_id"] is None and (r["supplier_iso3"], r["recipient_iso3"]) == ("TUR", "AZE") for r in flows)
+        >= 45
+    )
     assert built.tables["agreements"].num_rows == 50
 
 
@@ -79,7 +89,12 @@ def test_rest_of_2010(built: Built) -> None:
     """The rest of 2010 that nobody describes is at least 35,850,000, open above."""
     (rest,) = [r for r in built.tables["flows"].to_pylist() if r["is_residual"]]
 
-    assert (Decimal("35850000.00"), Decimal("35850000.00"), None, "not_itemised") == (rest["amount_low"], rest["amount_best"], rest["amount_high"], rest["residual_reason"])
+    assert (Decimal("35850000.00"), Decimal("35850000.00"), None, "not_itemised") == (
+        rest["amount_low"],
+        rest["amount_best"],
+        rest["amount_high"],
+        rest["residual_reason"],
+    )
 
 
 @pytest.mark.parametrize(("year", "cash", "rest"), [(1999, 165000, 3285000), (2000, 240000, 2860000)])
@@ -87,20 +102,49 @@ def test_goods_and_services(built: Built, year: int, cash: int, rest: int) -> No
     """Cash is a part as printed; goods and services are the derived rest that the source describes."""
     parts = {r["modality"]: r for r in built.tables["flows"].to_pylist() if r["year"] == year and r["parent_flow_id"]}
 
-    assert (cash, "printed", rest, "derived") == (parts["cash"]["amount_best"], parts["cash"]["amount_basis"], parts["in_kind"]["amount_best"], parts["in_kind"]["amount_basis"])
+    assert (cash, "printed", rest, "derived") == (
+        parts["cash"]["amount_best"],
+        parts["cash"]["amount_basis"],
+        parts["in_kind"]["amount_best"],
+        parts["in_kind"]["amount_basis"],
+    )
 
 
 def test_notes_and_originals_agree(built: Built, built_from_originals: Built) -> None:
     """Both builds give the same monetary figures and the same flows in every column but rule_ids."""
     columns = [c for c in built.tables["flows"].column_names if c != "rule_ids"]
-    money = ["figure_id", "value_low", "value_best", "value_high", "unit", "qualifier", "in_scope", "outcome", "year", "supplier_iso3", "recipient_iso3", "part_of"]
+    money = [
+        "figure_id",
+        "value_low",
+        "value_best",
+        "value_high",
+        "unit",
+        "qualifier",
+        "in_scope",
+        "outcome",
+        "year",
+        "supplier_iso3",
+        "recipient_iso3",
+        "part_of",
+    ]
 
-    assert built.tables["flows"].select(columns).to_pylist() == built_from_originals.tables["flows"].select(columns).to_pylist()
+    assert (
+        built.tables["flows"].select(columns).to_pylist()
+        == built_from_originals.tables["flows"].select(columns).to_pylist()
+    )
     assert _money(built, money) == _money(built_from_originals, money)
 
 
 def _money(built: Built, columns: list[str]) -> list[dict[str, object]]:
-    return [r for r, k in zip(built.tables["figures"].select(columns).to_pylist(), built.tables["figures"]["kind"].to_pylist(), strict=True) if k == "money"]
+    return [
+        r
+        for r, k in zip(
+            built.tables["figures"].select(columns).to_pylist(),
+            built.tables["figures"]["kind"].to_pylist(),
+            strict=True,
+        )
+        if k == "money"
+    ]
 
 
 def test_originals_verify(originals: Path) -> None:
@@ -123,7 +167,12 @@ def test_release_is_rebuilt(built: Built, tmp_path: Path) -> None:
 def test_hash_by_a_second_engine(built: Built) -> None:
     """DuckDB computes the same logical hash from the Parquet file."""
     with open_release() as connection:
-        names = [r[0] for r in connection.execute("select column_name from information_schema.columns where table_name = 'deflators' order by ordinal_position").fetchall()]
+        names = [
+            r[0]
+            for r in connection.execute(
+                "select column_name from information_schema.columns where table_name = 'deflators' order by ordinal_position"
+            ).fetchall()
+        ]
         row = " || chr(31) || ".join(f"coalesce(cast({n} as varchar), chr(0))" for n in names)
         sql = f"select sha256('{chr(31).join(names)}' || chr(10) || string_agg(h, chr(10) order by h)) from (select sha256({row}) as h from deflators)"
         (digest,) = connection.execute(sql).fetchone() or ("",)

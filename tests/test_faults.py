@@ -24,10 +24,20 @@ RAW = [
     ("forbes-2021/source.yml", "title:", "titel:", "missing field: 'title'"),
     ("forbes-2021/source.yml", "expected:", "expected: [", "not valid YAML"),
     ("forbes-2021/source.yml", "  hardware: 6", "  hardware: 7", "expected 7 notes of kind hardware, found: 6"),
-    ("forbes-2021/notes.md", "### forbes-a1 | agreement | ", "### forbes-a1 | agreement | 9", "span outside the original"),
+    (
+        "forbes-2021/notes.md",
+        "### forbes-a1 | agreement | ",
+        "### forbes-a1 | agreement | 9",
+        "span outside the original",
+    ),
     ("forbes-2021/notes.md", "### forbes-a2 |", "### forbes-a1 |", "block id already used"),
     ("forbes-2021/notes.md", "| agreement |", "| nonsense |", "unknown kind: 'nonsense'"),
-    ("forbes-2021/notes.md", "supplying it with Bayraktar TB2 drones", "supplying it", "block must hold one hardware figure, holds: 0"),
+    (
+        "forbes-2021/notes.md",
+        "supplying it with Bayraktar TB2 drones",
+        "supplying it",
+        "block must hold one hardware figure, holds: 0",
+    ),
     ("decisions.yml", "action: set", "action: guess", "unknown action: 'guess'"),
     ("decisions.yml", "forbes-2021:forbes-t1", "forbes-2021:nothing", "target not found"),
 ]
@@ -63,8 +73,16 @@ PLANTED = [
     ({"year": 2006, "content": "hardware"}, {"amount_low": Decimal("9000000")}, "bounds_in_order"),
     ({"year": 2011, "content": "hardware"}, {"date_start": "1990-01-01", "date_end": "1991-01-01"}, "year_in_interval"),
     ({"assertion": "claimed"}, {"assertion": "stated"}, "claims_not_stated"),
-    ({"year": 2009}, {"item": "radios", "year": 2008, "date_start": "2008-01-01", "date_end": "2009-01-01"}, "alike_roots"),
-    ({"year": 2011, "content": "hardware"}, {"supplier_iso3": "QQQ"}, "flows.supplier_iso3: not in countries.iso3: 'QQQ'"),
+    (
+        {"year": 2009},
+        {"item": "radios", "year": 2008, "date_start": "2008-01-01", "date_end": "2009-01-01"},
+        "alike_roots",
+    ),
+    (
+        {"year": 2011, "content": "hardware"},
+        {"supplier_iso3": "QQQ"},
+        "flows.supplier_iso3: not in countries.iso3: 'QQQ'",
+    ),
     ({"year": 2011, "content": "hardware"}, {"stage": "pledged"}, "stage_of_parts"),
     ({"year": 2011, "content": "hardware"}, {"flow_type": "gift"}, "flows.flow_type"),
     ({"year": 2011, "content": "hardware"}, {"flow_type": "guarantee"}, "levels_of_roots"),
@@ -197,5 +215,3 @@ def test_commands_fail_in_one_line(arguments: tuple[str, ...], code: int, messag
     assert (code, "") == (returned, out)
     assert message in err
     assert err.count("\n") == 1
-
-

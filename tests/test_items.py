@@ -33,7 +33,9 @@ def test_hardware(text: str, surface: str, system_type: str, quantity: int | Non
     """A system or typed item is found with its type and the count before it."""
     figures = [f for f in extract_figures(text).figures if f.kind == "hardware"]
 
-    assert (surface, system_type, quantity) in [(f.surface, f.system_type, f.value if f.value is None else int(f.value)) for f in figures]
+    assert (surface, system_type, quantity) in [
+        (f.surface, f.system_type, f.value if f.value is None else int(f.value)) for f in figures
+    ]
 
 
 @pytest.mark.parametrize(("text", "why"), NO_QUANTITY, ids=[r[1] for r in NO_QUANTITY])
@@ -66,7 +68,17 @@ def test_special_countries(code: str) -> None:
     assert code in load_countries()
 
 
-@pytest.mark.parametrize(("code", "cow", "gw"), [("YEM", "679", "678"), ("DEU", "255", "260"), ("SRB", "345", "340"), ("VNM", "816", "816"), ("TUR", "640", "640"), ("AZE", "373", "373")])
+@pytest.mark.parametrize(
+    ("code", "cow", "gw"),
+    [
+        ("YEM", "679", "678"),
+        ("DEU", "255", "260"),
+        ("SRB", "345", "340"),
+        ("VNM", "816", "816"),
+        ("TUR", "640", "640"),
+        ("AZE", "373", "373"),
+    ],
+)
 def test_country_codes(code: str, cow: str, gw: str) -> None:
     """COW and Gleditsch-Ward codes are right where the two differ or are known to be wrong elsewhere."""
     assert (cow, gw) == (load_countries()[code]["cow_code"], load_countries()[code]["gw_code"])

@@ -56,11 +56,23 @@ def test_totals_frame() -> None:
     frame = aidflows.totals(supplier="TUR", recipient="AZE", years=(1999, 2004), by="flow_type")
     row = frame[frame["flow_type"] == "grant"].iloc[0]
 
-    assert (Decimal("14771500.00"), Decimal("14772000.00"), Decimal("14772500.00")) == (row["low"], row["best"], row["high"])
+    assert (Decimal("14771500.00"), Decimal("14772000.00"), Decimal("14772500.00")) == (
+        row["low"],
+        row["best"],
+        row["high"],
+    )
     assert "--measure committed" in frame.attrs["definition"]
 
 
-@pytest.mark.parametrize(("options", "best"), [({}, 822772000), ({"measure": "delivered"}, 508405000), ({"overlaps": "exclude"}, 522772000), ({"year_rule": "spread"}, 822772000)])
+@pytest.mark.parametrize(
+    ("options", "best"),
+    [
+        ({}, 822772000),
+        ({"measure": "delivered"}, 508405000),
+        ({"overlaps": "exclude"}, 522772000),
+        ({"year_rule": "spread"}, 822772000),
+    ],
+)
 def test_options_of_totals(options: dict[str, str], best: int) -> None:
     """Each option changes the number in the way it says, and spreading keeps the sum."""
     frame = aidflows.totals(supplier="TUR", recipient="AZE", by="year", **options)
@@ -70,7 +82,13 @@ def test_options_of_totals(options: dict[str, str], best: int) -> None:
 
 def test_spread_is_310000_a_year() -> None:
     """A pledge over a decade from 2000 is 310,000 in each of 2000-2009."""
-    frame = aidflows.connect().execute("select year, amount_best from pledges_spread where year between 2000 and 2009 and amount_best = 310000").fetchall()
+    frame = (
+        aidflows.connect()
+        .execute(
+            "select year, amount_best from pledges_spread where year between 2000 and 2009 and amount_best = 310000"
+        )
+        .fetchall()
+    )
 
     assert [(y, Decimal("310000.00")) for y in range(2000, 2010)] == frame
 
@@ -88,10 +106,14 @@ def test_unknown_choices() -> None:
 def test_comments() -> None:
     """Tables, columns and views carry their descriptions in DuckDB."""
     connection = aidflows.connect()
-    bare = connection.execute("select count(*) from duckdb_columns() where not internal and comment is null and table_name in (select table_name from duckdb_tables())").fetchone()
+    bare = connection.execute(
+        "select count(*) from duckdb_columns() where not internal and comment is null and table_name in (select table_name from duckdb_tables())"
+    ).fetchone()
 
     assert bare == (0,)
-    assert connection.execute("select count(*) from duckdb_views() where not internal and comment is null").fetchone() == (0,)
+    assert connection.execute(
+        "select count(*) from duckdb_views() where not internal and comment is null"
+    ).fetchone() == (0,)
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -105,10 +127,16 @@ def test_doctests(module: str) -> None:
 
 
 def _imports(path: Path) -> list[str]:
-    return [n.module or "" for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.ImportFrom) and (n.module or "").startswith("aidflows.")]
+    return [
+        n.module or ""
+        for n in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(n, ast.ImportFrom) and (n.module or "").startswith("aidflows.")
+    ]
 
 
-@pytest.mark.parametrize("path", [p for p in SOURCES if p.name != "__init__.py"], ids=lambda p: str(p.relative_to(aidflows.__path__[0])))
+@pytest.mark.parametrize(
+    "path", [p for p in SOURCES if p.name != "__init__.py"], ids=lambda p: str(p.relative_to(aidflows.__path__[0]))
+)
 def test_imports_go_one_way(path: Path) -> None:
     """A module imports only from its own room and from rooms before it, hidden imports included."""
     room = ORDER.index(path.relative_to(aidflows.__path__[0]).parts[0].removesuffix(".py"))
@@ -136,7 +164,9 @@ def test_what_is_loaded(code: str, absent: tuple[str, ...]) -> None:
     """Heavy libraries come only when first used."""
     check = f"import sys; {code}; print([m for m in {absent!r} if m in sys.modules])"
 
-    assert subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
 
 
 def test_rules_are_listed() -> None:
@@ -149,4 +179,8 @@ def test_rules_are_listed() -> None:
 
 def test_derived_files_are_fresh(root: Path) -> None:
     """Schemas, codebook and rules are what the declarations give."""
-    assert [name for name, text in derived_files().items() if not (root / name).exists() or (root / name).read_text(encoding="utf-8") != text] == []
+    assert [
+        name
+        for name, text in derived_files().items()
+        if not (root / name).exists() or (root / name).read_text(encoding="utf-8") != text
+    ] == []

@@ -57,12 +57,16 @@ NOT_FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("text", "surface", "low", "high", "currency", "language"), FOUND, ids=[r[0][:30] for r in FOUND])
+@pytest.mark.parametrize(
+    ("text", "surface", "low", "high", "currency", "language"), FOUND, ids=[r[0][:30] for r in FOUND]
+)
 def test_found(text: str, surface: str, low: int, high: int, currency: str, language: str) -> None:
     """An amount is found with its exact surface, bounds and currency."""
     found = list(find_money(text, language))
 
-    assert [(surface, Decimal(low), Decimal(high), currency)] == [(text[m.start : m.end], m.low, m.high, m.currency) for m in found[:1]]
+    assert [(surface, Decimal(low), Decimal(high), currency)] == [
+        (text[m.start : m.end], m.low, m.high, m.currency) for m in found[:1]
+    ]
 
 
 @pytest.mark.parametrize(("text", "why"), NOT_FOUND, ids=[r[1] for r in NOT_FOUND])
@@ -95,7 +99,13 @@ def test_grouping_is_read_back(value: int) -> None:
     assert value == parse_number(text.replace(",", "\u00a0"))
 
 
-@given(st.integers(1, 9999), st.integers(0, 99), st.sampled_from([("$", "", 1), ("USD ", "", 1), ("€", " million", 10**6), ("£", "bn", 10**9), ("", " billion dollars", 10**9)]))
+@given(
+    st.integers(1, 9999),
+    st.integers(0, 99),
+    st.sampled_from(
+        [("$", "", 1), ("USD ", "", 1), ("€", " million", 10**6), ("£", "bn", 10**9), ("", " billion dollars", 10**9)]
+    ),
+)
 def test_rendered_amounts_are_read_back(whole: int, cents: int, shape: tuple[str, str, int]) -> None:
     """Any amount in any supported shape is read back exactly, at its span."""
     before, after, scale = shape
@@ -116,7 +126,16 @@ def test_never_crashes(text: str) -> None:
         ends.append(money.start)
 
 
-@pytest.mark.parametrize(("surface", "half"), [("2,222,000", 500), ("5,000,000", 500000), ("1", Decimal("0.5")), ("89.9", Decimal("0.05")), ("6.95", Decimal("0.005"))])
+@pytest.mark.parametrize(
+    ("surface", "half"),
+    [
+        ("2,222,000", 500),
+        ("5,000,000", 500000),
+        ("1", Decimal("0.5")),
+        ("89.9", Decimal("0.05")),
+        ("6.95", Decimal("0.005")),
+    ],
+)
 def test_step(surface: str, half: int) -> None:
     """Half a unit of the last digit that counts; printed decimals count."""
     assert half == step_of(surface, Decimal(1))

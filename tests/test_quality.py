@@ -13,7 +13,13 @@ import pytest
 
 def test_ruff(root: Path) -> None:
     """ruff is clean."""
-    done = subprocess.run([sys.executable, "-m", "ruff", "check", "src", "scripts", "tests"], cwd=root, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "src", "scripts", "tests"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
     assert done.returncode == 0, done.stdout
 
@@ -37,10 +43,14 @@ def _console(text: str) -> list[tuple[str, str]]:
 
 def test_readme_commands(root: Path) -> None:
     """README's commands print what README shows."""
-    pairs = [(c, o) for c, o in _console((root / "README.md").read_text(encoding="utf-8")) if c.startswith("aidflows ") and o]
+    pairs = [
+        (c, o) for c, o in _console((root / "README.md").read_text(encoding="utf-8")) if c.startswith("aidflows ") and o
+    ]
     assert len(pairs) >= 3
     for command, output in pairs:
-        done = subprocess.run(f"{sys.executable} -m {command}", shell=True, cwd=root, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            f"{sys.executable} -m {command}", shell=True, cwd=root, capture_output=True, text=True, check=False
+        )
         assert output == done.stdout.strip(), command
 
 
@@ -55,7 +65,21 @@ def test_python_blocks(root: Path, name: str, tmp_path: Path) -> None:
 
 def test_wheel_carries_the_release(root: Path, tmp_path: Path) -> None:
     """The built wheel holds the release and its data files, and answers with src out of sight."""
-    subprocess.run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--disable-pip-version-check", "-w", str(tmp_path), str(root)], check=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "-q",
+            "--no-deps",
+            "--disable-pip-version-check",
+            "-w",
+            str(tmp_path),
+            str(root),
+        ],
+        check=True,
+    )
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()

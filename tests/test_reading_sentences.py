@@ -55,7 +55,15 @@ def test_qualifier(phrase: str, qualifier: str) -> None:
     assert qualifier == _money(f"Türkiye sold arms to Georgia, {phrase} in all.").qualifier
 
 
-@pytest.mark.parametrize(("text", "role"), [("Armenia operates 12 tanks.", "inventory"), ("Dozens of tanks were destroyed.", "loss"), ("Serbia expressed interest in 6 drones from Türkiye.", "context"), ("Finland delivered 6 tanks to Ukraine.", "transfer")])
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Armenia operates 12 tanks.", "inventory"),
+        ("Dozens of tanks were destroyed.", "loss"),
+        ("Serbia expressed interest in 6 drones from Türkiye.", "context"),
+        ("Finland delivered 6 tanks to Ukraine.", "transfer"),
+    ],
+)
 def test_role(text: str, role: str) -> None:
     """Origin, service, loss and interest are no supply."""
     (figure,) = [f for f in extract_figures(text).figures if f.kind == "hardware"]
@@ -82,7 +90,11 @@ def test_total_after_parts() -> None:
 
 def test_conversion() -> None:
     """An amount in brackets in another currency converts the one before it."""
-    first, second = [f for f in extract_figures("Japan sold radars worth roughly 10 billion yen ($89.9 million) to Chile.").figures if f.kind == "money"]
+    first, second = [
+        f
+        for f in extract_figures("Japan sold radars worth roughly 10 billion yen ($89.9 million) to Chile.").figures
+        if f.kind == "money"
+    ]
 
     assert (first.start, "about") == (second.conversion_of, second.qualifier)
 

@@ -40,11 +40,19 @@ def totals(
     ['300000000.00']
     """
     question = make_question(
-        years, by, supplier=supplier, recipient=recipient, measure=measure, prices=prices, year_rule=year_rule, overlaps=overlaps, purpose=purpose
+        years,
+        by,
+        supplier=supplier,
+        recipient=recipient,
+        measure=measure,
+        prices=prices,
+        year_rule=year_rule,
+        overlaps=overlaps,
+        purpose=purpose,
     )
     with open_release(version, with_comments=False) as connection:
         rows = sum_flows(connection, question)
-    frame = pa.Table.from_pylist(rows, schema=_schema(question)).to_pandas(types_mapper=pd.ArrowDtype)
+    frame: pd.DataFrame = pa.Table.from_pylist(rows, schema=_schema(question)).to_pandas(types_mapper=pd.ArrowDtype)
     frame.attrs["definition"] = question.options()
     return frame
 
@@ -65,7 +73,9 @@ def connect(version: str | Path | None = None) -> duckdb.DuckDBPyConnection:
     return open_release(version)
 
 
-def explain(supplier: str, recipient: str | None = None, year: int | None = None, *, version: str | None = None) -> Explanation:
+def explain(
+    supplier: str, recipient: str | None = None, year: int | None = None, *, version: str | None = None
+) -> Explanation:
     """Return the tree, rests and receipts of a pair and year, or of one flow by its id; `print` it to read it.
 
     >>> print(explain("TUR", "AZE", 2006).text.splitlines()[0])

@@ -32,6 +32,9 @@ def add_flows(found: Extraction) -> Extraction:
     coded = [Coded(f"{name}:{f.start}-{f.end}", name, None, f, f.start, f.end, "", kind=f.kind) for f in found.figures]
     placed = place_figures(coded, ())
     kept = {p.coded.figure_id for p in placed if p.outcome in ("flow", "part")}
-    placed = [replace(p, outcome="flow", leads_to=None) if p.outcome == "part" and p.leads_to not in kept else p for p in placed]
+    placed = [
+        replace(p, outcome="flow", leads_to=None) if p.outcome == "part" and p.leads_to not in kept else p
+        for p in placed
+    ]
     described = {str(p.leads_to) for p in placed if p.outcome == "part" and "L-REMAINDER" in p.coded.figure.rules}
     return replace(found, flows=tuple(plant(make_flows(placed), described, strict=False)))

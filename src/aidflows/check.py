@@ -53,7 +53,11 @@ def _check_references(connection: duckdb.DuckDBPyConnection, name: str) -> list[
 def load_rules() -> dict[str, str]:
     """Return the SQL rules by name; each returns failing rows as (place, what)."""
     folder = files("aidflows.checks")
-    return {p.name.removesuffix(".sql"): p.read_text(encoding="utf-8") for p in sorted(folder.iterdir(), key=lambda p: p.name) if p.name.endswith(".sql")}
+    return {
+        p.name.removesuffix(".sql"): p.read_text(encoding="utf-8")
+        for p in sorted(folder.iterdir(), key=lambda p: p.name)
+        if p.name.endswith(".sql")
+    }
 
 
 def run_rules(connection: duckdb.DuckDBPyConnection) -> list[str]:

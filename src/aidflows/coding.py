@@ -74,7 +74,9 @@ def _code_notes(source: Source) -> list[Coded]:
 
 def _only(source: Source, block: Block, found: list[Figure]) -> Figure:
     if len(found) != 1:
-        raise SourceError(f"{source.folder / 'notes.md'}:{block.line}: block must hold one {block.kind} figure, holds: {len(found)}")
+        raise SourceError(
+            f"{source.folder / 'notes.md'}:{block.line}: block must hold one {block.kind} figure, holds: {len(found)}"
+        )
     return found[0]
 
 
@@ -84,11 +86,12 @@ def _from_note(source: Source, block: Block, figure: Figure, at: int) -> Coded:
     if block.kind == "agreement":
         a = block.text.find(figure.surface)
         b = a + len(figure.surface)
-    quantity = (figure.quantity_start - at, figure.quantity_end - at) if figure.quantity_start is not None and figure.quantity_end is not None else (None, None)
+    first = figure.quantity_start - at if figure.quantity_start is not None else None
+    last = figure.quantity_end - at if figure.quantity_end is not None else None
     moved = replace(figure, start=block.span[0], end=block.span[1])
     return Coded(
         f"{source.source_id}:{block.span[0]}-{block.span[1]}", source.source_id, f"{source.source_id}:{block.block_id}", moved, a, b,
-        block.text_sha256, *quantity, block.cites, block.kind,
+        block.text_sha256, first, last, block.cites, block.kind,
     )  # fmt: skip
 
 

@@ -20,7 +20,9 @@ from aidflows.records import Cue, Document, Extraction, Figure, Money, When
 
 BACK = 900
 # `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
-NO_ITEM = re.compile(r"[\s-](?:firm|company|companies|manufacturer|maker|industry|industries|sector|technolog|factory|exercise)|,\s\d{4}[,;)a]")
+NO_ITEM = re.compile(
+    r"[\s-](?:firm|company|companies|manufacturer|maker|industry|industries|sector|technolog|factory|exercise)|,\s\d{4}[,;)a]"
+)
 
 
 def extract_figures(source: str | Path) -> Extraction:
@@ -35,7 +37,12 @@ def extract_figures(source: str | Path) -> Extraction:
     """
     if isinstance(source, Path):
         return extract_document(read_document(source))
-    if "\n" not in source and len(source) < 300 and Path(source.strip()).suffix.lower() in SUFFIXES and " " not in source.strip():
+    if (
+        "\n" not in source
+        and len(source) < 300
+        and Path(source.strip()).suffix.lower() in SUFFIXES
+        and " " not in source.strip()
+    ):
         raise ReadError(f"{source}: looks like a file name; give a pathlib.Path")
     return extract_document(Document("<text>", source, guess_language(source)))
 
@@ -117,5 +124,3 @@ def find_context_date(text: str, sentence: Sentence) -> When | None:
     sentences = Sentences(text)
     opening = sentences.around(usable[-1].start)[0]
     return next(d for d in usable if d.start >= opening)
-
-

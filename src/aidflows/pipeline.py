@@ -36,7 +36,9 @@ class Built:
     sources: tuple[Source, ...]
 
 
-def build_tables(raw: Path, originals: Path | None = None, *, progress: Callable[[str], None] = lambda _: None) -> Built:
+def build_tables(
+    raw: Path, originals: Path | None = None, *, progress: Callable[[str], None] = lambda _: None
+) -> Built:
     """Return every table of the dataset, sorted, as Arrow tables with the declared schemas.
 
     Raises SourceError for a fault under raw/, naming file, place and value.
@@ -55,7 +57,9 @@ def build_tables(raw: Path, originals: Path | None = None, *, progress: Callable
     return Built({name: to_arrow(name, rows[name]) for name in TABLES}, tuple(placed), sources)
 
 
-def _resolve(placed: list[Placed], decisions: tuple[Decision, ...], sources: tuple[Source, ...], names: dict[str, str]) -> dict[str, list[Row]]:
+def _resolve(
+    placed: list[Placed], decisions: tuple[Decision, ...], sources: tuple[Source, ...], names: dict[str, str]
+) -> dict[str, list[Row]]:
     described = {str(p.leads_to) for p in placed if p.outcome == "part" and "L-REMAINDER" in p.coded.figure.rules}
     flows = plant(make_flows(placed), described)
     evidence = around.make_evidence(placed, flows)
@@ -84,7 +88,11 @@ def _deny(flows: list[Row], decisions: tuple[Decision, ...], names: dict[str, st
         if decision.action == "denied":
             for flow in flows:
                 if flow["flow_id"] == names[decision.target]:
-                    flow.update(assertion="denied", denied_by=decision.value, rule_ids=f"{flow['rule_ids']} {decision.decision_id}")
+                    flow.update(
+                        assertion="denied",
+                        denied_by=decision.value,
+                        rule_ids=f"{flow['rule_ids']} {decision.decision_id}",
+                    )
 
 
 def _source_row(source: Source) -> Row:
@@ -97,11 +105,21 @@ def _source_row(source: Source) -> Row:
 
 
 def _decision_row(d: Decision) -> Row:
-    value = None if d.value is None else "; ".join(f"{k}={v}" for k, v in d.value.items()) if isinstance(d.value, dict) else str(d.value)
+    value = (
+        None
+        if d.value is None
+        else "; ".join(f"{k}={v}" for k, v in d.value.items())
+        if isinstance(d.value, dict)
+        else str(d.value)
+    )
     return {
         "decision_id": d.decision_id, "action": d.action, "target": d.target, "value": value, "reason": d.reason, "rejected": d.rejected,
         "effect": d.effect, "source_sha256": d.source_sha256,
     }  # fmt: skip
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value else None
 
 
 def _gazetteer_rows() -> dict[str, list[Row]]:
@@ -115,11 +133,10 @@ def _gazetteer_rows() -> dict[str, list[Row]]:
         for r in load_systems().values()
     ]  # fmt: skip
     names = sorted({(r["system_id"], a) for r in load_systems().values() for a in r["aliases"].split("|") if a})
-    number = lambda v: int(v) if v else None  # noqa: E731
     countries = [
         {
-            "iso3": c["iso3"], "iso2": c["iso2"] or None, "name": c["name"], "cow_code": number(c["cow_code"]), "gw_code": number(c["gw_code"]),
-            "valid_from": number(c["valid_from"]), "valid_to": number(c["valid_to"]), "note": c["note"] or None,
+            "iso3": c["iso3"], "iso2": c["iso2"] or None, "name": c["name"], "cow_code": _number(c["cow_code"]), "gw_code": _number(c["gw_code"]),
+            "valid_from": _number(c["valid_from"]), "valid_to": _number(c["valid_to"]), "note": c["note"] or None,
         }
         for c in load_countries().values()
     ]  # fmt: skip
@@ -127,13 +144,19 @@ def _gazetteer_rows() -> dict[str, list[Row]]:
         "systems": sorted(systems, key=lambda r: str(r["system_id"])),
         "system_names": [{"system_id": s, "name": n} for s, n in names],
         "organisations": sorted(
-            ({"org_id": o["org_id"], "name": o["name"], "country_iso3": o["country_iso3"], "org_type": o["org_type"]} for o in load_organisations().values()),
+            (
+                {"org_id": o["org_id"], "name": o["name"], "country_iso3": o["country_iso3"], "org_type": o["org_type"]}
+                for o in load_organisations().values()
+            ),
             key=lambda r: str(r["org_id"]),
         ),
         "countries": sorted(countries, key=lambda r: str(r["iso3"])),
-        "exchange_rates": [{**r, "year": int(r["year"]), "per_usd": Decimal(r["per_usd"])} for r in load_list("exchange_rates")],
+        "exchange_rates": [
+            {**r, "year": int(r["year"]), "per_usd": Decimal(r["per_usd"])} for r in load_list("exchange_rates")
+        ],
         "deflators": [
-            {**r, "year": int(r["year"]), "base_year": int(r["base_year"]), "price_index": Decimal(r["price_index"])} for r in load_list("deflators")
+            {**r, "year": int(r["year"]), "base_year": int(r["base_year"]), "price_index": Decimal(r["price_index"])}
+            for r in load_list("deflators")
         ],
     }
 
@@ -150,7 +173,9 @@ def _citations(sources: tuple[Source, ...]) -> list[Row]:
                 key = f"{source.source_id}:{block.block_id}"
                 found = ruled.get((block.block_id, work)) or ruled.get(("*", work))
                 default = {"entry": work.split(", p")[0], "match": "yes" if ruled else "not_checked", "reason": None}
-                rows.append({"citation_id": f"{key}#{number}", "statement_id": key, "cited_as": work, **(found or default)})
+                rows.append(
+                    {"citation_id": f"{key}#{number}", "statement_id": key, "cited_as": work, **(found or default)}
+                )
     return sorted(rows, key=lambda r: str(r["citation_id"]))
 
 
@@ -159,7 +184,10 @@ def _citation_rulings(source: Source) -> dict[tuple[str, str], dict[str, Any]]:
     if not path.exists():
         return {}
     with path.open(encoding="utf-8", newline="") as handle:
-        return {(r["block_id"], r["cited_as"]): {"entry": r["entry"] or None, "match": r["match"], "reason": r["reason"]} for r in csv.DictReader(handle)}
+        return {
+            (r["block_id"], r["cited_as"]): {"entry": r["entry"] or None, "match": r["match"], "reason": r["reason"]}
+            for r in csv.DictReader(handle)
+        }
 
 
 def to_arrow(name: str, rows: list[Row]) -> pa.Table:
@@ -171,7 +199,12 @@ def to_arrow(name: str, rows: list[Row]) -> pa.Table:
         extra = set(row) - set(schema.names)
         if extra:
             raise SourceError(f"table {name}: unknown column: {sorted(extra)[0]!r}")
-        clean.append({k: (v.quantize(exact[k]) if k in exact and v is not None else None if v == "" else v) for k, v in row.items()})
+        clean.append(
+            {
+                k: (v.quantize(exact[k]) if k in exact and v is not None else None if v == "" else v)
+                for k, v in row.items()
+            }
+        )
     try:
         return pa.Table.from_pylist(clean, schema=schema)
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:

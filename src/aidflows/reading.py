@@ -88,7 +88,9 @@ def _html_text(name: str, text: str) -> str:
         element.drop_tree()
     for element in root.xpath("//td|//th"):
         element.tail = " | " + (element.tail or "")
-    for element in root.xpath("//p|//br|//li|//tr|//h1|//h2|//h3|//h4|//h5|//h6|//div|//table|//section|//article|//title"):
+    for element in root.xpath(
+        "//p|//br|//li|//tr|//h1|//h2|//h3|//h4|//h5|//h6|//div|//table|//section|//article|//title"
+    ):
         element.tail = "\n\n" + (element.tail or "") if element.tag != "tr" else "\n" + (element.tail or "")
     return re.sub(r"\n[ \t]*(?:\n[ \t]*)+", "\n\n", re.sub(r"[ \t\r]+", " ", root.text_content())).strip() + "\n"
 

@@ -13,13 +13,35 @@ import yaml
 from aidflows.errors import SourceError
 from aidflows.records import Span
 
-LICENCES = frozenset({"all rights reserved", "CC-BY-4.0", "CC-BY-NC-ND-4.0", "CC-BY-SA-4.0", "CC0-1.0", "public domain"})
+LICENCES = frozenset(
+    {"all rights reserved", "CC-BY-4.0", "CC-BY-NC-ND-4.0", "CC-BY-SA-4.0", "CC0-1.0", "public domain"}
+)
 FIGURE_KINDS = frozenset({"money", "hardware", "personnel", "agreement"})
-FLOW_KINDS = frozenset({"training", "services", "technology", "coproduction", "transfer", "deployment", "exercise", "interest"})
+FLOW_KINDS = frozenset(
+    {"training", "services", "technology", "coproduction", "transfer", "deployment", "exercise", "interest"}
+)
 OTHER_KINDS = frozenset({"claim", "denial", "inventory", "loss", "context"})
 KINDS = FIGURE_KINDS | FLOW_KINDS | OTHER_KINDS
-HEADER = re.compile(r"### (?P<id>[a-z0-9-]+) \| (?P<kind>[a-z_]+) \| (?P<start>\d+)-(?P<end>\d+)(?: \| (?P<cites>.+))?$")
-FIELDS = ("source_id", "title", "authors", "publisher", "date", "language", "url", "doi", "licence", "kind", "covers", "about", "original", "expected", "expected_reason")
+HEADER = re.compile(
+    r"### (?P<id>[a-z0-9-]+) \| (?P<kind>[a-z_]+) \| (?P<start>\d+)-(?P<end>\d+)(?: \| (?P<cites>.+))?$"
+)
+FIELDS = (
+    "source_id",
+    "title",
+    "authors",
+    "publisher",
+    "date",
+    "language",
+    "url",
+    "doi",
+    "licence",
+    "kind",
+    "covers",
+    "about",
+    "original",
+    "expected",
+    "expected_reason",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +94,9 @@ def load_sources(raw: Path) -> tuple[Source, ...]:
     for source in sources:
         for block in source.blocks:
             if block.block_id in seen:
-                raise SourceError(f"{source.folder / 'notes.md'}:{block.line}: block id already used in {seen[block.block_id]}: {block.block_id!r}")
+                raise SourceError(
+                    f"{source.folder / 'notes.md'}:{block.line}: block id already used in {seen[block.block_id]}: {block.block_id!r}"
+                )
             seen[block.block_id] = source.folder
     return sources
 
@@ -128,13 +152,16 @@ def _check_counts(path: Path, meta: dict[str, Any], blocks: tuple[Block, ...]) -
         found[block.kind] = found.get(block.kind, 0) + 1
     for kind in sorted(set(found) | set(meta["expected"])):
         if found.get(kind, 0) != meta["expected"].get(kind, 0):
-            raise SourceError(f"{path}: expected {meta['expected'].get(kind, 0)} notes of kind {kind}, found: {found.get(kind, 0)}")
+            raise SourceError(
+                f"{path}: expected {meta['expected'].get(kind, 0)} notes of kind {kind}, found: {found.get(kind, 0)}"
+            )
 
 
 def load_notes(path: Path, characters: int) -> tuple[Block, ...]:
     """Return the blocks of a notes file; spans must lie within the original's length."""
     blocks: list[Block] = []
-    heading, header, body = "", None, []
+    heading, header = "", None
+    body: list[str] = []
     lines = _read_text(path).splitlines()
     for number, line in enumerate([*lines, "## end"], 1):
         if line.startswith("#"):
@@ -169,7 +196,9 @@ def _make_block(path: Path, header: tuple[int, re.Match[str]], body: list[str], 
     text = " ".join(" ".join(body).split())
     if not text:
         raise SourceError(f"{path}:{number}: block without text: {match['id']!r}")
-    return Block(match["id"], match["kind"], (int(match["start"]), int(match["end"])), match["cites"], text, heading, number)
+    return Block(
+        match["id"], match["kind"], (int(match["start"]), int(match["end"])), match["cites"], text, heading, number
+    )
 
 
 def load_original(source: Source, originals: Path) -> str:

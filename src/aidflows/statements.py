@@ -89,9 +89,19 @@ def fill_parties(figures: Iterable[Figure], about: tuple[str, str]) -> list[Figu
     for figure in figures:
         known = set(figure.suppliers + figure.recipients)
         lacking = not figure.suppliers or not figure.recipients or figure.content in ("exercise", "coproduction")
-        unsupplied = figure.content == "hardware" and supplier not in known | set(figure.named)  # who sold it is never supplied
-        if figure.kind == "statement" and figure.role == "transfer" and lacking and not unsupplied and known | set(figure.named) <= {supplier, recipient}:
-            figure = replace(figure, suppliers=(supplier,), recipients=(recipient,), rules=(*figure.rules, "P-DOCUMENT-PAIR"))
+        unsupplied = figure.content == "hardware" and supplier not in known | set(
+            figure.named
+        )  # who sold it is never supplied
+        if (
+            figure.kind == "statement"
+            and figure.role == "transfer"
+            and lacking
+            and not unsupplied
+            and known | set(figure.named) <= {supplier, recipient}
+        ):
+            figure = replace(
+                figure, suppliers=(supplier,), recipients=(recipient,), rules=(*figure.rules, "P-DOCUMENT-PAIR")
+            )
         out.append(figure)
     return out
 
@@ -133,7 +143,13 @@ def _item(text: str, span: tuple[int, int], kind: str, system_type: str | None) 
     base = plain_item(system_type)
     calibre = re.search(r"(\d{2,3}(?:(?:,| and) \d{2,3})*)\s*mm\b", text[span[0] : span[1]])
     base = f"{base}, {calibre.group(1)} mm" if calibre else base
-    return f"joint production of {base}" if kind == "coproduction" else f"training on {base}" if kind == "training" else base
+    return (
+        f"joint production of {base}"
+        if kind == "coproduction"
+        else f"training on {base}"
+        if kind == "training"
+        else base
+    )
 
 
 def _category(kind: str, system_type: str | None) -> str:

@@ -24,7 +24,12 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
     year = next((d.year for d in usable if d.year), None)
     before = [d for d in usable if d.end <= start and d.year]
     after = [d for d in usable if d.start >= end and d.year]
-    if before and after and after[0].start - end < start - before[-1].end and not re.search(r"[,;]", sentence.text[end : after[0].start]):
+    if (
+        before
+        and after
+        and after[0].start - end < start - before[-1].end
+        and not re.search(r"[,;]", sentence.text[end : after[0].start])
+    ):
         return after[0]
     pick = before[-1] if before else after[0] if after else None
     return pick if pick or year is None else None
@@ -40,4 +45,8 @@ def in_citation(sentence: Sentence, date: When) -> bool:
     if re.fullmatch(r"\s*", head[opened + 1 :]) and re.match(r"[a-z]?\s*(?:,\s*p|\))", tail):
         return True  # `Oz (2002, p. 488)`
     inside = head[opened + 1 :] + sentence.text[date.start : date.end] + tail.split(")")[0]
-    return bool(re.search(r"[^\W\d_]{2,}[^()]*\d{4}[a-c]?", inside)) and bool(re.match(r"\s*[^\W\d_]", inside)) and not re.match(r"\s*(?:in|from|until|since|by|as of|over|during|between)\b", inside)
+    return (
+        bool(re.search(r"[^\W\d_]{2,}[^()]*\d{4}[a-c]?", inside))
+        and bool(re.match(r"\s*[^\W\d_]", inside))
+        and not re.match(r"\s*(?:in|from|until|since|by|as of|over|during|between)\b", inside)
+    )

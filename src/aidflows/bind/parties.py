@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from aidflows.bind.sentence import COORDINATE, Actor, Sentence
 from aidflows.records import Cue
 
-PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got)\s+(?:(?:\w+ly|also|then|subsequently|not|now|so)\s+){0,2}$")
+PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|got)\s+(?:(?:\w+ly|also|then|subsequently|not|now|so)\s+){0,2}$"
+)
 BREAK = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b|: ")
 GIVING, GETTING = ("give", "noun_give"), ("get", "noun_get")
 
@@ -117,7 +119,11 @@ Pair = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 def _is_passive(sentence: Sentence, cue: Cue) -> bool:
     head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
     tail = sentence.text[cue.end : cue.end + 40]
-    return bool(PASSIVE.search(head)) or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail)) or bool(re.match(r"\s+to\s+\w+\s+by\s", tail))
+    return (
+        bool(PASSIVE.search(head))
+        or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail))
+        or bool(re.match(r"\s+to\s+\w+\s+by\s", tail))
+    )
 
 
 def _read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
@@ -125,12 +131,17 @@ def _read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     dative = [
         a
         for a in sentence.actors
-        if a.start >= cue.end and a.mark in ("", "GEN") and len(sentence.text[cue.end : a.start].split()) <= 1 and a.start - cue.end < 16
+        if a.start >= cue.end
+        and a.mark in ("", "GEN")
+        and len(sentence.text[cue.end : a.start].split()) <= 1
+        and a.start - cue.end < 16
     ]
     if dative and not _is_passive(sentence, cue):
         to = _group(sentence, dative[0])
     if _is_passive(sentence, cue):
-        by = _marked(sentence, ("BY", "FROM"), cue.end, after=True) or _marked(sentence, ("BY", "FROM"), cue.start, after=False)
+        by = _marked(sentence, ("BY", "FROM"), cue.end, after=True) or _marked(
+            sentence, ("BY", "FROM"), cue.start, after=False
+        )
         return by, to
     if sentence.text[cue.start : cue.end].lower().startswith("shar"):
         to = _marked(sentence, ("WITH",), cue.end, after=True) or to
@@ -182,7 +193,9 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
             suppliers = (min(firms, key=lambda a: abs(a.start - focus)),)
     if suppliers and not recipients and parties.cue is not None and parties.cue.kind == "give":
         givers = {a.code for a in suppliers}
-        others = {a.code: a for a in sentence.actors if a.code not in givers and a.mark not in ("IN", "AGAINST", "BY", "WITH")}
+        others = {
+            a.code: a for a in sentence.actors if a.code not in givers and a.mark not in ("IN", "AGAINST", "BY", "WITH")
+        }
         if len(others) == 1:  # the only other party named
             recipients = tuple(others.values())
     funders: tuple[Actor, ...] = ()

@@ -46,7 +46,13 @@ def bind_heading(sentence: Sentence) -> str | None:
     if found is None:
         return None
     words = found.group(1).lower()
-    return "sale" if re.search(r"\bsales?\b|\bexports?\b", words) else "grant" if re.search(r"\baid\b|\bassistance\b|\bdonations?\b", words) else None
+    return (
+        "sale"
+        if re.search(r"\bsales?\b|\bexports?\b", words)
+        else "grant"
+        if re.search(r"\baid\b|\bassistance\b|\bdonations?\b", words)
+        else None
+    )
 
 
 def bind_setting(sentence: Sentence, start: int, end: int, transfer_cue: Cue | None) -> Setting:
@@ -80,7 +86,9 @@ def _governing(sentence: Sentence, cue: Cue | None) -> Cue | None:
     if cue is None:
         return None
     for other in sentence.kinds("give"):
-        if other.value[0] in ("pledged", "allocated") and re.fullmatch(r"\s+to\s+", sentence.text[other.end : cue.start]):
+        if other.value[0] in ("pledged", "allocated") and re.fullmatch(
+            r"\s+to\s+", sentence.text[other.end : cue.start]
+        ):
             return other
     return cue
 
@@ -125,10 +133,7 @@ def _is_weapon_of_loss(sentence: Sentence, loss: Cue, start: int, end: int) -> b
 
 
 def _flow_type(sentence: Sentence, start: int, end: int, cue: Cue | None) -> str | None:
-    if cue and cue.value[1] and cue.value[1] != "unknown":
-        strong = cue.value[1]
-    else:
-        strong = ""
+    strong = cue.value[1] if cue and cue.value[1] != "unknown" else ""
     loan = nearest(sentence, start, end, "loan_word")
     if loan and loan[0] < 45 and strong != "sale":
         return "guarantee" if "guarantee" in sentence.text[loan[1].start : loan[1].end] else "loan"

@@ -17,19 +17,39 @@ from aidflows.extraction import extract_document
 from aidflows.reading import SUFFIXES, read_bytes, read_document
 from aidflows.records import Document, Extraction, Figure
 
-HIDDEN = frozenset({"sentence", "named", "supplier_org", "recipient_org", "modality", "level", "fiscal_year", "date_basis"})
+HIDDEN = frozenset(
+    {"sentence", "named", "supplier_org", "recipient_org", "modality", "level", "fiscal_year", "date_basis"}
+)
 NAMES = [f.name for f in fields(Figure) if f.name not in HIDDEN]
+
+
+SHORT = ["document", "kind", "surface", "value", "unit", "qualifier", "supplier", "recipient", "year", "role", "in_scope"]
 
 
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--flows", "with_flows", is_flag=True, help="Add the candidate flows.")
-@click.option("--text", "texts", type=click.Path(path_type=Path), help="Folder for the texts that the offsets count in.")
+@click.option(
+    "--text", "texts", type=click.Path(path_type=Path), help="Folder for the texts that the offsets count in."
+)
 @format_option
 def command(paths: tuple[str, ...], with_flows: bool, texts: Path | None, form: str | None) -> None:
     """Extract money, hardware and people from .txt, .md, .html and .pdf files or folders; - is standard input."""
-    failed = 0
+    rows, failed = _extract_all(
+        paths, with_flows, texts, is_streamed=form in (None, "jsonl") and not sys.stdout.isatty()
+    )
+    if rows:
+        print_rows(rows, form, SHORT if form in (None, "table") else None)
+    if failed:
+        raise click.exceptions.Exit(2)
+
+
+def _extract_all(
+    paths: tuple[str, ...], with_flows: bool, texts: Path | None, *, is_streamed: bool
+) -> tuple[list[dict[str, Any]], int]:
+    """Print lines file by file where streamed, else return the rows; and how many files could not be read."""
     rows: list[dict[str, Any]] = []
+    failed = 0
     for name in _list_files(paths):
         try:
             document = _read(name)
@@ -40,24 +60,27 @@ def command(paths: tuple[str, ...], with_flows: bool, texts: Path | None, form: 
         found = extract_document(document)
         new = [figure_row(f) for f in found.figures] + (list(flow_rows(found, document.name)) if with_flows else [])
         _note_skipped(document.name, found)
-        if texts is not None:
-            texts.mkdir(parents=True, exist_ok=True)
-            (texts / f"{Path(document.name).name}.txt").write_bytes(document.text.encode("utf-8"))
-        if form in (None, "jsonl") and not (form is None and sys.stdout.isatty()):
+        _keep_text(document, texts)
+        if is_streamed:
             print_rows(new, "jsonl")
         else:
             rows += new
-    if rows:
-        print_rows(rows, form, ["document", "kind", "surface", "value", "unit", "qualifier", "supplier", "recipient", "year", "role", "in_scope"] if form in (None, "table") else None)
-    if failed:
-        raise click.exceptions.Exit(2)
+    return rows, failed
+
+
+def _keep_text(document: Document, texts: Path | None) -> None:
+    if texts is not None:
+        texts.mkdir(parents=True, exist_ok=True)
+        (texts / f"{Path(document.name).name}.txt").write_bytes(document.text.encode("utf-8"))
 
 
 def _list_files(paths: tuple[str, ...]) -> Iterator[str]:
     for name in paths:
         path = Path(name)
         if name != "-" and path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and p.name.removesuffix(".gz").endswith(tuple(SUFFIXES)))
+            inside = sorted(
+                p for p in path.rglob("*") if p.is_file() and p.name.removesuffix(".gz").endswith(tuple(SUFFIXES))
+            )
             if not inside:
                 click.echo(f"aidflows: {path}: folder holds no document ({', '.join(sorted(SUFFIXES))})", err=True)
             yield from map(str, inside)

@@ -19,7 +19,9 @@ Row = dict[str, Any]
 
 def format_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add --format to a command that prints rows."""
-    return click.option("--format", "form", type=click.Choice(FORMATS), help="Default: table on a terminal, jsonl when piped.")(function)
+    return click.option(
+        "--format", "form", type=click.Choice(FORMATS), help="Default: table on a terminal, jsonl when piped."
+    )(function)
 
 
 def plain(value: Any) -> Any:
@@ -71,12 +73,19 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
+def _line(cells: list[str], widths: list[int], numeric: list[bool]) -> str:
+    padded = (c[:60].rjust(w) if right else c[:60].ljust(w) for c, w, right in zip(cells, widths, numeric, strict=True))
+    return "  ".join(padded).rstrip()
+
+
 def _print_table(rows: Sequence[Row], names: list[str]) -> None:
     cells = [[_cell(row[n]) for n in names] for row in rows]
     widths = [min(60, max(len(n), *(len(c[i]) for c in cells), 1)) for i, n in enumerate(names)]
-    numeric = [all(isinstance(row[n], (int, Decimal, type(None))) and not isinstance(row[n], bool) for row in rows) for n in names]
-    line = lambda row: "  ".join(c[:60].rjust(w) if right else c[:60].ljust(w) for c, w, right in zip(row, widths, numeric, strict=True)).rstrip()  # noqa: E731
-    click.echo(line(names))
+    numeric = [
+        all(isinstance(row[n], (int, Decimal, type(None))) and not isinstance(row[n], bool) for row in rows)
+        for n in names
+    ]
+    click.echo(_line(names, widths, numeric))
     click.echo("  ".join("-" * w for w in widths))
     for row in cells:
-        click.echo(line(row))
+        click.echo(_line(row, widths, numeric))

@@ -14,8 +14,22 @@ from aidflows.release.write import read_tables, write_tables
 
 @click.command("release")
 @click.argument("version")
-@click.option("--build", "build", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder of built tables.")
-@click.option("--to", "target", type=click.Path(path_type=Path), default=Path("data/parquet"), show_default=True, help="Folder of releases.")
+@click.option(
+    "--build",
+    "build",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="Folder of built tables.",
+)
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path),
+    default=Path("data/parquet"),
+    show_default=True,
+    help="Folder of releases.",
+)
 @click.option("--replace", is_flag=True, help="Rebuild a version that is not frozen yet.")
 def command(version: str, build: Path, target: Path, replace: bool) -> None:
     """Write the built tables as release VERSION (like 1.0.0), after all checks have passed."""

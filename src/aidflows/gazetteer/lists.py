@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from functools import cache
 from importlib.resources import files
 
@@ -16,9 +17,8 @@ def load_list(name: str) -> tuple[Row, ...]:
     >>> load_list("currencies")[0]["currency"]
     'USD'
     """
-    path = files("aidflows.gazetteer").joinpath("data", f"{name}.csv")
-    with path.open(encoding="utf-8", newline="") as handle:
-        return tuple(csv.DictReader(handle))
+    text = files("aidflows.gazetteer").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(io.StringIO(text, newline="")))
 
 
 @cache

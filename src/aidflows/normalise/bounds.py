@@ -13,7 +13,9 @@ Bounds = tuple[Decimal | None, Decimal | None, Decimal | None]
 
 @cache
 def _before() -> re.Pattern[str]:
-    words = sorted((re.escape(r["phrase"]) for r in load_list("qualifiers") if r["side"] == "before"), key=len, reverse=True)
+    words = sorted(
+        (re.escape(r["phrase"]) for r in load_list("qualifiers") if r["side"] == "before"), key=len, reverse=True
+    )
     return re.compile(
         rf"(?<![\w-])({'|'.join(words)})\s+(?:(?:a|the|an|total|totalling|of|worth|another|additional|further|US|some|los|las|de|value|in|was|is|cost)\s+){{0,3}}\(?$",
         re.IGNORECASE,
@@ -22,7 +24,9 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    words = sorted((re.escape(r["phrase"]) for r in load_list("qualifiers") if r["side"] == "after"), key=len, reverse=True)
+    words = sorted(
+        (re.escape(r["phrase"]) for r in load_list("qualifiers") if r["side"] == "after"), key=len, reverse=True
+    )
     return re.compile(rf"[^\w.;:(]{{0,3}}(?:\w{{1,3}}\s)?({'|'.join(words)})\b", re.IGNORECASE)
 
 
@@ -46,7 +50,11 @@ def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str,
     if match is None:
         return "exact", ""
     phrase = match.group(1).lower()
-    if phrase in ("over", "under", "do", "до", "fast", "some", "par") and language != "en" and not _known(phrase, language):
+    if (
+        phrase in ("over", "under", "do", "до", "fast", "some", "par")
+        and language != "en"
+        and not _known(phrase, language)
+    ):
         return "exact", ""
     return _qualifiers(language).get(phrase, ("exact", ""))
 

@@ -15,15 +15,34 @@ from aidflows.normalise.bounds import make_bounds, parse_qualifier
 from aidflows.recognise.numbers import step_of
 from aidflows.records import Cue, Figure, Item, Money, When
 
-PER_UNIT = re.compile(r"[\s,]*(?:each\b|apiece|per (?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a piece\b|pro Stück|par unité|por unidad|l'unité)")
-SPREAD = re.compile(r"\b(?:over|for|across|during|in)\s+(?:the\s+)?(?:next\s+|coming\s+|a\s+period\s+of\s+)?(a decade|an? (?:[\w]+-)?year|\w+ years|\d+[- ]years?|a (?:five|four|three|two|ten)-year period)", re.IGNORECASE)
-WORDS = {"a decade": 10, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+PER_UNIT = re.compile(
+    r"[\s,]*(?:each\b|apiece|per (?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a piece\b|pro Stück|par unité|por unidad|l'unité)"
+)
+SPREAD = re.compile(
+    r"\b(?:over|for|across|during|in)\s+(?:the\s+)?(?:next\s+|coming\s+|a\s+period\s+of\s+)?(a decade|an? (?:[\w]+-)?year|\w+ years|\d+[- ]years?|a (?:five|four|three|two|ten)-year period)",
+    re.IGNORECASE,
+)
+WORDS = {
+    "a decade": 10,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 
 
 def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When | None, name: str) -> Figure:
     """Return the figure of a money surface with what its sentence says about it."""
     text, language = sentence.text, "en"
-    before, after = text[max(sentence.start, money.start - 70) : money.start], text[money.end : min(sentence.end, money.end + 60)]
+    before, after = (
+        text[max(sentence.start, money.start - 70) : money.start],
+        text[money.end : min(sentence.end, money.end + 60)],
+    )
     qualifier, bound = parse_qualifier(before, after, language)
     low, best, high = money.low, money.low, money.high
     if money.shape == "vague":
@@ -66,7 +85,9 @@ def _outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[C
 
 
 def _money_content(figure: Figure, sentence: Sentence, types: list[Cue]) -> Figure:
-    near = sorted((abs(t.start - figure.start) if t.start >= figure.end else figure.start - t.end, t.start, t) for t in types)
+    near = sorted(
+        (abs(t.start - figure.start) if t.start >= figure.end else figure.start - t.end, t.start, t) for t in types
+    )
     near = [n for n in near if n[0] <= 90 and not _between(sentence, n[2], figure)]
     text = sentence.text[sentence.start : sentence.end].lower()
     head = sentence.text[max(sentence.start, figure.start - 60) : figure.end + 80].lower()
@@ -75,12 +96,23 @@ def _money_content(figure: Figure, sentence: Sentence, types: list[Cue]) -> Figu
         system_type = near[0][2].value[0] if near[0][2].kind == "type" else ""
         category = load_types()[system_type]["category"] if system_type else figure.category
         item = plain_item(system_type) if system_type else None
-        return replace(figure, content="hardware", category=category or "not_itemised", item=item, modality="in_kind", system_type=system_type or None)
+        return replace(
+            figure,
+            content="hardware",
+            category=category or "not_itemised",
+            item=item,
+            modality="in_kind",
+            system_type=system_type or None,
+        )
     if figure.flow_type in ("grant", "loan", "guarantee"):
         financial = modality == "cash" or "financial" in text or figure.flow_type != "grant"
         category = "money" if financial else "not_itemised"
-        return replace(figure, content="money" if financial else "mixed", category=category, item="military aid", modality=modality)
-    return replace(figure, content="hardware", category="not_itemised", item="arms and military equipment", modality="in_kind")
+        return replace(
+            figure, content="money" if financial else "mixed", category=category, item="military aid", modality=modality
+        )
+    return replace(
+        figure, content="hardware", category="not_itemised", item="arms and military equipment", modality="in_kind"
+    )
 
 
 def _between(sentence: Sentence, cue: Cue, figure: Figure) -> bool:
@@ -139,7 +171,9 @@ def _whole(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.to_integral_value()
 
 
-def make_personnel(sentence: Sentence, item: Item, context: When | None, name: str, *, others: tuple[Actor, ...] = ()) -> Figure:
+def make_personnel(
+    sentence: Sentence, item: Item, context: When | None, name: str, *, others: tuple[Actor, ...] = ()
+) -> Figure:
     """Return the figure of a count of people; training given by one party to another is a transfer."""
     text = sentence.text
     low, best, high, qualifier = _quantity_bounds(sentence, item)

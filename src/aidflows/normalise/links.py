@@ -8,8 +8,13 @@ from decimal import Decimal
 
 from aidflows.records import Figure
 
-CONVERSION = re.compile(r"\s*(?:\(|,?\s+or\s+|[–—]\s)\s*(?:(?:about|around|approximately|roughly|some|nearly|almost|equivalent to|or|the equivalent of|worth|US|ca\.|rund|environ)\s*){0,2}")
-PART = re.compile(r"\b(?:of this total|of this|of which|out of this(?: aid)?|of that(?: total)?|of the new money|of these|of this (?:sum|amount|grant|money)|from this sum|including|the remaining|of the total)\b", re.IGNORECASE)
+CONVERSION = re.compile(
+    r"\s*(?:\(|,?\s+or\s+|[–—]\s)\s*(?:(?:about|around|approximately|roughly|some|nearly|almost|equivalent to|or|the equivalent of|worth|US|ca\.|rund|environ)\s*){0,2}"
+)
+PART = re.compile(
+    r"\b(?:of this total|of this|of which|out of this(?: aid)?|of that(?: total)?|of the new money|of these|of this (?:sum|amount|grant|money)|from this sum|including|the remaining|of the total)\b",
+    re.IGNORECASE,
+)
 TOTAL = re.compile(r"\b(?:total|in all|altogether|overall|combined)\b", re.IGNORECASE)
 NEAR = 600
 
@@ -66,7 +71,14 @@ def _part(text: str, out: list[Figure], earlier: list[int], i: int) -> None:
         whole = out[j]
         if figure.start - whole.end > NEAR:
             return
-        if whole.unit == figure.unit and whole.part_of is None and whole.conversion_of is None and whole.value is not None and whole.end <= cue.start() + 12 and whole.value > figure.value:
+        if (
+            whole.unit == figure.unit
+            and whole.part_of is None
+            and whole.conversion_of is None
+            and whole.value is not None
+            and whole.end <= cue.start() + 12
+            and whole.value > figure.value
+        ):
             out[i] = _under(figure, whole, "L-PART")
             return
 
@@ -101,7 +113,14 @@ def _total_after_parts(text: str, out: list[Figure], money: list[int]) -> None:
 def _inherit(text: str, out: list[Figure], i: int) -> Figure:
     """Take over a missing party from the figure before, in the same paragraph, where nothing contradicts it."""
     figure = out[i]
-    if figure.role != "transfer" or not (figure.in_scope or not figure.suppliers + figure.recipients) or "O-" in " ".join(figure.rules) or i == 0 or (figure.suppliers and figure.recipients) or figure.level == "exporter_total":
+    if (
+        figure.role != "transfer"
+        or not (figure.in_scope or not figure.suppliers + figure.recipients)
+        or "O-" in " ".join(figure.rules)
+        or i == 0
+        or (figure.suppliers and figure.recipients)
+        or figure.level == "exporter_total"
+    ):
         return figure
     previous = out[i - 1]
     if figure.start - previous.end > NEAR or "\n\n" in text[previous.end : figure.start] or previous.role != "transfer":
@@ -109,7 +128,9 @@ def _inherit(text: str, out: list[Figure], i: int) -> Figure:
     known = set(figure.suppliers + figure.recipients)
     if not known <= set(previous.suppliers + previous.recipients) or not (previous.suppliers and previous.recipients):
         return figure
-    if (figure.suppliers and figure.suppliers != previous.suppliers) or (figure.recipients and figure.recipients != previous.recipients):
+    if (figure.suppliers and figure.suppliers != previous.suppliers) or (
+        figure.recipients and figure.recipients != previous.recipients
+    ):
         return figure
     out[i] = replace(
         figure, in_scope=True, suppliers=figure.suppliers or previous.suppliers, recipients=figure.recipients or previous.recipients,

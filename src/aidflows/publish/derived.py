@@ -13,7 +13,9 @@ from aidflows.schema.registry import TABLES
 
 def derived_files() -> dict[str, str]:
     """Return the text of every derived file by its path in the repository."""
-    files = {f"schemas/{name}.json": json.dumps(table_schema(name), indent=1, ensure_ascii=False) + "\n" for name in TABLES}
+    files = {
+        f"schemas/{name}.json": json.dumps(table_schema(name), indent=1, ensure_ascii=False) + "\n" for name in TABLES
+    }
     files["docs/codebook.md"] = make_codebook()
     files["docs/rules.md"] = make_rules()
     return files
@@ -25,10 +27,21 @@ def make_codebook() -> str:
     for name in TABLES:
         description, columns, key, foreign = describe_table(name)
         links = {a: f"{b}.{c}" for a, b, c in foreign}
-        lines += [f"## {name}", "", f"{description} Key: {', '.join(key)}.", "", "| column | type | null | meaning |", "| --- | --- | --- | --- |"]
+        lines += [
+            f"## {name}",
+            "",
+            f"{description} Key: {', '.join(key)}.",
+            "",
+            "| column | type | null | meaning |",
+            "| --- | --- | --- | --- |",
+        ]
         for c in columns:
-            extra = (f" (list: {c['codes']})" if c["codes"] else "") + (f" → {links[c['name']]}" if c["name"] in links else "")
-            lines.append(f"| {c['name']} | {c['type']} | {'yes' if c['nullable'] else 'no'} | {c['description']}{extra} |")
+            extra = (f" (list: {c['codes']})" if c["codes"] else "") + (
+                f" → {links[c['name']]}" if c["name"] in links else ""
+            )
+            lines.append(
+                f"| {c['name']} | {c['type']} | {'yes' if c['nullable'] else 'no'} | {c['description']}{extra} |"
+            )
         lines.append("")
     lines += ["## Closed lists", ""]
     for code_list, codes in load_codes().items():
@@ -42,7 +55,12 @@ def make_codebook() -> str:
 
 def make_rules() -> str:
     """Return the coding rules, each with its id and an example."""
-    lines = ["# Coding rules", "", "Made from `rules.csv` by `scripts/derive.py`; do not edit. Every row of `figures` and `flows` names the rules that made it.", ""]
+    lines = [
+        "# Coding rules",
+        "",
+        "Made from `rules.csv` by `scripts/derive.py`; do not edit. Every row of `figures` and `flows` names the rules that made it.",
+        "",
+    ]
     lines += ["| id | stage | rule | example |", "| --- | --- | --- | --- |"]
     lines += [f"| {r['rule_id']} | {r['stage']} | {r['rule']} | {r['example']} |" for r in load_list("rules")]
     return "\n".join(lines) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -34,18 +35,28 @@ def explain_flows(
     else:
         where = "supplier_iso3 = $1 and recipient_iso3 = $2" + (f" and year = {int(year)}" if year is not None else "")
         values = [check_country(connection, supplier) or "", check_country(connection, recipient) or ""]
-    flows = _rows(connection, f"select * from flows where {where} order by year nulls last, coalesce(parent_flow_id, flow_id), parent_flow_id is not null, flow_id", values)
+    flows = _rows(
+        connection,
+        f"select * from flows where {where} order by year nulls last, coalesce(parent_flow_id, flow_id), parent_flow_id is not null, flow_id",
+        values,
+    )
     if not flows:
-        raise QuestionError(f"explain: no flow found: {' '.join(str(v) for v in (supplier, recipient, year) if v is not None)!r}")
+        raise QuestionError(
+            f"explain: no flow found: {' '.join(str(v) for v in (supplier, recipient, year) if v is not None)!r}"
+        )
     ids = [str(f["flow_id"]) for f in flows]
     receipts = _rows(connection, "select * from receipts where list_contains($1, flow_id)", [ids])
     return Explanation(tuple(flows), tuple(receipts), _print(flows, receipts, connection))
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, sql: str, values: list[object] | list[str]) -> list[dict[str, object]]:
+def _rows(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[object]) -> list[dict[str, object]]:
     cursor = connection.execute(sql, values)
     names = [d[0] for d in cursor.description or []]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _plain(value: object) -> str:
+    return f"{value:,.2f}".removesuffix(".00")
 
 
 def format_amount(low: object, best: object, high: object, currency: object) -> str:
@@ -57,17 +68,18 @@ def format_amount(low: object, best: object, high: object, currency: object) -> 
     """
     if low is None:
         return "no price"
-    plain = lambda v: f"{v:,.2f}".removesuffix(".00")  # noqa: E731
     if best is None:
-        return f"{currency} {plain(low)} to {plain(high) if high is not None else 'open'}"
+        return f"{currency} {_plain(low)} to {_plain(high) if high is not None else 'open'}"
     if high is None:
-        return f"{currency} {plain(best)} or more"
+        return f"{currency} {_plain(best)} or more"
     if low == best == high:
-        return f"{currency} {plain(best)}"
-    return f"{currency} {plain(best)} ({plain(low)} to {plain(high)})"
+        return f"{currency} {_plain(best)}"
+    return f"{currency} {_plain(best)} ({_plain(low)} to {_plain(high)})"
 
 
-def _print(flows: list[dict[str, object]], receipts: list[dict[str, object]], connection: duckdb.DuckDBPyConnection) -> str:
+def _print(
+    flows: list[dict[str, object]], receipts: list[dict[str, object]], connection: duckdb.DuckDBPyConnection
+) -> str:
     overlaps = _rows(connection, "select * from possible_overlaps", [])
     lines: list[str] = []
     roots = [f for f in flows if f["parent_flow_id"] is None] or flows
@@ -78,7 +90,9 @@ def _print(flows: list[dict[str, object]], receipts: list[dict[str, object]], co
             lines += _print_flow(part, receipts, "└─ " if n == len(parts) - 1 else "├─ ")
         for link in overlaps:
             if root["flow_id"] in (link["flow_id_a"], link["flow_id_b"]):
-                lines.append(f"   may overlap: {link['flow_a']} / {link['flow_b']}: {link['reason']} ({link['decision_id']})")
+                lines.append(
+                    f"   may overlap: {link['flow_a']} / {link['flow_b']}: {link['reason']} ({link['decision_id']})"
+                )
         lines.append("")
     return "\n".join(lines).rstrip()
 
@@ -87,7 +101,13 @@ def _print_flow(flow: dict[str, object], receipts: list[dict[str, object]], bran
     amount = format_amount(flow["amount_low"], flow["amount_best"], flow["amount_high"], flow["currency"])
     if flow["quantity_best"] is not None:
         amount += f", {flow['quantity_best']:,.0f} {flow['quantity_unit']}"
-    note = f" [rest, {flow['residual_reason']}]" if flow["is_residual"] else " [rest, described by the source]" if flow["amount_basis"] == "derived" else ""
+    note = (
+        f" [rest, {flow['residual_reason']}]"
+        if flow["is_residual"]
+        else " [rest, described by the source]"
+        if flow["amount_basis"] == "derived"
+        else ""
+    )
     lines = [f"{branch}{flow['title']}: {amount}, {flow['stage']}{note}"]
     indent = "   " if not branch else "│     " if branch[0] == "├" else "      "
     if flow["is_residual"] or flow["amount_basis"] == "derived":
@@ -95,6 +115,8 @@ def _print_flow(flow: dict[str, object], receipts: list[dict[str, object]], bran
     for receipt in receipts:
         if receipt["flow_id"] == flow["flow_id"]:
             said = f"{receipt['surface']!r}" if receipt["surface"] else "statement"
-            lines.append(f"{indent}{said} in {receipt['source_id']} at {receipt['original_start']}-{receipt['original_end']} (sha256 {str(receipt['original_sha256'])[:12]})")
+            lines.append(
+                f"{indent}{said} in {receipt['source_id']} at {receipt['original_start']}-{receipt['original_end']} (sha256 {str(receipt['original_sha256'])[:12]})"
+            )
             lines.append(f"{indent}note: {receipt['note']}")
     return lines

@@ -25,7 +25,8 @@ def load_table(table: str, version: str | Path | None = None) -> pd.DataFrame:
     if table not in TABLES:
         raise QuestionError(f"tables: no such table (there are {', '.join(TABLES)}): {table!r}")
     path = find_release(version) / f"{table}.parquet"
-    return pq.read_table(path).to_pandas(types_mapper=pd.ArrowDtype)
+    frame: pd.DataFrame = pq.read_table(path).to_pandas(types_mapper=pd.ArrowDtype)
+    return frame
 
 
 def list_tables() -> list[str]:

@@ -52,7 +52,11 @@ def find_release(version: str | Path | None = None) -> Path:
 def load_views() -> dict[str, str]:
     """Return the SQL of the views by name, in file order."""
     folder = files("aidflows.query").joinpath("views")
-    return {p.name.removesuffix(".sql"): p.read_text(encoding="utf-8") for p in sorted(folder.iterdir(), key=lambda p: p.name) if p.name.endswith(".sql")}
+    return {
+        p.name.removesuffix(".sql"): p.read_text(encoding="utf-8")
+        for p in sorted(folder.iterdir(), key=lambda p: p.name)
+        if p.name.endswith(".sql")
+    }
 
 
 def open_release(version: str | Path | None = None, *, with_comments: bool = True) -> duckdb.DuckDBPyConnection:
@@ -78,16 +82,19 @@ def open_release(version: str | Path | None = None, *, with_comments: bool = Tru
     return connection
 
 
+def _quote(text: object) -> str:
+    return str(text).replace("'", "''")
+
+
 def _comment(connection: duckdb.DuckDBPyConnection, manifest: dict[str, dict[str, dict[str, object]]]) -> None:
-    quote = lambda text: str(text).replace("'", "''")  # noqa: E731
     statements = []
     for name, table in manifest["tables"].items():
-        statements.append(f"comment on table {name} is '{quote(table['description'])}'")
+        statements.append(f"comment on table {name} is '{_quote(table['description'])}'")
         columns = table["columns"]
         assert isinstance(columns, dict)
-        statements += [f"comment on column {name}.{c} is '{quote(d)}'" for c, d in columns.items()]
+        statements += [f"comment on column {name}.{c} is '{_quote(d)}'" for c, d in columns.items()]
     for name, sql in load_views().items():
-        statements.append(f"comment on view {name} is '{quote(sql.splitlines()[0].removeprefix('-- '))}'")
+        statements.append(f"comment on view {name} is '{_quote(sql.splitlines()[0].removeprefix('-- '))}'")
     connection.execute(";".join(statements))
 
 

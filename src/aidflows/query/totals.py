@@ -37,7 +37,13 @@ class Question:
 
     def options(self) -> str:
         """Return the question as command-line options, all of them."""
-        words = [f"--measure {self.measure}", f"--purpose {self.purpose}", f"--prices {self.prices}", f"--year-rule {self.year_rule}", f"--overlaps {self.overlaps}"]
+        words = [
+            f"--measure {self.measure}",
+            f"--purpose {self.purpose}",
+            f"--prices {self.prices}",
+            f"--year-rule {self.year_rule}",
+            f"--overlaps {self.overlaps}",
+        ]
         words += [f"--supplier {self.supplier}"] if self.supplier else []
         words += [f"--recipient {self.recipient}"] if self.recipient else []
         words += [f"--from {self.year_from}"] if self.year_from is not None else []
@@ -46,13 +52,15 @@ class Question:
 
 
 def make_question(
-    years: int | tuple[int, int] | Iterable[int] | None = None, by: str | Iterable[str] | None = ("year", "flow_type"), **choices: str | None
+    years: int | tuple[int, int] | Iterable[int] | None = None,
+    by: str | Iterable[str] | None = ("year", "flow_type"),
+    **choices: str | None,
 ) -> Question:
     """Return a question from loose arguments. Raises QuestionError for an unknown choice."""
     first, last = _years(years)
     parts = [] if by is None else by.split(",") if isinstance(by, str) else list(by)
     groups = tuple(p.strip() for p in parts if p.strip() and p.strip() != "none")
-    question = Question(year_from=first, year_to=last, by=groups, **{k: v for k, v in choices.items() if v is not None})  # type: ignore[arg-type]
+    question = Question(year_from=first, year_to=last, by=groups, **{k: v for k, v in choices.items() if v is not None})
     for group in groups:
         if group not in COLUMNS:
             raise QuestionError(f"totals: no such grouping (there are {', '.join(COLUMNS)}): {group!r}")
@@ -82,7 +90,9 @@ def check_country(connection: duckdb.DuckDBPyConnection, code: str | None) -> st
     """Return the ISO 3166-1 alpha-3 code for a code or a name of a country. Raises QuestionError for an unknown one."""
     if code is None:
         return None
-    row = connection.execute("select iso3 from countries where iso3 = upper($1) or lower(name) = lower($1) order by iso3 limit 1", [code]).fetchone()
+    row = connection.execute(
+        "select iso3 from countries where iso3 = upper($1) or lower(name) = lower($1) order by iso3 limit 1", [code]
+    ).fetchone()
     if row is None:
         raise QuestionError(f"countries: unknown country: {code!r}")
     return str(row[0])
@@ -162,15 +172,18 @@ def _excluded(question: Question) -> str:
         where l.link_type = 'may_overlap' and f.flow_id = case when a.amount_best <= b.amount_best then a.flow_id else b.flow_id end)"""
 
 
+def _cut(column: str) -> str:
+    """Return the share of one year in whole cents, without float; the last year takes the rounding."""
+    share = f"cast(cast({column} * 100 as bigint) // years as decimal(18, 0)) * 0.01"
+    last = f"{column} - (years - 1) * {share}"
+    return f"cast(case when n < years - 1 then {share} else {last} end as decimal(18, 2)) as {column}"
+
+
 def _spread(question: Question) -> str:
     if question.year_rule == "booked":
         return "select *, year as booked_year from picked"
     years = "greatest(1, coalesce(try_cast(period_end[1:4] as integer) - try_cast(period_start[1:4] as integer), 1))"
-    share = lambda c: f"cast(cast({c} * 100 as bigint) // years as decimal(18, 0)) * 0.01"  # noqa: E731  (whole cents, no float)
-    cut = lambda c: (  # noqa: E731
-        f"cast(case when n < years - 1 then {share(c)} else {c} - (years - 1) * {share(c)} end as decimal(18, 2)) as {c}"
-    )
-    return f"""select * replace (year + n as year, {cut("amount_low")}, {cut("amount_best")}, {cut("amount_high")}, case when n = 0 then at_risk else 0 end as at_risk),
+    return f"""select * replace (year + n as year, {_cut("amount_low")}, {_cut("amount_best")}, {_cut("amount_high")}, case when n = 0 then at_risk else 0 end as at_risk),
         year as booked_year from (select *, unnest(range(years)) as n from (select *, {years} as years from picked))"""
 
 
@@ -183,7 +196,10 @@ def _factor(question: Question) -> str:
 
 
 def _year_filter(question: Question) -> str:
-    parts = [f"and f.year >= {question.year_from}" if question.year_from is not None else "", f"and f.year <= {question.year_to}" if question.year_to is not None else ""]
+    parts = [
+        f"and f.year >= {question.year_from}" if question.year_from is not None else "",
+        f"and f.year <= {question.year_to}" if question.year_to is not None else "",
+    ]
     return " ".join(p for p in parts if p)
 
 
@@ -201,5 +217,7 @@ def grand_total(rows: list[dict[str, object]]) -> tuple[Decimal, Decimal, Decima
     priced = [r for r in rows if r["low"] is not None]
     low = sum((Decimal(str(r["low"])) for r in priced), Decimal(0))
     best = sum((Decimal(str(r["best"])) for r in priced if r["best"] is not None), Decimal(0))
-    high = None if any(r["high"] is None for r in priced) else sum((Decimal(str(r["high"])) for r in priced), Decimal(0))
+    high = (
+        None if any(r["high"] is None for r in priced) else sum((Decimal(str(r["high"])) for r in priced), Decimal(0))
+    )
     return low, best, high

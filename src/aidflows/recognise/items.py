@@ -14,7 +14,10 @@ from aidflows.records import Cue, Item
 DESIGNATION = re.compile(
     r"(?<![\w/.-])(?:AN/[A-Z]{2,3}-\d+\w*|[A-Z]{1,4}-\d{1,4}[A-Z]{0,4}\d?|\d[A-ZА-Я]\d{1,3}[A-Z]?|M\d{2,4}[A-Z]?\d?|(?:Su|Mi|Ka|Tu|Il|An|MiG|Yak|Kh)-\d{1,3}[A-Z]{0,4})(?![\w-]*\d{4})(?!\w)"
 )
-CALIBRE = re.compile(r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b", re.IGNORECASE)
+CALIBRE = re.compile(
+    r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(
     r"""^(?P<sep>[\s\u00a0]+|-)(?:(?:of|the|its|their|our|his|new|used|more|additional|further|advanced|old|older|modern|modernised|modernized|refurbished|
     second-hand|such|other|extra|brand-new|different|separate|sets|pieces|units|examples|copies|adet|Stück|of\sthese|of\sthe|Turkish|Russian|Russian-made|Soviet|Soviet-era|Soviet-made|American|
@@ -24,8 +27,14 @@ BETWEEN = re.compile(
     Bayraktar|Kamov|Sukhoi|Patriot|Leopard|Javelin|Stinger|naval|utility|transport|attack|reconnaissance|high-tech|type|class|[\w-]+-class)[\s\u00a0]+){0,5}$""",
     re.VERBOSE,
 )
-VAGUE = re.compile(r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch|batteries)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-NOT_COUNT = re.compile(r"(?:[$€£¥₺₹]|US\$|\bNo\.?|\bnumber|\bArticle|\bpp?\.|\bchapter|\bgeneration|\bversion|\bphase|\bblock|\bMk|\bclass|\btype|\bvol\.|[A-Za-z]-)\s*$", re.IGNORECASE)
+VAGUE = re.compile(
+    r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch|batteries)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+NOT_COUNT = re.compile(
+    r"(?:[$€£¥₺₹]|US\$|\bNo\.?|\bnumber|\bArticle|\bpp?\.|\bchapter|\bgeneration|\bversion|\bphase|\bblock|\bMk|\bclass|\btype|\bvol\.|[A-Za-z]-)\s*$",
+    re.IGNORECASE,
+)
 
 
 def find_items(text: str) -> Iterator[Cue]:
@@ -55,7 +64,10 @@ def _merge(text: str, cues: list[Cue]) -> list[tuple[int, int, str | None, str]]
     out: list[tuple[int, int, str | None, str]] = []
     for cue in cues:
         gap = text[out[-1][1] : cue.start] if out else ""
-        near = bool(out) and re.fullmatch(r"[\s\u00a0-]+(?:\(?(?:light|utility|armed|main|battle|combat|strike|fighter|surface-to-air|air|defen[cs]e|missile|anti-aircraft|self-propelled|armoured|armored|attack|reconnaissance-strike|tactical|long|endurance)[\s-]+){0,3}", gap)
+        near = bool(out) and re.fullmatch(
+            r"[\s\u00a0-]+(?:\(?(?:light|utility|armed|main|battle|combat|strike|fighter|surface-to-air|air|defen[cs]e|missile|anti-aircraft|self-propelled|armoured|armored|attack|reconnaissance-strike|tactical|long|endurance)[\s-]+){0,3}",
+            gap,
+        )
         if cue.kind == "type" and near and out[-1][2] is not None and "," not in gap:
             out[-1] = (out[-1][0], cue.end, out[-1][2], out[-1][3])
         elif cue.kind == "type" and near and out[-1][2] is None and out[-1][3] == cue.value[0]:
@@ -75,8 +87,18 @@ def _count(text: str, start: int, end: int, floor: int, what: tuple[str | None, 
     if found is None:
         return blank
     a, b, low, high = found
-    begin = start if system_id else start
-    return Item(begin, end, system_id, system, system_type, a, b, low, None if low is None or high is None else (low + high) / 2, high)
+    return Item(
+        start,
+        end,
+        system_id,
+        system,
+        system_type,
+        a,
+        b,
+        low,
+        None if low is None or high is None else (low + high) / 2,
+        high,
+    )
 
 
 def find_quantity(text: str, position: int, floor: int) -> tuple[int, int, Decimal | None, Decimal | None] | None:
@@ -96,7 +118,9 @@ def find_quantity(text: str, position: int, floor: int) -> tuple[int, int, Decim
         rest = window[b:]
         if not BETWEEN.match(rest) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
             continue
-        if NOT_COUNT.search(window[:a]) or (re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000):
+        if NOT_COUNT.search(window[:a]) or (
+            re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000
+        ):
             continue
         return floor + a, floor + b, low, high
     vague = VAGUE.search(window)
@@ -116,7 +140,12 @@ def _candidates(window: str) -> list[tuple[int, int, Decimal | None, Decimal | N
         if scale:
             value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
             b += scale.end()
-        if out and re.fullmatch(r"\s*(?:-|–|—|to)\s*", window[out[-1][1] : a]) and out[-1][2] is not None and out[-1][2] < value:
+        if (
+            out
+            and re.fullmatch(r"\s*(?:-|–|—|to)\s*", window[out[-1][1] : a])
+            and out[-1][2] is not None
+            and out[-1][2] < value
+        ):
             out[-1] = (out[-1][0], b, out[-1][2], value)
         else:
             out.append((a, b, value, value))
@@ -128,7 +157,11 @@ def _candidates(window: str) -> list[tuple[int, int, Decimal | None, Decimal | N
             value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
         if re.match(r"\s+of\s+(?:the|its|these|our)\b", window[match.end() :]):
             continue
-        if value is not None and low not in ("half", "half a", "on", "sei", "un", "une", "a", "an") and not re.search(r"[\w-]$", window[: match.start()]):
+        if (
+            value is not None
+            and low not in ("half", "half a", "on", "sei", "un", "une", "a", "an")
+            and not re.search(r"[\w-]$", window[: match.start()])
+        ):
             out.append((match.start(), match.end(), value, value))
     return sorted(out)
 
@@ -145,9 +178,28 @@ def make_people(text: str, cues: list[Cue], start: int) -> list[Item]:
         floor = max(start, cue.start - 70, out[-1].end if out else 0)
         window = text[floor : cue.start]
         for a, b, low, high in reversed(_candidates(window)):
-            if PEOPLE_BETWEEN.match(window[b:]) and not NOT_COUNT.search(window[:a]) and not re.search(r",\s|\band\b\s", window[b:]):
+            if (
+                PEOPLE_BETWEEN.match(window[b:])
+                and not NOT_COUNT.search(window[:a])
+                and not re.search(r",\s|\band\b\s", window[b:])
+            ):
                 mid = None if low is None or high is None else (low + high) / 2
-                out.append(Item(cue.start, cue.end, None, None, "people", floor + a, floor + b, low, mid, high, "exact", "persons"))
+                out.append(
+                    Item(
+                        cue.start,
+                        cue.end,
+                        None,
+                        None,
+                        "people",
+                        floor + a,
+                        floor + b,
+                        low,
+                        mid,
+                        high,
+                        "exact",
+                        "persons",
+                    )
+                )
                 break
     return out
 

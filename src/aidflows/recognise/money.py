@@ -31,7 +31,12 @@ def _merge_compound(tokens: list[Token], text: str) -> list[Token]:
         ):
             value = last.value * last.scale + token.value * token.scale
             merged[-1] = replace(
-                last, end=token.end, value=value, scale=Decimal(1), currency=token.currency or last.currency, step=token.step
+                last,
+                end=token.end,
+                value=value,
+                scale=Decimal(1),
+                currency=token.currency or last.currency,
+                step=token.step,
             )
         else:
             merged.append(token)
@@ -57,10 +62,20 @@ def _share(tokens: list[Token], text: str) -> list[Token]:
         joined = JOIN.fullmatch(gap)
         if not (joined or LIST.fullmatch(gap)):
             continue
-        scaled = left.scale is None and right.scale is not None and left.value < 1000 and left.value == left.value.normalize()
+        scaled = (
+            left.scale is None
+            and right.scale is not None
+            and left.value < 1000
+            and left.value == left.value.normalize()
+        )
         if left.currency is None and (left.scale is not None or scaled) and not right.has_prefix:
             out[i] = replace(left, currency=right.currency, scale=left.scale or right.scale)
-        elif left.currency == right.currency and left.has_prefix and scaled and ((joined and gap.strip() != "or") or "-" in gap):
+        elif (
+            left.currency == right.currency
+            and left.has_prefix
+            and scaled
+            and ((joined and gap.strip() != "or") or "-" in gap)
+        ):
             out[i] = replace(left, scale=right.scale)
         elif left.has_prefix and left.currency and right.currency is None:
             out[i + 1] = replace(right, currency=left.currency)
@@ -73,7 +88,12 @@ def _share_forward(tokens: list[Token], text: str) -> list[Token]:
     for i in range(len(out) - 1):
         left, right = out[i], out[i + 1]
         gap = text[left.end : right.start]
-        if left.currency and left.has_prefix and right.currency is None and re.fullmatch(r"\s*(?:-|–|—|to|bis|à)\s*", gap):
+        if (
+            left.currency
+            and left.has_prefix
+            and right.currency is None
+            and re.fullmatch(r"\s*(?:-|–|—|to|bis|à)\s*", gap)
+        ):
             scale = left.scale or (right.scale if left.value < 1000 else None)
             out[i] = replace(left, scale=scale)
             out[i + 1] = replace(right, currency=left.currency)
@@ -118,7 +138,9 @@ def _join_ranges(tokens: list[Token], text: str) -> list[Money]:
         if token.currency and right and right.currency == token.currency and _amount(token) < _amount(right):
             shape = _range_shape(text, token, right)
             if shape:
-                out.append(Money(token.start, right.end, _amount(token), _amount(right), token.currency, shape, Decimal(0)))
+                out.append(
+                    Money(token.start, right.end, _amount(token), _amount(right), token.currency, shape, Decimal(0))
+                )
                 i += 2
                 continue
         if token.currency:
@@ -134,16 +156,22 @@ def _range_shape(text: str, left: Token, right: Token) -> str | None:
     before = text[max(0, left.start - 24) : left.start].lower()
     if gap in ("-", "–", "—", "bis", "à", "ila", "до", "till"):
         return "range"
-    if gap == "to" and not re.search(r"(?:rose|rise|fell|grew|increased?|up|down|climbed|cut|raised|dropped)\b[^.]{0,20}from\s*$", before):
+    if gap == "to" and not re.search(
+        r"(?:rose|rise|fell|grew|increased?|up|down|climbed|cut|raised|dropped)\b[^.]{0,20}from\s*$", before
+    ):
         return "range"
-    if gap in ("and", "und", "et", "y", "ve", "och", "i", "и") and re.search(r"(?:between|zwischen|entre|arasında|mellan|między|между)\s*(?:\w+\s)?$", before):
+    if gap in ("and", "und", "et", "y", "ve", "och", "i", "и") and re.search(
+        r"(?:between|zwischen|entre|arasında|mellan|między|между)\s*(?:\w+\s)?$", before
+    ):
         return "range"
     if gap == "or":
         return "either"
     return None
 
 
-IMPLIED = re.compile(r"\s*(?:[.,;:)]|$|in\b|for\b|to\b|this\b|of (?:aid|assistance|military|support)\b|by\b|from\b|over\b|was\b|were\b|is\b|and\b|had\b|has\b|went\b|more\b|last\b|on\b|a year\b)")
+IMPLIED = re.compile(
+    r"\s*(?:[.,;:)]|$|in\b|for\b|to\b|this\b|of (?:aid|assistance|military|support)\b|by\b|from\b|over\b|was\b|were\b|is\b|and\b|had\b|has\b|went\b|more\b|last\b|on\b|a year\b)"
+)
 
 
 def _supply_currency(found: list[Money], tokens: list[Token], text: str) -> Iterator[Money]:
@@ -156,7 +184,11 @@ def _supply_currency(found: list[Money], tokens: list[Token], text: str) -> Iter
         if (token.scale is None or token.scale < 1000) and not _is_elliptic(token, text):
             continue
         before = [m for m in found if m.end <= token.start and token.start - m.end < 240]
-        if before and not re.search(r"[.!?]\s+[A-Z]|\n\n", text[before[-1].end : token.start]) and IMPLIED.match(text, token.end):
+        if (
+            before
+            and not re.search(r"[.!?]\s+[A-Z]|\n\n", text[before[-1].end : token.start])
+            and IMPLIED.match(text, token.end)
+        ):
             value = _amount(token)
             extra.append(Money(token.start, token.end, value, value, before[-1].currency, "single", token.step, True))
     yield from sorted(found + extra + find_vague(text), key=lambda m: m.start)
@@ -166,4 +198,8 @@ def _is_elliptic(token: Token, text: str) -> bool:
     """True of `380,000 in June` after `435,000 euros in May and`: grouped digits, a joining word, a date."""
     before = text[max(0, token.start - 5) : token.start]
     joined = before.endswith((" and ", "and ", ", "))
-    return joined and "," in token.digits and bool(re.match(rf"\s+in\s+(?:{MONTHS}|\d{{4}})", text[token.end : token.end + 24]))
+    return (
+        joined
+        and "," in token.digits
+        and bool(re.match(rf"\s+in\s+(?:{MONTHS}|\d{{4}})", text[token.end : token.end + 24]))
+    )

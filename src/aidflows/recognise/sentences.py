@@ -66,4 +66,8 @@ class Sentences:
         if not match.group().startswith("\n"):
             return False
         before = text[max(0, match.start() - 1) : match.start()]
-        return before not in ".!?:;|" and bool(CONTINUES.match(text, match.end())) and len(text[max(0, match.start() - 60) : match.start()].split("\n")[-1]) > 30
+        return (
+            before not in ".!?:;|"
+            and bool(CONTINUES.match(text, match.end()))
+            and len(text[max(0, match.start() - 60) : match.start()].split("\n")[-1]) > 30
+        )

@@ -98,7 +98,9 @@ def read_token(text: str, span: tuple[int, int], floor: int, language: str) -> T
     """Return the token at a digit run, or None where it is no amount."""
     start, end = span
     value = parse_number(text[start:end], language)
-    if value is None or (start and (text[start - 1].isalpha() or text[start - 1] in "_#/@") and not _glued_code(text, start)):
+    if value is None or (
+        start and (text[start - 1].isalpha() or text[start - 1] in "_#/@") and not _glued_code(text, start)
+    ):
         return None
     prefix = _find_prefix(text, start, floor)
     if not prefix and start > 1 and text[start - 1] in "-‑" and text[start - 2].isalpha():
@@ -130,7 +132,9 @@ SPACED_SCALE = re.compile(r"[ \u00a0](m|bn|b|M)(?=[\s.,;)]|$)")
 
 
 def _glued_code(text: str, start: int) -> bool:
-    return bool(re.search(r"(?<![A-Za-z])(?:USD|EUR|GBP|CHF|SEK|NOK|DKK|TL|Rs|RM|US)\$?$", text[max(0, start - 4) : start]))
+    return bool(
+        re.search(r"(?<![A-Za-z])(?:USD|EUR|GBP|CHF|SEK|NOK|DKK|TL|Rs|RM|US)\$?$", text[max(0, start - 4) : start])
+    )
 
 
 def _read_suffix(match: re.Match[str], text: str, end: int) -> tuple[Decimal | None, str | None, int]:
@@ -144,6 +148,11 @@ def _read_suffix(match: re.Match[str], text: str, end: int) -> tuple[Decimal | N
     cur = match.group("cur")
     currency2 = (currencies().get(cur) or currencies().get(cur.lower())) if cur else None
     stop = match.end() if cur or word else end
-    if cur and not word and cur.lower() in ("pounds", "won", "marks", "crowns", "francs") and text[match.end() :][:4] in (" of ", "er "):
+    if (
+        cur
+        and not word
+        and cur.lower() in ("pounds", "won", "marks", "crowns", "francs")
+        and text[match.end() :][:4] in (" of ", "er ")
+    ):
         return None, None, end
     return scale2, currency2, stop

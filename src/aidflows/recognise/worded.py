@@ -14,8 +14,14 @@ from aidflows.records import Money
 
 @cache
 def _worded_pattern() -> re.Pattern[str]:
-    mags = alternatives([r["token"] for r in load_list("magnitudes") if r["lang"] not in ("glued",) and len(r["token"]) > 2])
-    names = [r["token"] for r in load_list("currencies") if r["side"] in ("after", "both") and r["token"][0].isalpha() and len(r["token"]) > 2]
+    mags = alternatives(
+        [r["token"] for r in load_list("magnitudes") if r["lang"] not in ("glued",) and len(r["token"]) > 2]
+    )
+    names = [
+        r["token"]
+        for r in load_list("currencies")
+        if r["side"] in ("after", "both") and r["token"][0].isalpha() and len(r["token"]) > 2
+    ]
     return re.compile(rf"[\s-]+(?P<mag>{mags})[\s-]+(?P<cur>{alternatives(names)})(?!\w)")
 
 
@@ -41,7 +47,11 @@ def find_worded(text: str) -> list[Token]:
 
 @cache
 def _vague_pattern() -> re.Pattern[str]:
-    names = [r["token"] for r in load_list("currencies") if r["side"] == "after" and r["lang"] in ("en", "") and len(r["token"]) > 2]
+    names = [
+        r["token"]
+        for r in load_list("currencies")
+        if r["side"] == "after" and r["lang"] in ("en", "") and len(r["token"]) > 2
+    ]
     return re.compile(
         rf"\b(?:(?:tens|hundreds|dozens|several)\s+(?:of\s+)?)?(?:hundreds|thousands|millions|billions|trillions)\s+(?:of\s+)?(?:{alternatives(names)})(?!\w)",
         re.IGNORECASE,

@@ -31,7 +31,12 @@ def verify_release(folder: Path, originals: Path | None = None) -> dict[str, int
     except CheckError as error:
         failures += error.failures
     failures += _check_receipts(tables)
-    counts = {"files": len(_read_sums(folder)), "tables": len(tables), "receipts": tables["figures"].num_rows, "statements": tables["statements"].num_rows}
+    counts = {
+        "files": len(_read_sums(folder)),
+        "tables": len(tables),
+        "receipts": tables["figures"].num_rows,
+        "statements": tables["statements"].num_rows,
+    }
     if originals is not None:
         failures += _check_originals(tables, originals)
         counts["spans re-read in the originals"] = tables["figures"].num_rows
@@ -113,7 +118,10 @@ def _reread(source_id: str, data: bytes, rows: list[Row]) -> Iterator[str]:
         figure = found.get((start, end, str(row["kind"])))
         if figure is None:
             yield f"{source_id}: {row['figure_id']}: the original prints no {row['kind']} there: {text[start:end]!r}"
-        elif _values(figure) != (row["value_low"], row["value_best"], row["value_high"], row["unit"]) and row["outcome"] != "conflict":
+        elif (
+            _values(figure) != (row["value_low"], row["value_best"], row["value_high"], row["unit"])
+            and row["outcome"] != "conflict"
+        ):
             yield f"{source_id}: {row['figure_id']}: the original prints another value: {text[start:end]!r}"
 
 

@@ -56,15 +56,37 @@ def _fill(tables: Tables, folder: Path, version: str) -> None:
     entries: dict[str, Any] = {}
     for name, table in tables.items():
         path = folder / f"{name}.parquet"
-        meta = {b"aidflows_version": version.encode(), b"licence": b"CC-BY-4.0", b"schema_hash": schema_hash().encode(), b"description": describe_table(name)[0].encode()}
+        meta = {
+            b"aidflows_version": version.encode(),
+            b"licence": b"CC-BY-4.0",
+            b"schema_hash": schema_hash().encode(),
+            b"description": describe_table(name)[0].encode(),
+        }
         schema = arrow_schema(name).with_metadata(meta)
-        pq.write_table(table.cast(schema), path, compression="zstd", version="2.6", data_page_version="1.0", write_statistics=True, store_schema=True)
+        pq.write_table(
+            table.cast(schema),
+            path,
+            compression="zstd",
+            version="2.6",
+            data_page_version="1.0",
+            write_statistics=True,
+            store_schema=True,
+        )
         entries[name] = {
             "rows": table.num_rows, "sha256": file_sha256(path), "logical_hash": logical_hash(table), "description": describe_table(name)[0],
             "columns": {c["name"]: c["description"] for c in describe_table(name)[1]},
         }  # fmt: skip
-    manifest = {"name": "aidflows", "version": version, "licence": "CC-BY-4.0", "schema_hash": schema_hash(), "writer": f"pyarrow {pa.__version__}", "tables": entries}
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    manifest = {
+        "name": "aidflows",
+        "version": version,
+        "licence": "CC-BY-4.0",
+        "schema_hash": schema_hash(),
+        "writer": f"pyarrow {pa.__version__}",
+        "tables": entries,
+    }
+    (folder / MANIFEST).write_text(
+        json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"
+    )
     names = sorted([*(f"{n}.parquet" for n in tables), MANIFEST])
     (folder / SUMS).write_text("".join(f"{file_sha256(folder / n)}  {n}\n" for n in names), encoding="utf-8")
 

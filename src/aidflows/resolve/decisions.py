@@ -66,7 +66,16 @@ def _read(path: Path, number: int, row: Any, known: dict[str, str]) -> Decision:
         raise SourceError(f"{where}: unknown source: {source_id!r}")
     if row.get("sha256") and row["sha256"] != known[source_id]:
         raise SourceError(f"{where}: made on another version of {source_id}: {row['sha256']!r}")
-    return Decision(row["id"], row["action"], row["target"], row.get("value"), row["reason"], row["rejected"], row["effect"], known[source_id])
+    return Decision(
+        row["id"],
+        row["action"],
+        row["target"],
+        row.get("value"),
+        row["reason"],
+        row["rejected"],
+        row["effect"],
+        known[source_id],
+    )
 
 
 def find_targets(coded: list[Coded]) -> dict[str, str]:
@@ -110,5 +119,9 @@ def _set(figure: Figure, decision: Decision, path: Path) -> Figure:
             raise SourceError(f"{path}: decision {decision.decision_id}: cannot set: {name!r}")
     if "year" in changes and "date_start" not in changes:
         year = changes["year"]
-        changes.update(date_basis="decision", date_start=f"{year}-01-01" if year else None, date_end=f"{year + 1}-01-01" if year else None)
+        changes.update(
+            date_basis="decision",
+            date_start=f"{year}-01-01" if year else None,
+            date_end=f"{year + 1}-01-01" if year else None,
+        )
     return replace(figure, **changes, rules=(*figure.rules, decision.decision_id))

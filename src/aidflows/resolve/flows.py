@@ -9,7 +9,21 @@ from aidflows.records import Figure
 from aidflows.resolve.outcomes import Placed
 
 Row = dict[str, Any]
-ORDER = ("interest", "requested", "refused", "notified", "licensed", "pledged", "allocated", "agreed", "ordered", "delivered", "disbursed", "suspended", "cancelled")
+ORDER = (
+    "interest",
+    "requested",
+    "refused",
+    "notified",
+    "licensed",
+    "pledged",
+    "allocated",
+    "agreed",
+    "ordered",
+    "delivered",
+    "disbursed",
+    "suspended",
+    "cancelled",
+)
 BOOKING = ("pledged", "allocated", "agreed", "ordered")
 LEVELS = {"training": "programme", "services": "programme", "technology": "programme", "coproduction": "programme"}
 
@@ -83,7 +97,12 @@ def _item_type(figure: Figure) -> str:
         return figure.system_type
     if figure.kind == "money" and not figure.system_type:
         return "money" if figure.content == "money" else "unspecified"
-    return {"training": "training", "services": "services", "technology": "technology", "coproduction": "coproduction"}.get(figure.content or "", "unspecified")
+    return {
+        "training": "training",
+        "services": "services",
+        "technology": "technology",
+        "coproduction": "coproduction",
+    }.get(figure.content or "", "unspecified")
 
 
 def _date_basis(figure: Figure) -> str:
@@ -107,5 +126,3 @@ def title_of(row: Row) -> str:
     """
     year = row["year"] if row["year"] is not None else "undated"
     return f"{row['item']}, {name_of(row['supplier_iso3'])} to {name_of(row['recipient_iso3'])}, {year} ({row['flow_type']})"
-
-

@@ -43,7 +43,17 @@ def plant(rows: list[Row], described: set[str], *, strict: bool = True) -> list[
 
 
 def _take_root(part: Row, total: Row) -> None:
-    for name in ("year", "date_start", "date_end", "date_basis", "currency", "supplier_iso3", "recipient_iso3", "flow_type", "level"):
+    for name in (
+        "year",
+        "date_start",
+        "date_end",
+        "date_basis",
+        "currency",
+        "supplier_iso3",
+        "recipient_iso3",
+        "flow_type",
+        "level",
+    ):
         part[name] = total[name] if total[name] is not None else part[name]
     part["title"] = title_of(part)
 
@@ -58,7 +68,10 @@ def rest_bounds(total: Row, parts: list[Row]) -> tuple[Decimal, Decimal | None, 
     ...             [{"amount_low": D(264), "amount_best": D(264), "amount_high": D(264)}])
     (Decimal('36'), Decimal('36'), None)
     """
-    lows, bests = sum((p["amount_low"] for p in parts), ZERO), sum((p["amount_best"] or p["amount_low"] for p in parts), ZERO)
+    lows, bests = (
+        sum((p["amount_low"] for p in parts), ZERO),
+        sum((p["amount_best"] or p["amount_low"] for p in parts), ZERO),
+    )
     open_part = any(p["amount_high"] is None for p in parts)
     highs = ZERO if open_part else sum((p["amount_high"] for p in parts), ZERO)
     low = ZERO if open_part else max(ZERO, total["amount_low"] - highs)
@@ -80,7 +93,12 @@ def make_rest(total: Row, parts: list[Row], *, is_described: bool) -> Row | None
     if best is not None and best < 0:
         low, best = min(low, best), best
     unpriced = len(priced) < len(parts) and not priced
-    rounding = best is not None and total["amount_high"] is not None and total["amount_low"] <= total["amount_best"] - best <= total["amount_high"] and low == 0
+    rounding = (
+        best is not None
+        and total["amount_high"] is not None
+        and total["amount_low"] <= total["amount_best"] - best <= total["amount_high"]
+        and low == 0
+    )
     row: dict[str, Any] = dict(total)
     row.update(
         flow_id=f"{total['flow_id']}:rest", parent_flow_id=total["flow_id"], is_leaf=True, is_residual=not is_described,

@@ -8,8 +8,30 @@ from aidflows.coding import Coded
 from aidflows.resolve.decisions import Decision, find_targets
 from aidflows.sources import FLOW_KINDS
 
-NEVER = {"O-LOSS": "loss", "O-BUDGET": "budget", "O-TURNOVER": "turnover", "O-OWN_USE": "own_procurement", "O-NO-TRANSFER": "no_transfer"}
-BOOKABLE = frozenset({"notified", "licensed", "pledged", "allocated", "agreed", "ordered", "delivered", "disbursed", "suspended", "cancelled", "interest", "requested", "refused"})
+NEVER = {
+    "O-LOSS": "loss",
+    "O-BUDGET": "budget",
+    "O-TURNOVER": "turnover",
+    "O-OWN_USE": "own_procurement",
+    "O-NO-TRANSFER": "no_transfer",
+}
+BOOKABLE = frozenset(
+    {
+        "notified",
+        "licensed",
+        "pledged",
+        "allocated",
+        "agreed",
+        "ordered",
+        "delivered",
+        "disbursed",
+        "suspended",
+        "cancelled",
+        "interest",
+        "requested",
+        "refused",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +53,9 @@ def place_figures(coded: list[Coded], decisions: tuple[Decision, ...]) -> list[P
     return [_place(c, ruled.get(c.figure_id), names, by_start) for c in coded]
 
 
-def _place(coded: Coded, decision: Decision | None, names: dict[str, str], by_start: dict[tuple[str, int], str]) -> Placed:
+def _place(
+    coded: Coded, decision: Decision | None, names: dict[str, str], by_start: dict[tuple[str, int], str]
+) -> Placed:
     figure = coded.figure
     if decision is not None and decision.action == "same_as":
         return Placed(coded, "corroborates", None, names[decision.value], decision.decision_id)

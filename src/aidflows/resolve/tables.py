@@ -33,7 +33,15 @@ def make_evidence(placed: list[Placed], flows: list[Row]) -> list[Row]:
 def _evidence(placed: Placed, flow_id: str) -> Row:
     coded = placed.coded
     is_figure = coded.kind in FIGURE_KINDS
-    role = "amount" if coded.kind == "money" else "statement" if not is_figure else "quantity" if coded.figure.quantity_start is not None else "item"
+    role = (
+        "amount"
+        if coded.kind == "money"
+        else "statement"
+        if not is_figure
+        else "quantity"
+        if coded.figure.quantity_start is not None
+        else "item"
+    )
     first = placed.outcome in ("flow", "part")
     return {
         "evidence_id": f"{flow_id}<{coded.figure_id}", "flow_id": flow_id, "event_id": f"{flow_id}@{coded.figure.stage or 'agreed'}" if first else None,
@@ -43,7 +51,15 @@ def _evidence(placed: Placed, flow_id: str) -> Row:
 
 def _rest_evidence(flow: Row) -> Row:
     parent = str(flow["parent_flow_id"])
-    return {"evidence_id": f"{flow['flow_id']}<{parent}", "flow_id": flow["flow_id"], "event_id": None, "figure_id": parent, "statement_id": None, "role": "amount", "is_first": True}
+    return {
+        "evidence_id": f"{flow['flow_id']}<{parent}",
+        "flow_id": flow["flow_id"],
+        "event_id": None,
+        "figure_id": parent,
+        "statement_id": None,
+        "role": "amount",
+        "is_first": True,
+    }
 
 
 def count_sources(flows: list[Row], evidence: list[Row], placed: list[Placed]) -> None:
@@ -51,7 +67,11 @@ def count_sources(flows: list[Row], evidence: list[Row], placed: list[Placed]) -
     by_id = {p.coded.figure_id: p.coded for p in placed}
     by_statement = {p.coded.statement_id: p.coded for p in placed if p.coded.statement_id}
     for flow in flows:
-        coded = [by_id[e["figure_id"]] if e["figure_id"] in by_id else by_statement.get(e["statement_id"]) for e in evidence if e["flow_id"] == flow["flow_id"]]
+        coded = [
+            by_id[e["figure_id"]] if e["figure_id"] in by_id else by_statement.get(e["statement_id"])
+            for e in evidence
+            if e["flow_id"] == flow["flow_id"]
+        ]
         known = [c for c in coded if c is not None]
         flow["n_sources"] = len({c.source_id for c in known}) or 1
         origins = {c.cites.split(";")[0].split(",")[0] if c.cites else c.source_id for c in known}
@@ -68,23 +88,28 @@ def make_events(flows: list[Row], placed: list[Placed]) -> list[Row]:
             extra.setdefault(one.leads_to, set()).add(one.coded.figure.stage)
     rows: list[Row] = []
     for flow in flows:
-        stages = {str(flow["stage"])} | {s for s in extra.get(str(flow["flow_id"]), set()) if ORDER.index(s) > ORDER.index("refused")}
+        stages = {str(flow["stage"])} | {
+            s for s in extra.get(str(flow["flow_id"]), set()) if ORDER.index(s) > ORDER.index("refused")
+        }
         booking = next((s for s in BOOKING if s in stages), str(flow["stage"]))
         flow["stage"] = booking
         flow["stage_reached"] = max(stages, key=ORDER.index)
         for stage in sorted(stages):
-            rows.append(_event(flow, stage, is_booking=stage == booking, qualifier=qualifiers.get(str(flow["flow_id"]), "exact")))
+            rows.append(
+                _event(
+                    flow, stage, is_booking=stage == booking, qualifier=qualifiers.get(str(flow["flow_id"]), "exact")
+                )
+            )
     return sorted(rows, key=lambda r: str(r["event_id"]))
 
 
 def _event(flow: Row, stage: str, *, is_booking: bool, qualifier: str) -> Row:
-    keep = lambda name: flow[name]  # noqa: E731
     return {
-        "event_id": f"{flow['flow_id']}@{stage}", "flow_id": flow["flow_id"], "stage": stage, "date_start": keep("date_start"), "date_end": keep("date_end"),
-        "year": keep("year"), "amount_low": keep("amount_low"), "amount_best": keep("amount_best"), "amount_high": keep("amount_high"),
-        "currency": keep("currency"), "amount_basis": keep("amount_basis"), "is_amount_estimate": keep("amount_low") is not None and qualifier in ESTIMATES,
-        "quantity_low": keep("quantity_low"), "quantity_best": keep("quantity_best"), "quantity_high": keep("quantity_high"),
-        "is_quantity_estimate": keep("quantity_low") is not None and qualifier in ESTIMATES, "tiv": None, "is_booking": is_booking,
+        "event_id": f"{flow['flow_id']}@{stage}", "flow_id": flow["flow_id"], "stage": stage, "date_start": flow["date_start"], "date_end": flow["date_end"],
+        "year": flow["year"], "amount_low": flow["amount_low"], "amount_best": flow["amount_best"], "amount_high": flow["amount_high"],
+        "currency": flow["currency"], "amount_basis": flow["amount_basis"], "is_amount_estimate": flow["amount_low"] is not None and qualifier in ESTIMATES,
+        "quantity_low": flow["quantity_low"], "quantity_best": flow["quantity_best"], "quantity_high": flow["quantity_high"],
+        "is_quantity_estimate": flow["quantity_low"] is not None and qualifier in ESTIMATES, "tiv": None, "is_booking": is_booking,
     }  # fmt: skip
 
 
@@ -93,9 +118,16 @@ def make_parties(flows: list[Row], placed: list[Placed]) -> list[Row]:
     funders = {p.coded.figure_id: p.coded.figure.funders for p in placed}
     rows: list[Row] = []
     for flow in flows:
-        pairs = [("supplier", flow["supplier_iso3"], flow["supplier_org_id"]), ("recipient", flow["recipient_iso3"], flow["recipient_org_id"])]
+        pairs = [
+            ("supplier", flow["supplier_iso3"], flow["supplier_org_id"]),
+            ("recipient", flow["recipient_iso3"], flow["recipient_org_id"]),
+        ]
         pairs += [("funder", code, None) for code in funders.get(str(flow["flow_id"]), ())]
-        rows += [{"flow_id": flow["flow_id"], "party_code": c, "role": r, "org_id": o, "share": None} for r, c, o in pairs if c]
+        rows += [
+            {"flow_id": flow["flow_id"], "party_code": c, "role": r, "org_id": o, "share": None}
+            for r, c, o in pairs
+            if c
+        ]
     return sorted(rows, key=lambda r: (str(r["flow_id"]), str(r["role"]), str(r["party_code"])))
 
 
@@ -105,7 +137,16 @@ def make_links(decisions: tuple[Decision, ...], names: dict[str, str]) -> list[R
     for d in decisions:
         if d.action == "may_overlap":
             a, b = names[d.target], names[d.value]
-            rows.append({"link_id": f"{a}~{b}", "flow_id_a": a, "flow_id_b": b, "link_type": "may_overlap", "reason": d.reason, "decision_id": d.decision_id})
+            rows.append(
+                {
+                    "link_id": f"{a}~{b}",
+                    "flow_id_a": a,
+                    "flow_id_b": b,
+                    "link_type": "may_overlap",
+                    "reason": d.reason,
+                    "decision_id": d.decision_id,
+                }
+            )
     return sorted(rows, key=lambda r: str(r["link_id"]))
 
 
@@ -145,7 +186,15 @@ def make_coverage(sources: tuple[Source, ...]) -> list[Row]:
             for kind in ("hardware", "money", "training"):
                 looked.setdefault((*source.about, year, kind), []).append(source.source_id)
     return [
-        {"supplier_iso3": s, "recipient_iso3": r, "year": y, "kind": k, "status": "covered", "source_ids": ";".join(sorted(ids)), "n_sources": len(ids)}
+        {
+            "supplier_iso3": s,
+            "recipient_iso3": r,
+            "year": y,
+            "kind": k,
+            "status": "covered",
+            "source_ids": ";".join(sorted(ids)),
+            "n_sources": len(ids),
+        }
         for (s, r, y, k), ids in sorted(looked.items())
     ]
 
@@ -153,12 +202,13 @@ def make_coverage(sources: tuple[Source, ...]) -> list[Row]:
 def make_figures(placed: list[Placed]) -> list[Row]:
     """Return the rows of the table figures."""
     starts = {(p.coded.source_id, p.coded.figure.start): p.coded.figure_id for p in placed if p.coded.kind == "money"}
-    return sorted((_figure(p, starts) for p in placed if p.coded.kind in FIGURE_KINDS), key=lambda r: str(r["figure_id"]))
+    return sorted(
+        (_figure(p, starts) for p in placed if p.coded.kind in FIGURE_KINDS), key=lambda r: str(r["figure_id"])
+    )
 
 
 def _figure(placed: Placed, starts: dict[tuple[str, int], str]) -> Row:
     c, f = placed.coded, placed.coded.figure
-    link = lambda at: starts.get((c.source_id, at)) if at is not None else None  # noqa: E731
     return {
         "figure_id": c.figure_id, "source_id": c.source_id, "statement_id": c.statement_id, "kind": c.kind, "surface": f.surface, "span_start": c.text_start,
         "span_end": c.text_end, "text_sha256": c.text_sha256, "original_start": f.start, "original_end": f.end, "quantity_surface": f.quantity_surface,
@@ -167,7 +217,7 @@ def _figure(placed: Placed, starts: dict[tuple[str, int], str]) -> Row:
         "supplier_iso3": f.suppliers[0] if len(f.suppliers) == 1 else None, "recipient_iso3": f.recipients[0] if len(f.recipients) == 1 else None,
         "suppliers": ";".join(f.suppliers), "recipients": ";".join(f.recipients), "date_start": f.date_start, "date_end": f.date_end, "year": f.year,
         "role": f.role, "stage": f.stage, "flow_type": f.flow_type, "content": f.content, "assertion": f.assertion, "claimed_by": f.claimed_by,
-        "category": f.category, "item": f.item, "system_id": f.system_id, "part_of": link(f.part_of), "conversion_of": link(f.conversion_of),
+        "category": f.category, "item": f.item, "system_id": f.system_id, "part_of": starts.get((c.source_id, f.part_of or -1)), "conversion_of": starts.get((c.source_id, f.conversion_of or -1)),
         "outcome": placed.outcome, "outcome_reason": placed.decision_id if placed.outcome != "set_aside" else f"{placed.reason}" + (f" ({placed.decision_id})" if placed.decision_id else ""),
         "rule_ids": " ".join(f.rules),
     }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Table, Text, column
 
 
@@ -20,4 +22,10 @@ class AgreementFlows(Table):
         unique = ["agreement_id", "flow_id"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["agreement_id", "agreements", "agreement_id"], ["flow_id", "flows", "flow_id"], ["decision_id", "decisions", "decision_id"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {
+            "foreign_keys": [
+                ["agreement_id", "agreements", "agreement_id"],
+                ["flow_id", "flows", "flow_id"],
+                ["decision_id", "decisions", "decision_id"],
+            ]
+        }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Table, Text, Whole, column
 
 
@@ -24,4 +26,4 @@ class Agreements(Table):
         unique = ["agreement_id"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": []}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {"foreign_keys": []}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any
@@ -23,16 +24,18 @@ Rate = Series[Annotated[pd.ArrowDtype, pyarrow.decimal128(18, 8)]]
 def load_codes() -> dict[str, dict[str, tuple[str, str]]]:
     """Return the closed lists: list name to code to (definition, example)."""
     out: dict[str, dict[str, tuple[str, str]]] = {}
-    with files("aidflows.schema").joinpath("data", "codes.csv").open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle):
-            out.setdefault(row["list"], {})[row["code"]] = (row["definition"], row["example"])
+    text = files("aidflows.schema").joinpath("data", "codes.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        out.setdefault(row["list"], {})[row["code"]] = (row["definition"], row["example"])
     return out
 
 
 def column(description: str, *, required: bool = False, codes: str = "") -> Any:
     """Return a pandera field: its description, whether null is forbidden, and its closed list."""
     allowed = sorted(load_codes()[codes]) if codes else None
-    return pa.Field(nullable=not required, description=description, isin=allowed, metadata={"codes": codes} if codes else None)
+    return pa.Field(
+        nullable=not required, description=description, isin=allowed, metadata={"codes": codes} if codes else None
+    )
 
 
 class Table(pa.DataFrameModel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Table, Text, column
 
 
@@ -22,4 +24,6 @@ class Citations(Table):
         unique = ["citation_id"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["statement_id", "statements", "statement_id"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {
+            "foreign_keys": [["statement_id", "statements", "statement_id"]]
+        }

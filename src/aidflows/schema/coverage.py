@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Table, Text, Whole, column
 
 
@@ -23,4 +25,6 @@ class Coverage(Table):
         unique = ["supplier_iso3", "recipient_iso3", "year", "kind"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["supplier_iso3", "countries", "iso3"], ["recipient_iso3", "countries", "iso3"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {
+            "foreign_keys": [["supplier_iso3", "countries", "iso3"], ["recipient_iso3", "countries", "iso3"]]
+        }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Rate, Table, Text, Whole, column
 
 
@@ -22,4 +24,4 @@ class Deflators(Table):
         unique = ["country_iso3", "year"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["country_iso3", "countries", "iso3"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {"foreign_keys": [["country_iso3", "countries", "iso3"]]}

@@ -16,7 +16,9 @@ FRICTIONLESS = {"string": "string", "int64": "integer", "bool": "boolean"}
 
 
 @cache
-def describe_table(name: str) -> tuple[str, tuple[dict[str, Any], ...], tuple[str, ...], tuple[tuple[str, str, str], ...]]:
+def describe_table(
+    name: str,
+) -> tuple[str, tuple[dict[str, Any], ...], tuple[str, ...], tuple[tuple[str, str, str], ...]]:
     """Return a table's description, its columns, its key and its foreign keys."""
     model: type[Table] = TABLES[name]
     schema = model.to_schema()
@@ -30,15 +32,19 @@ def describe_table(name: str) -> tuple[str, tuple[dict[str, Any], ...], tuple[st
         }
         for column, spec in schema.columns.items()
     )
-    keys = tuple((a, b, c) for a, b, c in model.Config.metadata["foreign_keys"])  # type: ignore[attr-defined]
-    return (model.__doc__ or "").strip(), columns, tuple(model.Config.unique), keys  # type: ignore[attr-defined,arg-type]
+    config: Any = model.Config
+    keys = tuple((a, b, c) for a, b, c in config.metadata["foreign_keys"])
+    return (model.__doc__ or "").strip(), columns, tuple(config.unique), keys
 
 
 @cache
 def arrow_schema(name: str) -> pa.Schema:
     """Return the Arrow schema of a table, with the description of each column in its field metadata."""
     description, columns, _, _ = describe_table(name)
-    fields = [pa.field(c["name"], c["type"], nullable=c["nullable"], metadata={"description": c["description"]}) for c in columns]
+    fields = [
+        pa.field(c["name"], c["type"], nullable=c["nullable"], metadata={"description": c["description"]})
+        for c in columns
+    ]
     return pa.schema(fields, metadata={"description": description})
 
 
@@ -47,16 +53,28 @@ def table_schema(name: str) -> dict[str, Any]:
     description, columns, key, foreign = describe_table(name)
     fields = []
     for c in columns:
-        field: dict[str, Any] = {"name": c["name"], "type": FRICTIONLESS.get(str(c["type"]), "number"), "description": c["description"]}
+        field: dict[str, Any] = {
+            "name": c["name"],
+            "type": FRICTIONLESS.get(str(c["type"]), "number"),
+            "description": c["description"],
+        }
         constraints: dict[str, Any] = {} if c["nullable"] else {"required": True}
         if c["codes"]:
             constraints["enum"] = sorted(load_codes()[c["codes"]])
         if constraints:
             field["constraints"] = constraints
         fields.append(field)
-    out: dict[str, Any] = {"name": name, "description": description, "fields": fields, "primaryKey": list(key), "missingValues": [""]}
+    out: dict[str, Any] = {
+        "name": name,
+        "description": description,
+        "fields": fields,
+        "primaryKey": list(key),
+        "missingValues": [""],
+    }
     if foreign:
-        out["foreignKeys"] = [{"fields": a, "reference": {"resource": "" if b == name else b, "fields": c}} for a, b, c in foreign]
+        out["foreignKeys"] = [
+            {"fields": a, "reference": {"resource": "" if b == name else b, "fields": c}} for a, b, c in foreign
+        ]
     return out
 
 

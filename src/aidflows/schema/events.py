@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Flag, Money, Table, Text, Whole, column
 
 
@@ -34,4 +36,4 @@ class Events(Table):
         unique = ["event_id"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["flow_id", "flows", "flow_id"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {"foreign_keys": [["flow_id", "flows", "flow_id"]]}

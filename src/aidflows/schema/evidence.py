@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Flag, Table, Text, column
 
 
@@ -23,4 +25,11 @@ class Evidence(Table):
         unique = ["evidence_id"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["flow_id", "flows", "flow_id"], ["event_id", "events", "event_id"], ["figure_id", "figures", "figure_id"], ["statement_id", "statements", "statement_id"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {
+            "foreign_keys": [
+                ["flow_id", "flows", "flow_id"],
+                ["event_id", "events", "event_id"],
+                ["figure_id", "figures", "figure_id"],
+                ["statement_id", "statements", "statement_id"],
+            ]
+        }

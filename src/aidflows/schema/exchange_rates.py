@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Rate, Table, Text, Whole, column
 
 
@@ -21,4 +23,4 @@ class ExchangeRates(Table):
         unique = ["currency", "year"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": []}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {"foreign_keys": []}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Flag, Money, Table, Text, Whole, column
 
 
@@ -57,4 +59,10 @@ class Figures(Table):
         unique = ["figure_id"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["source_id", "sources", "source_id"], ["statement_id", "statements", "statement_id"], ["system_id", "systems", "system_id"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {
+            "foreign_keys": [
+                ["source_id", "sources", "source_id"],
+                ["statement_id", "statements", "statement_id"],
+                ["system_id", "systems", "system_id"],
+            ]
+        }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Table, Text, column
 
 
@@ -22,4 +24,10 @@ class FlowLinks(Table):
         unique = ["link_id"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["flow_id_a", "flows", "flow_id"], ["flow_id_b", "flows", "flow_id"], ["decision_id", "decisions", "decision_id"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {
+            "foreign_keys": [
+                ["flow_id_a", "flows", "flow_id"],
+                ["flow_id_b", "flows", "flow_id"],
+                ["decision_id", "decisions", "decision_id"],
+            ]
+        }

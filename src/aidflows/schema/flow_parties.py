@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Rate, Table, Text, column
 
 
@@ -21,4 +23,10 @@ class FlowParties(Table):
         unique = ["flow_id", "party_code", "role"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["flow_id", "flows", "flow_id"], ["party_code", "countries", "iso3"], ["org_id", "organisations", "org_id"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {
+            "foreign_keys": [
+                ["flow_id", "flows", "flow_id"],
+                ["party_code", "countries", "iso3"],
+                ["org_id", "organisations", "org_id"],
+            ]
+        }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Flag, Money, Table, Text, Whole, column
 
 
@@ -61,4 +63,13 @@ class Flows(Table):
         unique = ["flow_id"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["supplier_iso3", "countries", "iso3"], ["recipient_iso3", "countries", "iso3"], ["system_id", "systems", "system_id"], ["supplier_org_id", "organisations", "org_id"], ["recipient_org_id", "organisations", "org_id"], ["parent_flow_id", "flows", "flow_id"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {
+            "foreign_keys": [
+                ["supplier_iso3", "countries", "iso3"],
+                ["recipient_iso3", "countries", "iso3"],
+                ["system_id", "systems", "system_id"],
+                ["supplier_org_id", "organisations", "org_id"],
+                ["recipient_org_id", "organisations", "org_id"],
+                ["parent_flow_id", "flows", "flow_id"],
+            ]
+        }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Table, Text, column
 
 
@@ -20,4 +22,4 @@ class Organisations(Table):
         unique = ["org_id"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["country_iso3", "countries", "iso3"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {"foreign_keys": [["country_iso3", "countries", "iso3"]]}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Table, Text, Whole, column
 
 
@@ -26,4 +28,4 @@ class Statements(Table):
         unique = ["statement_id"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["source_id", "sources", "source_id"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {"foreign_keys": [["source_id", "sources", "source_id"]]}

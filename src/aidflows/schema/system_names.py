@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Table, Text, column
 
 
@@ -18,4 +20,4 @@ class SystemNames(Table):
         unique = ["system_id", "name"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["system_id", "systems", "system_id"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {"foreign_keys": [["system_id", "systems", "system_id"]]}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from aidflows.schema.base import Table, Text, column
 
 
@@ -24,4 +26,4 @@ class Systems(Table):
         unique = ["system_id"]
         strict = True
         ordered = True
-        metadata = {"foreign_keys": [["origin_iso3", "countries", "iso3"]]}
+        metadata: ClassVar[dict[str, list[list[str]]]] = {"foreign_keys": [["origin_iso3", "countries", "iso3"]]}
