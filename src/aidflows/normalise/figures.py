@@ -90,7 +90,7 @@ def _money_content(figure: Figure, sentence: Sentence, types: list[Cue]) -> Figu
     )
     near = [n for n in near if n[0] <= 90 and not _between(sentence, n[2], figure)]
     text = sentence.text[sentence.start : sentence.end].lower()
-    head = sentence.text[max(sentence.start, figure.start - 60) : figure.end + 80].lower()
+    head = sentence.text[max(sentence.start, figure.start - 60) : min(sentence.end, figure.end + 80)].lower()
     modality = "cash" if "cash" in head else "unknown"
     if near:
         system_type = near[0][2].value[0] if near[0][2].kind == "type" else ""
