@@ -19,6 +19,7 @@ from aidflows.recognise.zones import find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Money, When
 
 BACK = 900
+DATELINE = re.compile(r"\s*(?:[-–—:|)]|\n)")
 # `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
 NO_ITEM = re.compile(
     r"[\s-](?:firm|company|companies|manufacturer|maker|industry|industries|sector|technolog|factory|exercise)|,\s\d{4}[,;)a]"
@@ -60,13 +61,13 @@ def extract_document(document: Document) -> Extraction:
         else:
             skipped[f"money in {reason}"] = skipped.get(f"money in {reason}", 0) + 1
     cues: list[Cue] = []
-    for cue in find_items(text):
+    for cue in find_items(text, document.language):
         reason = zones.reason_at(cue.start)
         if reason is None:
             cues.append(cue)
         elif cue.kind == "system":
             skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
-    figures = [f for group in _group(text, money, cues) for f in _read_group(text, document.name, *group)]
+    figures = [f for group in _group(text, money, cues) for f in _read_group(document, *group)]
     figures.sort(key=lambda f: (f.start, f.end))
     return Extraction(text, tuple(link_figures(text, figures)), (), skipped)
 
@@ -88,7 +89,8 @@ def _group(text: str, money: list[Money], cues: list[Cue]) -> list[Group]:
     return [(bounds, m, c) for bounds, (m, c) in groups.items()]
 
 
-def _read_group(text: str, name: str, bounds: tuple[int, int], money: list[Money], cues: list[Cue]) -> list[Figure]:
+def _read_group(document: Document, bounds: tuple[int, int], money: list[Money], cues: list[Cue]) -> list[Figure]:
+    text, name, language = document.text, document.name, document.language
     taken = [(m.start, m.end) for m in money]
     cues = [c for c in cues if not any(a <= c.start < b for a, b in taken) and not NO_ITEM.match(text, c.end)]
     items = make_items(text, cues, *bounds)
@@ -96,7 +98,7 @@ def _read_group(text: str, name: str, bounds: tuple[int, int], money: list[Money
     items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]
     if not (money or items or people):
         return []
-    sentence = read_sentence(text, *bounds, tuple(taken))
+    sentence = read_sentence(text, *bounds, tuple(taken), language=language)
     context = find_context_date(text, sentence)
     types = [c for c in cues if c.kind in ("type", "system")]
     out = [make_money(sentence, m, types, context, name) for m in money]
@@ -104,6 +106,13 @@ def _read_group(text: str, name: str, bounds: tuple[int, int], money: list[Money
     others = read_sentence(text, *_before(text, sentence)).actors if people else ()
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
     return out
+
+
+def _dateline(text: str) -> When | None:
+    """Return the full date that a short text opens with, or None."""
+    if len(text) > 8000:
+        return None
+    return next((d for d in find_dates(text, 0, min(300, len(text))) if d.year and len(d.date_start) == 10 and d.end - d.start > 7 and DATELINE.match(text, d.end)), None)
 
 
 def _before(text: str, sentence: Sentence) -> tuple[int, int]:
@@ -120,7 +129,7 @@ def find_context_date(text: str, sentence: Sentence) -> When | None:
     whole = Sentence(text, floor, sentence.start, (), (), tuple(dates))
     usable = [d for d in dates if not d.is_period and not in_citation(whole, d)]
     if not usable:
-        return None
+        return _dateline(text)
     sentences = Sentences(text)
     opening = sentences.around(usable[-1].start)[0]
     return next(d for d in usable if d.start >= opening)

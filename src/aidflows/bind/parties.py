@@ -11,6 +11,8 @@ from aidflows.records import Cue
 PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|be|got)\s+(?:(?:\w+ly|also|then|subsequently|not|now|so)\s+){0,2}$"
 )
+NOUN = re.compile(r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])$")
+NOUN_OR_VERB = frozenset("order purchase supply export transfer support grant ship deal contract orders purchases exports transfers pledge pledges".split())
 BREAK = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b|: ")
 GIVING, GETTING = ("give", "noun_give"), ("get", "noun_get")
 
@@ -36,17 +38,23 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     (['TUR'], ['AZE'], 'P-GET')
     """
     best = Parties()
+    near = [c for c in sentence.kinds("contents") if c.end <= start]
     for cue in _ranked(sentence, start, end):
         found = _read_cue(sentence, cue, start)
         best = _merge(best, found, sentence)
         if best.suppliers and best.recipients:
             break
+    if best.cue is None and near:  # the list of a package: the parties stand before it
+        return Parties((), (), (), near[-1], "P-CONTENTS")
     return _finish(sentence, best, start)
 
 
 def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
     scored = []
     for cue in sentence.kinds(*GIVING, *GETTING):
+        word = sentence.text[cue.start : cue.end].lower()
+        if word in NOUN_OR_VERB and cue.kind in ("give", "get") and NOUN.search(sentence.text, max(sentence.start, cue.start - 40), cue.start):
+            continue  # `a $370 million order`, `the supply of`: nouns, read as such
         gap = sentence.text[cue.end : start] if cue.end <= start else sentence.text[end : cue.start]
         cost = len(gap) * (1.0 if cue.end <= start else 1.4)
         cost += 120 if BREAK.search(gap) else 0
@@ -82,6 +90,9 @@ def _group(sentence: Sentence, actor: Actor) -> tuple[Actor, ...]:
 
 def _marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: bool) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.mark in marks and (a.start >= near if after else a.end <= near)]
+    if after and "FROM" in marks:  # `a sale, an order from Kuwait`: from belongs to the noun nearest before it
+        rivals = [c.start for c in sentence.kinds(*GIVING, *GETTING) if c.start > near]
+        pool = [a for a in pool if not any(near < r < a.start for r in rivals)]
     if not pool:
         return ()
     return _group(sentence, pool[0] if after else pool[-1])
@@ -177,10 +188,20 @@ def _read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
 def _read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     word = sentence.text[cue.start : cue.end].lower()
     source = _marked(sentence, ("FROM",), cue.end, after=True)
+    if not source and sentence.language == "tr":  # the verb comes last
+        source = _marked(sentence, ("FROM",), cue.start, after=False)
     owner = _owner(sentence, cue) or _subject(sentence, cue)
+    if not source and (other := _marked(sentence, ("WITH",), cue.end, after=True)):
+        return _with(sentence, owner, other)
     if word.startswith("order") and source:
         return tuple(a for a in owner if a not in source), source
     return source, tuple(a for a in owner if a not in source)
+
+
+def _with(sentence: Sentence, owner: tuple[Actor, ...], other: tuple[Actor, ...]) -> Pair:
+    """A contract with somebody: a firm sells, and otherwise who signs buys."""
+    firm = any(a.kind == "company" for a in owner) and not any(a.kind == "company" for a in other)
+    return (owner, other) if firm else (other, tuple(a for a in owner if a not in other))
 
 
 def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
@@ -203,6 +224,6 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
         after = [a for a in sentence.actors if a.start >= cue.end]
         funders = _group(sentence, after[0]) if after else ()
     paying = {a.code for a in funders}
-    if paying and {a.code for a in suppliers} <= paying and len(sentence.actors) > 1:
+    if paying and {a.code for a in suppliers} <= paying and {a.code for a in sentence.actors} - paying:
         suppliers = tuple(a for a in suppliers if a.code not in paying)
     return replace(parties, suppliers=suppliers, recipients=recipients, funders=funders)

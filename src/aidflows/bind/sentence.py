@@ -25,6 +25,7 @@ BEFORE = re.compile(
     r"countries such as|such as|various)\s+)*$"
 )
 SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
+TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
 TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
 COORDINATE = re.compile(r"\s*(?:,|and|or|&|as well as|und|et|y|ve|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?")
 
@@ -51,13 +52,16 @@ class Sentence:
     actors: tuple[Actor, ...]
     cues: tuple[Cue, ...]
     dates: tuple[When, ...]
+    language: str = "en"
 
     def kinds(self, *kinds: str) -> list[Cue]:
         """Return the cues of these kinds, left to right."""
         return [c for c in self.cues if c.kind in kinds]
 
 
-def read_sentence(text: str, start: int, end: int, taken: tuple[tuple[int, int], ...] = ()) -> Sentence:
+def read_sentence(
+    text: str, start: int, end: int, taken: tuple[tuple[int, int], ...] = (), *, language: str = "en"
+) -> Sentence:
     """Return the sentence text[start:end] with its actors, cues and dates; `taken` spans (money) hold no actor.
 
     >>> s = read_sentence("Türkiye sold drones to Azerbaijan in 2020.", 0, 42)
@@ -66,8 +70,8 @@ def read_sentence(text: str, start: int, end: int, taken: tuple[tuple[int, int],
     """
     names = [c for c in actor_matcher().find(text, start, end) if not any(a <= c.start < b for a, b in taken)]
     actors = _mark_actors(text, names, start)
-    cues = tuple(cue_matcher().find(text, start, end))
-    return Sentence(text, start, end, actors, cues, tuple(find_dates(text, start, end)))
+    cues = tuple(cue_matcher(language).find(text, start, end))
+    return Sentence(text, start, end, actors, cues, tuple(find_dates(text, start, end)), language)
 
 
 def _mark_actors(text: str, found: list[Cue], floor: int) -> tuple[Actor, ...]:
@@ -85,6 +89,8 @@ def _mark_actors(text: str, found: list[Cue], floor: int) -> tuple[Actor, ...]:
 
 def _mark(text: str, cue: Cue, floor: int) -> str:
     suffix = SUFFIX.match(text, cue.end)
+    if TURKISH_FIRM.match(text, cue.end):
+        return "FROM"
     if suffix and suffix.group("tr") in TURKISH:
         return TURKISH[suffix.group("tr")]
     before = BEFORE.search(text[max(floor, cue.start - 90) : cue.start])

@@ -16,7 +16,7 @@ Entry = tuple[str, str, tuple[str, ...]]  # pattern, kind, value
 class Matcher:
     """Finds the patterns of a table; one pattern may carry several meanings, each given back."""
 
-    __slots__ = ("_automaton", "_meanings", "_suffixed")
+    __slots__ = ("_automaton", "_meanings", "_stems", "_suffixed")
 
     def __init__(self, entries: list[Entry]) -> None:
         table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
@@ -24,8 +24,9 @@ class Matcher:
             meanings = table.setdefault(pattern, [])
             if (kind, value) not in meanings:
                 meanings.append((kind, value))
-        patterns = list(table)
-        self._meanings = [table[p] for p in patterns]
+        patterns = [p.removesuffix("~") for p in table]
+        self._stems = [p.endswith("~") for p in table]  # `satış~` also finds `satışının`
+        self._meanings = list(table.values())
         self._suffixed = [p.startswith("-") for p in patterns]
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
 
@@ -36,7 +37,7 @@ class Matcher:
         for index, a, b in self._automaton.find_matches_as_indexes(part):
             if a and not self._suffixed[index] and (part[a - 1].isalnum() or part[a - 1] == "_") and part[a].isalnum():
                 continue
-            if b < size and (part[b].isalnum() or part[b] == "_") and part[b - 1].isalnum():
+            if b < size and not self._stems[index] and (part[b].isalnum() or part[b] == "_") and part[b - 1].isalnum():
                 continue
             for kind, value in self._meanings[index]:
                 yield Cue(start + a, start + b, kind, value)
@@ -52,7 +53,7 @@ def name_forms(name: str) -> set[str]:
     return {form for n in {name} | plural for form in (n, n.replace("-", "\u2011"))}
 
 
-def _item_entries() -> list[Entry]:
+def _item_entries(language: str) -> list[Entry]:
     entries: list[Entry] = []
     for row in load_list("systems"):
         for alias in row["aliases"].split("|"):
@@ -60,6 +61,11 @@ def _item_entries() -> list[Entry]:
     for row in load_list("system_types"):
         for noun in row["nouns"].split("|"):
             entries += [(form, "type", (row["system_type"],)) for form in spellings(noun)]
+    for row in load_list("type_nouns"):
+        if row["lang"] == language:
+            stem = "~" if language == "tr" else ""
+            nouns = row["nouns"].split("|")
+            entries += [(form + stem, "type", (row["system_type"],)) for noun in nouns for form in spellings(noun)]
     return entries
 
 
@@ -85,19 +91,21 @@ def _actor_entries() -> list[Entry]:
     return entries
 
 
-def _cue_entries() -> list[Entry]:
+def _cue_entries(language: str) -> list[Entry]:
     entries: list[Entry] = []
-    for row in load_list("cues"):
+    others = [row for row in load_list("cues_other") if row["lang"] == language]
+    for row in (*load_list("cues"), *others):
+        stem = "~" if row.get("lang") == "tr" else ""
         value = (row["stage"], row["flow_type"], row["assertion"])
         for phrase in row["phrases"].split("|"):
-            entries += [(form, row["cue"], value) for form in {phrase, phrase[:1].upper() + phrase[1:]}]
+            entries += [(form + stem, row["cue"], value) for form in {phrase, phrase[:1].upper() + phrase[1:]}]
     return entries
 
 
 @cache
-def item_matcher() -> Matcher:
-    """Return the matcher of system names, type nouns and nouns that count people."""
-    return Matcher(_item_entries() + _people_entries())
+def item_matcher(language: str = "en") -> Matcher:
+    """Return the matcher of system names, type nouns (English and one more language) and nouns that count people."""
+    return Matcher(_item_entries(language) + _people_entries())
 
 
 @cache
@@ -107,6 +115,6 @@ def actor_matcher() -> Matcher:
 
 
 @cache
-def cue_matcher() -> Matcher:
+def cue_matcher(language: str = "en") -> Matcher:
     """Return the matcher of verbs, nouns and prepositions that say who, to whom, what and how sure."""
-    return Matcher(_cue_entries())
+    return Matcher(_cue_entries(language))

@@ -15,6 +15,8 @@ from aidflows.normalise.bounds import make_bounds, parse_qualifier
 from aidflows.recognise.numbers import step_of
 from aidflows.records import Cue, Figure, Item, Money, When
 
+RELATIVE = re.compile(r"\b(last year|this year|that year|the same year|next year|the year before|the previous year|a year earlier|the preceding year|previous year)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:It|They|Its|Their|This|These|The (?:package|deal|contract|aid|assistance|sale|new|money|country|government|order|company))\b")
 PER_UNIT = re.compile(
     r"[\s,]*(?:each\b|apiece|per (?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a piece\b|pro Stück|par unité|por unidad|l'unité)"
 )
@@ -38,7 +40,7 @@ WORDS = {
 
 def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When | None, name: str) -> Figure:
     """Return the figure of a money surface with what its sentence says about it."""
-    text, language = sentence.text, "en"
+    text, language = sentence.text, sentence.language
     before, after = (
         text[max(sentence.start, money.start - 70) : money.start],
         text[money.end : min(sentence.end, money.end + 60)],
@@ -70,13 +72,30 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     return replace(figure, role=role2)
 
 
+AID_BUDGET = re.compile(r"\b(?:aid|assistance|scheme|facility|fund) (?:scheme |programme |program |facility |fund )?(?:had|has|with|have) a budget|\b(?:aid|assistance) budget", re.IGNORECASE)
+
+
+def _reach(figure: Figure, sentence: Sentence, *kinds: str) -> tuple[int, Cue] | None:
+    """Return the nearest cue; one that follows behind a comma counts twice as far."""
+    found = []
+    for cue in sentence.kinds(*kinds):
+        if cue.end <= figure.start:
+            found.append((figure.start - cue.end, cue))
+        else:
+            gap = sentence.text[figure.end : cue.start]
+            found.append((max(0, len(gap)) * (2 if "," in gap else 1), cue))
+    return min(found, key=lambda f: f[0]) if found else None
+
+
 def _outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
     """Return the rule that puts money out of scope, or None."""
     start, end = figure.start, figure.end
     if setting.role == "loss":
         return "O-LOSS"
-    bad = nearest(sentence, start, end, "budget", "turnover", "own_use")
-    good = nearest(sentence, start, end, "give", "get", "noun_give", "noun_get", "grant_word", "sale_word", "loan_word")
+    bad = _reach(figure, sentence, "budget", "turnover", "own_use")
+    if bad and bad[1].kind == "budget" and AID_BUDGET.search(sentence.text, sentence.start, sentence.end):
+        bad = None
+    good = _reach(figure, sentence, "give", "get", "noun_give", "noun_get", "grant_word", "sale_word", "loan_word")
     if bad and bad[0] < 90 and (not good or bad[0] < good[0]):
         return "O-" + bad[1].kind.upper()
     if not good and not types and not any(a.kind == "company" for a in sentence.actors):
@@ -215,9 +234,11 @@ def _org(actors: tuple[Actor, ...]) -> str | None:
 def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Setting, context: When | None) -> Figure:
     """Put parties, date, stage and assertion on a figure."""
     own = bind_date(sentence, figure.start, figure.end)
-    when = own or context
+    when = _relative(sentence, figure, own or context) or own or context
     suppliers, recipients = _codes(parties.suppliers), _codes(parties.recipients)
     rules = [r for r in (parties.rule, *setting.rules) if r]
+    if PRONOUN.match(sentence.text, sentence.start):
+        rules.append("P-PRONOUN")
     if when is not None:
         rules.append("D-OWN" if own else "D-CONTEXT")
     spread = _period(sentence, figure, when)
@@ -232,6 +253,17 @@ def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Settin
         claimed_by=setting.claimed_by if setting.assertion == "claimed" else None,
         supplier_org=_org(parties.suppliers), recipient_org=_org(parties.recipients), rules=tuple(rules),
     )  # fmt: skip
+
+
+def _relative(sentence: Sentence, figure: Figure, base: When | None) -> When | None:
+    """`last year`, `this year`: a year counted from the date of the context, where it stands nearer than any date."""
+    if base is None or base.year is None:
+        return None
+    match = RELATIVE.search(sentence.text, max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 50))
+    if match is None or (base.start >= sentence.start and abs(base.start - figure.start) < abs(match.start() - figure.start)):
+        return None
+    year = base.year + (0 if match.group(1).lower() in ("this year", "that year", "the same year") else 1 if match.group(1).lower() == "next year" else -1)
+    return When(match.start(), match.end(), f"{year}-01-01", f"{year + 1}-01-01", year)
 
 
 def _period(sentence: Sentence, figure: Figure, when: When | None) -> tuple[str | None, str | None]:

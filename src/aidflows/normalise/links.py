@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
@@ -30,7 +31,9 @@ def link_figures(text: str, figures: list[Figure]) -> list[Figure]:
         if n and out[i].conversion_of is None:
             _part(text, out, money[:n], i)
     _total_after_parts(text, out, money)
-    return [_inherit(text, out, i) for i in range(len(out))]
+    _running(text, out, money)
+    out = [_inherit(text, out, i) for i in range(len(out))]
+    return _take_pair(out)
 
 
 def _convert(text: str, out: list[Figure], first: int, second: int) -> None:
@@ -73,7 +76,8 @@ def _part(text: str, out: list[Figure], earlier: list[int], i: int) -> None:
             return
         if (
             whole.unit == figure.unit
-            and whole.part_of is None
+            and whole.level != "running_total"
+            and (whole.part_of is None or "L-RUNNING" in whole.rules)
             and whole.conversion_of is None
             and whole.value is not None
             and whole.end <= cue.start() + 12
@@ -89,6 +93,62 @@ def _under(part: Figure, whole: Figure, rule: str) -> Figure:
         suppliers=part.suppliers or whole.suppliers, recipients=part.recipients or whole.recipients, year=whole.year,
         date_start=part.date_start if part.year == whole.year else whole.date_start, date_end=part.date_end if part.year == whole.year else whole.date_end,
         flow_type=whole.flow_type, period_start=None, period_end=None, rules=(*[r for r in part.rules if not r.startswith("O-")], rule),
+    )  # fmt: skip
+
+
+RUNNING = re.compile(r"\b(?:running total|to date|bring(?:s|ing)? (?:the|its) total|in total since|cumulative)\b[^.;]{0,60}$", re.IGNORECASE)
+
+
+def _running(text: str, out: list[Figure], money: list[int]) -> None:
+    """`... 500 million euro. It lifts the running total to 3.1 billion`: the new amount is a part of the running total."""
+    for n, i in enumerate(money):
+        figure = out[i]
+        around = text[max(figure.sentence[0], figure.start - 80) : figure.start]
+        if figure.value is None or not RUNNING.search(around):
+            continue
+        out[i] = replace(figure, level="running_total")
+        if n and figure.start - out[money[n - 1]].end < 300:
+            before = out[money[n - 1]]
+            if before.unit == figure.unit and before.value is not None and before.value < figure.value and before.part_of is None:
+                out[money[n - 1]] = replace(before, part_of=figure.start, rules=(*before.rules, "L-RUNNING"))
+
+
+def _take_pair(out: list[Figure]) -> list[Figure]:
+    """Complete transfers from the pair that most figures of the text have, where they name nobody outside it."""
+    pairs = Counter((f.suppliers, f.recipients) for f in out if f.role == "transfer" and len(f.suppliers) == len(f.recipients) == 1)
+    if not pairs:
+        return out
+    (suppliers, recipients), _ = min(pairs.items(), key=lambda p: (-p[1], p[0]))
+    makers: dict[str, set[tuple[str, ...]]] = {}
+    for f in out:
+        if f.system_id and f.suppliers and f.role == "transfer":
+            makers.setdefault(f.system_id, set()).add(f.suppliers)
+    out = [_complete(f, suppliers, recipients) for f in out]
+    return [_same_system(f, makers.get(f.system_id or "", set())) for f in out]
+
+
+def _same_system(figure: Figure, sellers: set[tuple[str, ...]]) -> Figure:
+    """A system that one party alone sells in this text is sold by it again."""
+    if figure.role != "transfer" or figure.suppliers or not figure.recipients or len(sellers) != 1:
+        return figure
+    (suppliers,) = sellers
+    if set(suppliers) & set(figure.recipients):
+        return figure
+    return replace(figure, suppliers=suppliers, supplier=suppliers[0] if len(suppliers) == 1 else None, rules=(*figure.rules, "P-SAME-SYSTEM"))
+
+
+def _complete(figure: Figure, suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> Figure:
+    lacking = not figure.suppliers or not figure.recipients
+    named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
+    is_open = bool(figure.suppliers or figure.recipients) or bool({"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-AID", "P-DEAL"} & set(figure.rules))
+    if figure.role != "transfer" or not lacking or not is_open or not named <= {*suppliers, *recipients}:
+        return figure
+    if figure.kind == "money" and not figure.in_scope or figure.level == "exporter_total":
+        return figure
+    if figure.suppliers and figure.suppliers != suppliers or figure.recipients and figure.recipients != recipients:
+        return figure
+    return replace(
+        figure, suppliers=suppliers, recipients=recipients, supplier=suppliers[0], recipient=recipients[0], in_scope=True, rules=(*figure.rules, "P-TEXT-PAIR")
     )  # fmt: skip
 
 

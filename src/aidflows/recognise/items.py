@@ -21,7 +21,7 @@ CALIBRE = re.compile(
 BETWEEN = re.compile(
     r"""^(?P<sep>[\s\u00a0]+|-)(?:(?:of|the|its|their|our|his|new|used|more|additional|further|advanced|old|older|modern|modernised|modernized|refurbished|
     second-hand|such|other|extra|brand-new|different|separate|sets|pieces|units|examples|copies|adet|Stück|of\sthese|of\sthe|Turkish|Russian|Russian-made|Soviet|Soviet-era|Soviet-made|American|
-    US|U\.S\.|Israeli|British|German|French|Ukrainian|Azerbaijani|Armenian|Chinese|Swedish|Polish|Czech|Turkish-made|Israeli-made|US-made|American-made|Swedish-built|combat|military|armed|
+    US|U\.S\.|[A-Z][a-z]+(?:an|ian|ish|ese|ch|i)|Israeli|British|German|French|Ukrainian|Azerbaijani|Armenian|Chinese|Swedish|Polish|Czech|Turkish-made|Israeli-made|US-made|American-made|Swedish-built|combat|military|armed|
     upgraded|long-range|short-range|medium-range|heavy|light|self-propelled|wheeled|tracked|multi-role|multirole|tactical|unmanned|civilian|precision|artillery|
     (?:\d{2,3}(?:\.\d+)?[\s-]?mm)|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[A-Z][\w/-]*\d[\w/-]*|armored|armoured|protected|stealth|anti-tank|anti-aircraft|surplus|fast|coastal|diesel|
     Bayraktar|Kamov|Sukhoi|Patriot|Leopard|Javelin|Stinger|naval|utility|transport|attack|reconnaissance|high-tech|type|class|[\w-]+-class)[\s\u00a0]+){0,5}$""",
@@ -37,13 +37,13 @@ NOT_COUNT = re.compile(
 )
 
 
-def find_items(text: str) -> Iterator[Cue]:
+def find_items(text: str, language: str = "en") -> Iterator[Cue]:
     """Yield system names, type nouns and nouns that count people, left to right.
 
     >>> [c.value[0] for c in find_items("Ten Bayraktar TB2 drones and 40 tanks")]
     ['bayraktar-tb2', 'UAV', 'tank']
     """
-    yield from item_matcher().find(text)
+    yield from item_matcher(language).find(text)
 
 
 def make_items(text: str, cues: list[Cue], start: int, end: int) -> list[Item]:
