@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from aidflows.bind.dating import in_citation
+from aidflows.bind.parties import bind_parties
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
@@ -69,7 +70,7 @@ def extract_document(document: Document) -> Extraction:
             skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
     figures = [f for group in _group(text, money, cues) for f in _read_group(document, *group)]
     figures.sort(key=lambda f: (f.start, f.end))
-    return Extraction(text, tuple(link_figures(text, figures)), (), skipped)
+    return Extraction(text, tuple(link_figures(text, figures, _topic(document))), (), skipped)
 
 
 Group = tuple[tuple[int, int], list[Money], list[Cue]]
@@ -106,6 +107,24 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     others = read_sentence(text, *_before(text, sentence)).actors if people else ()
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
     return out
+
+
+def _topic(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the pair that the first sentences of a short text name, or None."""
+    text = document.text
+    if len(text) > 20_000:
+        return None
+    sentences, at = Sentences(text), 0
+    for _ in range(3):
+        bounds = sentences.around(at)
+        parties = bind_parties(read_sentence(text, *bounds, language=document.language), bounds[1], bounds[1])
+        suppliers, recipients = ({a.code for a in group} for group in (parties.suppliers, parties.recipients))
+        if len(suppliers) == len(recipients) == 1:
+            return tuple(suppliers), tuple(recipients)
+        at = bounds[1] + 2
+        if at >= len(text):
+            break
+    return None
 
 
 def _dateline(text: str) -> When | None:

@@ -11,6 +11,8 @@ from aidflows.records import Document
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".text"})
 LIMIT = 512 * 1024 * 1024
+# letters that tell a language in short texts
+LETTERS = {"uk": "іїє", "ru": "ыэъё", "tr": "ışğ", "pl": "łżąęś", "sv": "å", "de": "ß", "es": "ñ¿"}
 STOPWORDS = {
     "tr": {"ve", "bir", "bu", "için", "ile", "olarak", "olan"},
     "de": {"und", "der", "die", "das", "für", "mit", "von", "ist", "wurde"},
@@ -74,6 +76,8 @@ def guess_language(text: str) -> str:
     """
     words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
     scores = {language: sum(w in common for w in words) for language, common in STOPWORDS.items()}
+    for language, letters in LETTERS.items():
+        scores[language] += sum(text[:20_000].count(c) for c in letters) // 2
     best = max(scores, key=lambda language: (scores[language], language == "en"))
     return best if scores[best] else "en"
 

@@ -147,7 +147,7 @@ def _read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         and len(sentence.text[cue.end : a.start].split()) <= 1
         and a.start - cue.end < 16
     ]
-    if dative and not _is_passive(sentence, cue):
+    if dative and sentence.language in ("en", "de", "sv") and not _is_passive(sentence, cue):
         to = _group(sentence, dative[0])
     if _is_passive(sentence, cue):
         by = _marked(sentence, ("BY", "FROM"), cue.end, after=True) or _marked(
@@ -157,6 +157,8 @@ def _read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if sentence.text[cue.start : cue.end].lower().startswith("shar"):
         to = _marked(sentence, ("WITH",), cue.end, after=True) or to
     subject = _subject(sentence, cue, {a.code for a in to}) or _marked(sentence, ("BY", "FROM"), cue.end, after=True)
+    if not subject and dative and dative[0] not in to:
+        subject = (dative[0],)  # `¿Qué vende España a ...?`
     return tuple(a for a in subject if a not in to), to
 
 
@@ -200,6 +202,8 @@ def _read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
 
 def _with(sentence: Sentence, owner: tuple[Actor, ...], other: tuple[Actor, ...]) -> Pair:
     """A contract with somebody: a firm sells, and otherwise who signs buys."""
+    if not owner and not any(a.kind == "company" for a in other):
+        return (), other
     firm = any(a.kind == "company" for a in owner) and not any(a.kind == "company" for a in other)
     return (owner, other) if firm else (other, tuple(a for a in owner if a not in other))
 

@@ -14,6 +14,7 @@ MARKS = {
     "a": "TO", "para": "TO", "till": "TO", "dla": "TO", "для": "TO", "per": "TO", "alla": "TO", "equip": "TO", "arm": "TO", "supporting": "TO",
     "from": "FROM", "aus": "FROM", "från": "FROM", "da": "FROM", "dalla": "FROM", "из": "FROM", "от": "FROM", "z": "FROM", "від": "FROM",
     "by": "BY", "von": "BY", "par": "BY", "por": "BY", "av": "BY", "przez": "BY",
+    "avec": "WITH", "mit": "WITH", "con": "WITH", "med": "WITH", "с": "WITH", "со": "WITH", "nach": "TO", "al": "TO", "ai": "TO", "agli": "TO", "od": "FROM", "depuis": "FROM", "desde": "FROM",
     "between": "BETWEEN", "with": "WITH", "in": "IN", "at": "IN", "on": "IN", "inside": "IN", "within": "IN", "near": "IN", "into": "IN",
     "against": "AGAINST", "of": "OF", "over": "IN", "through": "IN", "including": "IN", "via": "IN", "than": "IN", "like": "IN", "toward": "IN",
     "visited": "IN", "unlike": "IN", "alongside": "WITH",
@@ -22,7 +23,7 @@ BEFORE = re.compile(
     r"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:the|its|their|a|an|neighbouring|die|der|den|das|la|le|l['’]|el|los|las|both|government of|governments of|"
     r"government of the|Government of|Republic of|armed forces of|Armed Forces of|Armed Forces of the Republic of|Ministry of Defense of|Ministry of Defen[cs]e of the|"
     r"army of|president|President|former|then|several|other|two|the Armed Forces of|navy of|state of|people of|military of|forces of|countries like|"
-    r"countries such as|such as|various)\s+)*$"
+    r"countries such as|such as|various)\s+)*(?:[ldLD]['’])?$"
 )
 SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
 TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
@@ -69,15 +70,15 @@ def read_sentence(
     ([('TUR', ''), ('AZE', 'TO')], [2020])
     """
     names = [c for c in actor_matcher().find(text, start, end) if not any(a <= c.start < b for a, b in taken)]
-    actors = _mark_actors(text, names, start)
+    actors = _mark_actors(text, names, start, language)
     cues = tuple(cue_matcher(language).find(text, start, end))
     return Sentence(text, start, end, actors, cues, tuple(find_dates(text, start, end)), language)
 
 
-def _mark_actors(text: str, found: list[Cue], floor: int) -> tuple[Actor, ...]:
+def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:
     out: list[Actor] = []
     for cue in found:
-        mark = _mark(text, cue, floor)
+        mark = _mark(text, cue, floor, language)
         gap = text[out[-1].end : cue.start] if out else "-"
         if out and COORDINATE.fullmatch(gap) and mark in ("", "AND"):
             mark = out[-1].mark if out[-1].mark != "GEN" or mark == "AND" else mark
@@ -87,7 +88,7 @@ def _mark_actors(text: str, found: list[Cue], floor: int) -> tuple[Actor, ...]:
     return tuple(out)
 
 
-def _mark(text: str, cue: Cue, floor: int) -> str:
+def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     suffix = SUFFIX.match(text, cue.end)
     if TURKISH_FIRM.match(text, cue.end):
         return "FROM"
@@ -98,6 +99,11 @@ def _mark(text: str, cue: Cue, floor: int) -> str:
     mark = MARKS.get(prep, "")
     if prep in ("and", "or", "ve", "und", "et"):
         mark = "AND"
+    if mark in ("", "AND") and ":" in cue.value[1]:  # the case of the name, where no preposition stands before it
+        case = cue.value[1].split(":")[1]
+        return mark if case == "OBJ" and mark else case
+    if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start] == "der ":
+        return "TO"  # dative: `hat der Ukraine geliefert`
     if mark in ("", "AND") and suffix:
         return "GEN"
     return mark

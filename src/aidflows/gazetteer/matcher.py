@@ -78,11 +78,43 @@ def _people_entries() -> list[Entry]:
     ]
 
 
+# endings of names of countries: nominative ending -> (ending, what the case says without a preposition)
+CASES = {
+    "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ"))),
+    "uk": (("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH"))),
+    "pl": (("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"))),
+}  # fmt: skip
+IRREGULAR = {
+    "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Корее", "TO"),), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
+    "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN")),
+    "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO")), "Соединенные Штаты": (("США", ""),), "Сполучені Штати": (("США", ""),), "Türkei": (), "Vereinigte Staaten": (("USA", ""),),
+}  # fmt: skip
+CONSONANT = {"ru": (("а", "GEN"), ("у", "TO"), ("ом", "WITH")), "uk": (("у", "TO"), ("ом", "WITH"))}
+
+
+def case_forms(name: str, language: str) -> list[tuple[str, str]]:
+    """Return the case forms of a country's name in Russian, Ukrainian and Polish with what each says.
+
+    >>> case_forms("Украина", "ru")
+    [('Украины', 'GEN'), ('Украине', 'TO'), ('Украину', 'OBJ'), ('Украиной', 'WITH')]
+    """
+    if name in IRREGULAR:
+        return list(IRREGULAR[name])
+    if language not in CASES or " " in name or "-" in name or len(name) < 4:
+        return []
+    for ending, *forms in CASES[language]:
+        if name.endswith(ending):
+            return [(name.removesuffix(ending) + new, mark) for new, mark in forms]
+    last = name[-1]
+    return [(name + new, mark) for new, mark in CONSONANT.get(language, ())] if last in "нткрпдгмлсзвж" else []
+
+
 def _actor_entries() -> list[Entry]:
     entries: list[Entry] = []
     for row in load_list("country_names"):
         name = row["name"]
         entries.append((name, "actor", (row["iso3"], row["kind"], "")))
+        entries += [(form, "actor", (row["iso3"], f"country:{mark}", "")) for form, mark in case_forms(name, row["lang"])]
         if row["lang"] == "en" and len(name) > 3:
             entries.append((name.upper(), "actor", (row["iso3"], row["kind"], "")))
     for row in load_list("organisations"):

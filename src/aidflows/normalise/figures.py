@@ -66,7 +66,11 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     if outside:
         role = figure.role if figure.role in ("loss", "inventory") else "context"
         return replace(figure, in_scope=False, role=role, rules=(*figure.rules, outside))
-    role2 = "transfer" if figure.role == "inventory" else figure.role
+    special = figure.stage in ("interest", "requested", "refused")
+    role2 = "transfer" if figure.role == "inventory" or (figure.role == "context" and not special) else figure.role
+    total = nearest(sentence, figure.start, figure.end, "exporter_total")
+    if total and total[0] < 80 and not figure.recipients:
+        figure = replace(figure, level="exporter_total")
     if sentence.kinds("remainder"):
         figure = replace(figure, rules=(*figure.rules, "L-REMAINDER"))
     return replace(figure, role=role2)
@@ -95,7 +99,7 @@ def _outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[C
     bad = _reach(figure, sentence, "budget", "turnover", "own_use")
     if bad and bad[1].kind == "budget" and AID_BUDGET.search(sentence.text, sentence.start, sentence.end):
         bad = None
-    good = _reach(figure, sentence, "give", "get", "noun_give", "noun_get", "grant_word", "sale_word", "loan_word")
+    good = _reach(figure, sentence, "give", "get", "noun_give", "noun_get", "grant_word", "sale_word", "loan_word", "exporter_total")
     if bad and bad[0] < 90 and (not good or bad[0] < good[0]):
         return "O-" + bad[1].kind.upper()
     if not good and not types and not any(a.kind == "company" for a in sentence.actors):

@@ -13,15 +13,19 @@ CONVERSION = re.compile(
     r"\s*(?:\(|,?\s+or\s+|[–—]\s)\s*(?:(?:about|around|approximately|roughly|some|nearly|almost|equivalent to|or|the equivalent of|worth|US|ca\.|rund|environ)\s*){0,2}"
 )
 PART = re.compile(
-    r"\b(?:of this total|of this|of which|out of this(?: aid)?|of that(?: total)?|of the new money|of these|of this (?:sum|amount|grant|money)|from this sum|including|the remaining|of the total)\b",
+    r"\b(?:Tutarın|bunun|davon|dont|de los cuales|de las cuales|di cui|z czego|из них|varav|з них|de ellos|of this total|of this|of which|out of this(?: aid)?|of that(?: total)?|of the new money|of these|of this (?:sum|amount|grant|money)|from this sum|including|the remaining|of the total)\b",
     re.IGNORECASE,
 )
 TOTAL = re.compile(r"\b(?:total|in all|altogether|overall|combined)\b", re.IGNORECASE)
 NEAR = 600
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def link_figures(text: str, figures: list[Figure]) -> list[Figure]:
-    """Return the figures with conversion_of, part_of, and parties and scope taken over from the figure they hang on."""
+def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) -> list[Figure]:
+    """Return the figures with conversion_of, part_of, and parties and scope taken over from the figure they hang on.
+
+    `topic` is the pair that the text's first sentences name, if any; it counts beside the pairs of the figures.
+    """
     money = [i for i, f in enumerate(figures) if f.kind == "money"]
     out = list(figures)
     for n, i in enumerate(money):
@@ -33,7 +37,7 @@ def link_figures(text: str, figures: list[Figure]) -> list[Figure]:
     _total_after_parts(text, out, money)
     _running(text, out, money)
     out = [_inherit(text, out, i) for i in range(len(out))]
-    return _take_pair(out)
+    return _take_pair(out, topic)
 
 
 def _convert(text: str, out: list[Figure], first: int, second: int) -> None:
@@ -113,9 +117,11 @@ def _running(text: str, out: list[Figure], money: list[int]) -> None:
                 out[money[n - 1]] = replace(before, part_of=figure.start, rules=(*before.rules, "L-RUNNING"))
 
 
-def _take_pair(out: list[Figure]) -> list[Figure]:
+def _take_pair(out: list[Figure], topic: Pair | None) -> list[Figure]:
     """Complete transfers from the pair that most figures of the text have, where they name nobody outside it."""
     pairs = Counter((f.suppliers, f.recipients) for f in out if f.role == "transfer" and len(f.suppliers) == len(f.recipients) == 1)
+    if topic:
+        pairs[topic] += 1
     if not pairs:
         return out
     (suppliers, recipients), _ = min(pairs.items(), key=lambda p: (-p[1], p[0]))
@@ -141,6 +147,7 @@ def _complete(figure: Figure, suppliers: tuple[str, ...], recipients: tuple[str,
     lacking = not figure.suppliers or not figure.recipients
     named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
     is_open = bool(figure.suppliers or figure.recipients) or bool({"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-AID", "P-DEAL"} & set(figure.rules))
+    is_open = is_open or figure.kind == "money"
     if figure.role != "transfer" or not lacking or not is_open or not named <= {*suppliers, *recipients}:
         return figure
     if figure.kind == "money" and not figure.in_scope or figure.level == "exporter_total":

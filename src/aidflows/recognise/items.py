@@ -37,6 +37,13 @@ NOT_COUNT = re.compile(
 )
 
 
+NEAR_TYPE = re.compile(
+    r"[\s\u00a0-]+(?:\(?(?:light|utility|armed|main|battle|combat|strike|fighter|surface-to-air|air|defen[cs]e|missile|anti-aircraft|self-propelled|armoured|armored|attack|"
+    r"reconnaissance-strike|tactical|long|endurance|'Triumf'|“Triumf”|\"Triumf\")[\s-]+){0,3}"
+)
+NAME_AFTER_TYPE = re.compile(r"[\s\u00a0]+(?:type\s+|typu\s+|типа\s+)?")
+
+
 def find_items(text: str, language: str = "en") -> Iterator[Cue]:
     """Yield system names, type nouns and nouns that count people, left to right.
 
@@ -53,37 +60,41 @@ def make_items(text: str, cues: list[Cue], start: int, end: int) -> list[Item]:
     """
     merged = _merge(text, cues)
     items: list[Item] = []
-    for first, last, system_id, system_type in merged:
+    for counted, first, last, system_id, system_type in merged:
         floor = max(start, items[-1].end) if items else start
-        items.append(_count(text, first, last, floor, (system_id, system_type)))
+        items.append(_count(text, (counted, first, last), floor, (system_id, system_type)))
     return [i for i in items if i.system_id or i.quantity_start is not None]
 
 
-def _merge(text: str, cues: list[Cue]) -> list[tuple[int, int, str | None, str]]:
-    """Join a name with the type noun directly behind it (`Bayraktar TB2 armed drone`)."""
-    out: list[tuple[int, int, str | None, str]] = []
+def _merge(text: str, cues: list[Cue]) -> list[tuple[int, int, int, str | None, str]]:
+    """Join a name with the type noun beside it; gives count place, start, end, system, type.
+
+    `Bayraktar TB2 armed drone` is one surface; of `czołgów K2` the surface is the bare name and the count stands before the noun.
+    """
+    out: list[tuple[int, int, int, str | None, str]] = []
     for cue in cues:
-        gap = text[out[-1][1] : cue.start] if out else ""
-        near = bool(out) and re.fullmatch(
-            r"[\s\u00a0-]+(?:\(?(?:light|utility|armed|main|battle|combat|strike|fighter|surface-to-air|air|defen[cs]e|missile|anti-aircraft|self-propelled|armoured|armored|attack|reconnaissance-strike|tactical|long|endurance)[\s-]+){0,3}",
-            gap,
-        )
-        if cue.kind == "type" and near and out[-1][2] is not None and "," not in gap:
-            out[-1] = (out[-1][0], cue.end, out[-1][2], out[-1][3])
-        elif cue.kind == "type" and near and out[-1][2] is None and out[-1][3] == cue.value[0]:
-            out[-1] = (out[-1][0], cue.end, None, out[-1][3])
+        gap = text[out[-1][2] : cue.start] if out else ""
+        last = out[-1] if out else None
+        if cue.kind == "type" and last and NEAR_TYPE.fullmatch(gap) and (last[3] or last[4] == cue.value[0]):
+            out[-1] = (last[0], last[1], cue.end, last[3], last[4])
         elif cue.kind == "system":
-            out.append((cue.start, cue.end, cue.value[0], load_systems()[cue.value[0]]["system_type"]))
+            kind = load_systems()[cue.value[0]]["system_type"]
+            joined = last is not None and last[3] is None and NAME_AFTER_TYPE.fullmatch(gap)
+            if joined and last:
+                out[-1] = (last[0], cue.start, cue.end, cue.value[0], kind)
+            else:
+                out.append((cue.start, cue.start, cue.end, cue.value[0], kind))
         elif cue.kind == "type":
-            out.append((cue.start, cue.end, None, cue.value[0]))
+            out.append((cue.start, cue.start, cue.end, None, cue.value[0]))
     return out
 
 
-def _count(text: str, start: int, end: int, floor: int, what: tuple[str | None, str]) -> Item:
+def _count(text: str, span: tuple[int, int, int], floor: int, what: tuple[str | None, str]) -> Item:
+    counted, start, end = span
     system_id, system_type = what
     system = load_systems()[system_id]["name"] if system_id else None
     blank = Item(start, end, system_id, system, system_type)
-    found = find_quantity(text, start, floor)
+    found = find_quantity(text, counted, floor)
     if found is None:
         return blank
     a, b, low, high = found
