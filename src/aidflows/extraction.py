@@ -13,11 +13,11 @@ from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.links import link_figures
 from aidflows.reading import SUFFIXES, guess_language, read_document
 from aidflows.recognise.dates import find_dates
-from aidflows.recognise.items import find_items, make_items, make_people
+from aidflows.recognise.items import find_ellipsis, find_items, make_items, make_people
 from aidflows.recognise.money import find_money
 from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.zones import find_zones
-from aidflows.records import Cue, Document, Extraction, Figure, Money, When
+from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, When
 
 BACK = 900
 DATELINE = re.compile(r"\s*(?:[-–—:|)]|\n)")
@@ -70,7 +70,27 @@ def extract_document(document: Document) -> Extraction:
             skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
     figures = [f for group in _group(text, money, cues) for f in _read_group(document, *group)]
     figures.sort(key=lambda f: (f.start, f.end))
+    figures = _add_ellipses(document, figures)
     return Extraction(text, tuple(link_figures(text, figures, _topic(document))), (), skipped)
+
+
+def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
+    """Add counts that stand without their noun after an item, up to the next item."""
+    text, extra = document.text, []
+    hardware = [f for f in figures if f.kind == "hardware"]
+    for n, figure in enumerate(hardware):
+        stop = min(figure.end + 300, hardware[n + 1].start if n + 1 < len(hardware) else len(text))
+        item = Item(figure.start, figure.end, figure.system_id, figure.system, figure.system_type or "aggregate")
+        found = find_ellipsis(text, item, stop)
+        if (
+            found is None
+            or figure.role != "transfer"
+            or any(f.start < found.end and found.start < f.end for f in figures)
+        ):
+            continue
+        sentence = read_sentence(text, *Sentences(text).around(found.start), language=document.language)
+        extra.append(make_hardware(sentence, found, find_context_date(text, sentence), document.name))
+    return sorted([*figures, *extra], key=lambda f: (f.start, f.end))
 
 
 Group = tuple[tuple[int, int], list[Money], list[Cue]]
@@ -131,12 +151,21 @@ def _dateline(text: str) -> When | None:
     """Return the full date that a short text opens with, or None."""
     if len(text) > 8000:
         return None
-    return next((d for d in find_dates(text, 0, min(300, len(text))) if d.year and len(d.date_start) == 10 and d.end - d.start > 7 and DATELINE.match(text, d.end)), None)
+    return next(
+        (
+            d
+            for d in find_dates(text, 0, min(300, len(text)))
+            if d.year and len(d.date_start) == 10 and d.end - d.start > 7 and DATELINE.match(text, d.end)
+        ),
+        None,
+    )
 
 
 def _before(text: str, sentence: Sentence) -> tuple[int, int]:
     """Return the bounds of the paragraph's part before a sentence."""
-    return max(text.rfind("\n\n", 0, sentence.start) + 2, sentence.start - BACK, 0), sentence.start
+    return max(
+        text.rfind("\n\n", max(0, sentence.start - BACK), sentence.start) + 2, sentence.start - BACK, 0
+    ), sentence.start
 
 
 def find_context_date(text: str, sentence: Sentence) -> When | None:

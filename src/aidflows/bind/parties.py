@@ -11,8 +11,29 @@ from aidflows.records import Cue
 PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|be|got)\s+(?:(?:\w+ly|also|then|subsequently|not|now|so)\s+){0,2}$"
 )
-NOUN = re.compile(r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])$")
-NOUN_OR_VERB = frozenset("order purchase supply export transfer support grant ship deal contract orders purchases exports transfers pledge pledges".split())
+NOUN = re.compile(
+    r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])$"
+)
+NOUN_OR_VERB = frozenset(
+    [
+        "order",
+        "purchase",
+        "supply",
+        "export",
+        "transfer",
+        "support",
+        "grant",
+        "ship",
+        "deal",
+        "contract",
+        "orders",
+        "purchases",
+        "exports",
+        "transfers",
+        "pledge",
+        "pledges",
+    ]
+)
 BREAK = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b|: ")
 GIVING, GETTING = ("give", "noun_give"), ("get", "noun_get")
 
@@ -53,7 +74,11 @@ def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
     scored = []
     for cue in sentence.kinds(*GIVING, *GETTING):
         word = sentence.text[cue.start : cue.end].lower()
-        if word in NOUN_OR_VERB and cue.kind in ("give", "get") and NOUN.search(sentence.text, max(sentence.start, cue.start - 40), cue.start):
+        if (
+            word in NOUN_OR_VERB
+            and cue.kind in ("give", "get")
+            and NOUN.search(sentence.text, max(sentence.start, cue.start - 40), cue.start)
+        ):
             continue  # `a $370 million order`, `the supply of`: nouns, read as such
         gap = sentence.text[cue.end : start] if cue.end <= start else sentence.text[end : cue.start]
         cost = len(gap) * (1.0 if cue.end <= start else 1.4)

@@ -9,15 +9,22 @@ from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.recognise.dates import find_dates
 from aidflows.records import Cue, When
 
-MARKS = {
-    "to": "TO", "for": "TO", "towards": "TO", "onto": "TO", "an": "TO", "für": "TO", "à": "TO", "au": "TO", "aux": "TO", "pour": "TO",
-    "a": "TO", "para": "TO", "till": "TO", "dla": "TO", "для": "TO", "per": "TO", "alla": "TO", "equip": "TO", "arm": "TO", "supporting": "TO",
-    "from": "FROM", "aus": "FROM", "från": "FROM", "da": "FROM", "dalla": "FROM", "из": "FROM", "от": "FROM", "z": "FROM", "від": "FROM",
-    "by": "BY", "von": "BY", "par": "BY", "por": "BY", "av": "BY", "przez": "BY",
-    "avec": "WITH", "mit": "WITH", "con": "WITH", "med": "WITH", "с": "WITH", "со": "WITH", "nach": "TO", "al": "TO", "ai": "TO", "agli": "TO", "od": "FROM", "depuis": "FROM", "desde": "FROM",
-    "between": "BETWEEN", "with": "WITH", "in": "IN", "at": "IN", "on": "IN", "inside": "IN", "within": "IN", "near": "IN", "into": "IN",
-    "against": "AGAINST", "of": "OF", "over": "IN", "through": "IN", "including": "IN", "via": "IN", "than": "IN", "like": "IN", "toward": "IN",
-    "visited": "IN", "unlike": "IN", "alongside": "WITH",
+# prepositions of English, and of one more language beside it: the article `a` is no Spanish `a`
+ENGLISH = {
+    "to": "TO", "for": "TO", "towards": "TO", "onto": "TO", "equip": "TO", "arm": "TO", "supporting": "TO", "from": "FROM", "by": "BY",
+    "between": "BETWEEN", "with": "WITH", "alongside": "WITH", "against": "AGAINST", "of": "OF", "in": "IN", "at": "IN", "on": "IN", "inside": "IN",
+    "within": "IN", "near": "IN", "into": "IN", "over": "IN", "through": "IN", "including": "IN", "via": "IN", "than": "IN", "like": "IN",
+    "toward": "IN", "visited": "IN", "unlike": "IN",
+}  # fmt: skip
+OTHERS = {
+    "de": {"an": "TO", "für": "TO", "nach": "TO", "aus": "FROM", "von": "BY", "durch": "BY", "mit": "WITH", "bei": "IN", "über": "IN"},
+    "fr": {"à": "TO", "au": "TO", "aux": "TO", "pour": "TO", "depuis": "FROM", "par": "BY", "avec": "WITH", "en": "IN", "dans": "IN", "de": "OF", "du": "OF"},
+    "es": {"a": "TO", "al": "TO", "para": "TO", "desde": "FROM", "por": "BY", "con": "WITH", "en": "IN", "de": "OF", "del": "OF"},
+    "it": {"a": "TO", "al": "TO", "alla": "TO", "ai": "TO", "per": "TO", "da": "FROM", "dalla": "FROM", "dal": "FROM", "con": "WITH", "in": "IN", "di": "OF"},
+    "sv": {"till": "TO", "åt": "TO", "för": "TO", "från": "FROM", "av": "BY", "med": "WITH", "i": "IN", "mot": "AGAINST"},
+    "pl": {"dla": "TO", "do": "TO", "od": "FROM", "z": "FROM", "ze": "FROM", "przez": "BY", "w": "IN", "we": "IN", "na": "IN"},
+    "ru": {"для": "TO", "из": "FROM", "от": "FROM", "у": "FROM", "с": "WITH", "со": "WITH", "в": "IN", "на": "IN", "против": "AGAINST"},
+    "uk": {"для": "TO", "до": "TO", "від": "FROM", "з": "FROM", "із": "FROM", "у": "IN", "в": "IN", "на": "IN", "проти": "AGAINST"},
 }  # fmt: skip
 BEFORE = re.compile(
     r"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:the|its|their|a|an|neighbouring|die|der|den|das|la|le|l['’]|el|los|las|both|government of|governments of|"
@@ -96,7 +103,7 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return TURKISH[suffix.group("tr")]
     before = BEFORE.search(text[max(floor, cue.start - 90) : cue.start])
     prep = (before.group("prep") or "").lower() if before else ""
-    mark = MARKS.get(prep, "")
+    mark = OTHERS.get(language, {}).get(prep) or ENGLISH.get(prep, "")
     if prep in ("and", "or", "ve", "und", "et"):
         mark = "AND"
     if mark in ("", "AND") and ":" in cue.value[1]:  # the case of the name, where no preposition stands before it

@@ -23,7 +23,19 @@ HIDDEN = frozenset(
 NAMES = [f.name for f in fields(Figure) if f.name not in HIDDEN]
 
 
-SHORT = ["document", "kind", "surface", "value", "unit", "qualifier", "supplier", "recipient", "year", "role", "in_scope"]
+SHORT = [
+    "document",
+    "kind",
+    "surface",
+    "value",
+    "unit",
+    "qualifier",
+    "supplier",
+    "recipient",
+    "year",
+    "role",
+    "in_scope",
+]
 
 
 @click.command("extract")

@@ -114,7 +114,9 @@ def _actor_entries() -> list[Entry]:
     for row in load_list("country_names"):
         name = row["name"]
         entries.append((name, "actor", (row["iso3"], row["kind"], "")))
-        entries += [(form, "actor", (row["iso3"], f"country:{mark}", "")) for form, mark in case_forms(name, row["lang"])]
+        entries += [
+            (form, "actor", (row["iso3"], f"country:{mark}", "")) for form, mark in case_forms(name, row["lang"])
+        ]
         if row["lang"] == "en" and len(name) > 3:
             entries.append((name.upper(), "actor", (row["iso3"], row["kind"], "")))
     for row in load_list("organisations"):

@@ -12,19 +12,17 @@ from aidflows.bind.scope import Setting, bind_setting, nearest
 from aidflows.bind.sentence import Actor, Sentence
 from aidflows.gazetteer.lists import load_types
 from aidflows.normalise.bounds import make_bounds, parse_qualifier
+from aidflows.normalise.periods import covered_period, relative_date
+from aidflows.normalise.scope import find_outside
 from aidflows.recognise.numbers import step_of
 from aidflows.records import Cue, Figure, Item, Money, When
 
-RELATIVE = re.compile(r"\b(last year|this year|that year|the same year|next year|the year before|the previous year|a year earlier|the preceding year|previous year)\b", re.IGNORECASE)
-PRONOUN = re.compile(r"(?:It|They|Its|Their|This|These|The (?:package|deal|contract|aid|assistance|sale|new|money|country|government|order|company))\b")
+PRONOUN = re.compile(
+    r"(?:It|They|Its|Their|This|These|The (?:package|deal|contract|aid|assistance|sale|new|money|country|government|order|company))\b"
+)
 PER_UNIT = re.compile(
     r"[\s,]*(?:each\b|apiece|per (?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a piece\b|pro Stück|par unité|por unidad|l'unité)"
 )
-SPREAD = re.compile(
-    r"\b(?:over|for|across|during|in)\s+(?:the\s+)?(?:next\s+|coming\s+|a\s+period\s+of\s+)?(a decade|an? (?:[\w]+-)?year|\w+ years|\d+[- ]years?|a (?:five|four|three|two|ten)-year period)",
-    re.IGNORECASE,
-)
-WORDS = {
     "a decade": 10,
     "two": 2,
     "three": 3,
@@ -62,7 +60,7 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
     figure = _money_content(figure, sentence, types)
-    outside = _outside(figure, sentence, setting, types)
+    outside = find_outside(figure, sentence, setting, types)
     if outside:
         role = figure.role if figure.role in ("loss", "inventory") else "context"
         return replace(figure, in_scope=False, role=role, rules=(*figure.rules, outside))
@@ -74,37 +72,6 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     if sentence.kinds("remainder"):
         figure = replace(figure, rules=(*figure.rules, "L-REMAINDER"))
     return replace(figure, role=role2)
-
-
-AID_BUDGET = re.compile(r"\b(?:aid|assistance|scheme|facility|fund) (?:scheme |programme |program |facility |fund )?(?:had|has|with|have) a budget|\b(?:aid|assistance) budget", re.IGNORECASE)
-
-
-def _reach(figure: Figure, sentence: Sentence, *kinds: str) -> tuple[int, Cue] | None:
-    """Return the nearest cue; one that follows behind a comma counts twice as far."""
-    found = []
-    for cue in sentence.kinds(*kinds):
-        if cue.end <= figure.start:
-            found.append((figure.start - cue.end, cue))
-        else:
-            gap = sentence.text[figure.end : cue.start]
-            found.append((max(0, len(gap)) * (2 if "," in gap else 1), cue))
-    return min(found, key=lambda f: f[0]) if found else None
-
-
-def _outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
-    """Return the rule that puts money out of scope, or None."""
-    start, end = figure.start, figure.end
-    if setting.role == "loss":
-        return "O-LOSS"
-    bad = _reach(figure, sentence, "budget", "turnover", "own_use")
-    if bad and bad[1].kind == "budget" and AID_BUDGET.search(sentence.text, sentence.start, sentence.end):
-        bad = None
-    good = _reach(figure, sentence, "give", "get", "noun_give", "noun_get", "grant_word", "sale_word", "loan_word", "exporter_total")
-    if bad and bad[0] < 90 and (not good or bad[0] < good[0]):
-        return "O-" + bad[1].kind.upper()
-    if not good and not types and not any(a.kind == "company" for a in sentence.actors):
-        return "O-NO-TRANSFER"
-    return None
 
 
 def _money_content(figure: Figure, sentence: Sentence, types: list[Cue]) -> Figure:
@@ -238,14 +205,14 @@ def _org(actors: tuple[Actor, ...]) -> str | None:
 def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Setting, context: When | None) -> Figure:
     """Put parties, date, stage and assertion on a figure."""
     own = bind_date(sentence, figure.start, figure.end)
-    when = _relative(sentence, figure, own or context) or own or context
+    when = relative_date(sentence, figure, own or context) or own or context
     suppliers, recipients = _codes(parties.suppliers), _codes(parties.recipients)
     rules = [r for r in (parties.rule, *setting.rules) if r]
     if PRONOUN.match(sentence.text, sentence.start):
         rules.append("P-PRONOUN")
     if when is not None:
         rules.append("D-OWN" if own else "D-CONTEXT")
-    spread = _period(sentence, figure, when)
+    spread = covered_period(sentence, figure, when)
     return replace(
         figure,
         supplier=suppliers[0] if len(suppliers) == 1 else None,
@@ -257,32 +224,3 @@ def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Settin
         claimed_by=setting.claimed_by if setting.assertion == "claimed" else None,
         supplier_org=_org(parties.suppliers), recipient_org=_org(parties.recipients), rules=tuple(rules),
     )  # fmt: skip
-
-
-def _relative(sentence: Sentence, figure: Figure, base: When | None) -> When | None:
-    """`last year`, `this year`: a year counted from the date of the context, where it stands nearer than any date."""
-    if base is None or base.year is None:
-        return None
-    match = RELATIVE.search(sentence.text, max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 50))
-    if match is None or (base.start >= sentence.start and abs(base.start - figure.start) < abs(match.start() - figure.start)):
-        return None
-    year = base.year + (0 if match.group(1).lower() in ("this year", "that year", "the same year") else 1 if match.group(1).lower() == "next year" else -1)
-    return When(match.start(), match.end(), f"{year}-01-01", f"{year + 1}-01-01", year)
-
-
-def _period(sentence: Sentence, figure: Figure, when: When | None) -> tuple[str | None, str | None]:
-    if when is None or when.year is None:
-        return None, None
-    if when.is_period:
-        return when.date_start, when.date_end
-    if figure.kind != "money":
-        return None, None
-    match = SPREAD.search(sentence.text, figure.end, min(sentence.end, figure.end + 60))
-    if not match:
-        return None, None
-    phrase = match.group(1).lower()
-    word = re.split(r"[\s-]", phrase.removeprefix("a ").removeprefix("an "))[0]
-    years = WORDS.get(phrase) or WORDS.get(word) or (int(word) if word.isdigit() else 0)
-    if years < 2 or years > 50:
-        return None, None
-    return f"{when.year}-01-01", f"{when.year + years}-01-01"

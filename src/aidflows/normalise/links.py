@@ -33,7 +33,7 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
             _convert(text, out, money[n - 1], i)
     for n, i in enumerate(money):
         if n and out[i].conversion_of is None:
-            _part(text, out, money[:n], i)
+            _part(text, out, money[max(0, n - 12) : n], i)
     _total_after_parts(text, out, money)
     _running(text, out, money)
     out = [_inherit(text, out, i) for i in range(len(out))]
@@ -100,7 +100,10 @@ def _under(part: Figure, whole: Figure, rule: str) -> Figure:
     )  # fmt: skip
 
 
-RUNNING = re.compile(r"\b(?:running total|to date|bring(?:s|ing)? (?:the|its) total|in total since|cumulative)\b[^.;]{0,60}$", re.IGNORECASE)
+RUNNING = re.compile(
+    r"\b(?:running total|to date|bring(?:s|ing)? (?:the|its) total|in total since|cumulative)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 
 
 def _running(text: str, out: list[Figure], money: list[int]) -> None:
@@ -113,13 +116,20 @@ def _running(text: str, out: list[Figure], money: list[int]) -> None:
         out[i] = replace(figure, level="running_total")
         if n and figure.start - out[money[n - 1]].end < 300:
             before = out[money[n - 1]]
-            if before.unit == figure.unit and before.value is not None and before.value < figure.value and before.part_of is None:
+            if (
+                before.unit == figure.unit
+                and before.value is not None
+                and before.value < figure.value
+                and before.part_of is None
+            ):
                 out[money[n - 1]] = replace(before, part_of=figure.start, rules=(*before.rules, "L-RUNNING"))
 
 
 def _take_pair(out: list[Figure], topic: Pair | None) -> list[Figure]:
     """Complete transfers from the pair that most figures of the text have, where they name nobody outside it."""
-    pairs = Counter((f.suppliers, f.recipients) for f in out if f.role == "transfer" and len(f.suppliers) == len(f.recipients) == 1)
+    pairs: Counter[Pair] = Counter(
+        (f.suppliers, f.recipients) for f in out if f.role == "transfer" and len(f.suppliers) == len(f.recipients) == 1
+    )
     if topic:
         pairs[topic] += 1
     if not pairs:
@@ -140,19 +150,26 @@ def _same_system(figure: Figure, sellers: set[tuple[str, ...]]) -> Figure:
     (suppliers,) = sellers
     if set(suppliers) & set(figure.recipients):
         return figure
-    return replace(figure, suppliers=suppliers, supplier=suppliers[0] if len(suppliers) == 1 else None, rules=(*figure.rules, "P-SAME-SYSTEM"))
+    return replace(
+        figure,
+        suppliers=suppliers,
+        supplier=suppliers[0] if len(suppliers) == 1 else None,
+        rules=(*figure.rules, "P-SAME-SYSTEM"),
+    )
 
 
 def _complete(figure: Figure, suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> Figure:
     lacking = not figure.suppliers or not figure.recipients
     named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
-    is_open = bool(figure.suppliers or figure.recipients) or bool({"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-AID", "P-DEAL"} & set(figure.rules))
+    is_open = bool(figure.suppliers or figure.recipients) or bool(
+        {"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-AID", "P-DEAL"} & set(figure.rules)
+    )
     is_open = is_open or figure.kind == "money"
     if figure.role != "transfer" or not lacking or not is_open or not named <= {*suppliers, *recipients}:
         return figure
-    if figure.kind == "money" and not figure.in_scope or figure.level == "exporter_total":
+    if (figure.kind == "money" and not figure.in_scope) or figure.level == "exporter_total":
         return figure
-    if figure.suppliers and figure.suppliers != suppliers or figure.recipients and figure.recipients != recipients:
+    if (figure.suppliers and figure.suppliers != suppliers) or (figure.recipients and figure.recipients != recipients):
         return figure
     return replace(
         figure, suppliers=suppliers, recipients=recipients, supplier=suppliers[0], recipient=recipients[0], in_scope=True, rules=(*figure.rules, "P-TEXT-PAIR")

@@ -46,6 +46,9 @@ DATE = re.compile(
 )
 
 
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\bFY\s?'?\d\d")
+
+
 def find_dates(text: str, start: int, end: int) -> Iterator[When]:
     """Yield the dates printed in text[start:end] as half-open ISO intervals.
 
@@ -54,10 +57,25 @@ def find_dates(text: str, start: int, end: int) -> Iterator[When]:
     >>> [w.fiscal for w in find_dates("the FY2022 request", 0, 18)]
     ['FY2022']
     """
-    for match in DATE.finditer(text, start, end):
-        when = _read(match)
-        if when is not None:
-            yield when
+    for a, b in _windows(text, start, end):
+        for match in DATE.finditer(text, a, b):
+            when = _read(match)
+            if when is not None:
+                yield when
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around years and fiscal years; nothing else can hold a date that counts."""
+    first, last = -1, -1
+    for match in YEAR.finditer(text, start, end):
+        a, b = max(start, match.start() - 34), min(end, match.end() + 12)
+        if a > last:
+            if last > 0:
+                yield first, last
+            first = a
+        last = b
+    if last > 0:
+        yield first, last
 
 
 def _read(match: re.Match[str]) -> When | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from aidflows.gazetteer.lists import load_list, load_systems
+from aidflows.gazetteer.lists import load_systems
 from aidflows.gazetteer.matcher import item_matcher
 from aidflows.recognise.numbers import NUMBER, parse_number, parse_words, words_pattern
 from aidflows.records import Cue, Item
@@ -215,6 +215,35 @@ def make_people(text: str, cues: list[Cue], start: int) -> list[Item]:
     return out
 
 
-def item_names() -> dict[str, str]:
-    """Return the plain English singular of each system type (its first noun)."""
-    return {row["system_type"]: row["nouns"].split("|")[0] for row in load_list("system_types")}
+ELLIPSIS = re.compile(
+    r"(?<![\w.,$€£/-])(?P<count>\d{1,3}(?:[.,]\d{3})*|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twenty)"
+    r"\s+(?:more|others|additional|further|extra|adet|Stück|unités|unidades|unità|sztuk|единиц|одиниць|ytterligare|weitere)\b(?!\s+(?:than|[a-z]+(?:s|ers|men)\b|years|km|people|million|billion))"
+)
+
+
+def find_ellipsis(text: str, item: Item, end: int) -> Item | None:
+    """Return a count without its noun behind an item (`... 16 more`, `16 adet daha`), of the same system or type.
+
+    >>> text = "It bought 20 TB2. Then it ordered 16 more."
+    >>> found = find_ellipsis(text, Item(13, 16, "bayraktar-tb2", "Bayraktar TB2", "UAV"), len(text))
+    >>> (found.start, int(found.value), found.system) if found else None
+    (34, 16, 'Bayraktar TB2')
+    """
+    match = ELLIPSIS.search(text, item.end, min(len(text), end))
+    if match is None:
+        return None
+    surface = match["count"]
+    value = parse_number(surface) if surface[0].isdigit() else parse_words(surface)
+    if value is None:
+        return None
+    return Item(
+        match.start(),
+        match.end(),
+        item.system_id,
+        item.system,
+        item.system_type,
+        *match.span("count"),
+        value,
+        value,
+        value,
+    )

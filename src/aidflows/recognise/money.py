@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from aidflows.recognise.numbers import find_numbers
+from aidflows.recognise.numbers import find_numbers, step_of
 from aidflows.recognise.tokens import Token, read_token
 from aidflows.recognise.worded import find_vague, find_worded
 from aidflows.records import Money
@@ -146,9 +147,15 @@ def _join_ranges(tokens: list[Token], text: str) -> list[Money]:
         if token.currency:
             value = _amount(token)
             if value != 0:
-                out.append(Money(token.start, token.end, value, value, token.currency, "single", token.step))
+                step = token.step or _step(token)
+                out.append(Money(token.start, token.end, value, value, token.currency, "single", step))
         i += 1
     return out
+
+
+def _step(token: Token) -> Decimal:
+    """Return the step of a token that took its magnitude from a neighbour."""
+    return step_of(token.digits, token.scale or Decimal(1)) if token.digits[:1].isdigit() else Decimal(0)
 
 
 def _range_shape(text: str, left: Token, right: Token) -> str | None:
@@ -176,22 +183,22 @@ IMPLIED = re.compile(
 
 def _supply_currency(found: list[Money], tokens: list[Token], text: str) -> Iterator[Money]:
     """Yield money, and big bare numbers (`another 40 billion`) that follow money in the same sentence."""
-    covered = [(m.start, m.end) for m in found]
+    starts = [m.start for m in found]
     extra: list[Money] = []
     for token in tokens:
-        if token.currency or any(a <= token.start < b for a, b in covered):
+        if token.currency or ((token.scale is None or token.scale < 1000) and not _is_elliptic(token, text)):
             continue
-        if (token.scale is None or token.scale < 1000) and not _is_elliptic(token, text):
+        at = bisect_right(starts, token.start) - 1
+        before = found[at] if at >= 0 else None
+        if before is None or token.start < before.end or token.start - before.end >= 240:
             continue
-        before = [m for m in found if m.end <= token.start and token.start - m.end < 240]
-        if (
-            before
-            and not re.search(r"[.!?]\s+[A-Z]|\n\n", text[before[-1].end : token.start])
-            and IMPLIED.match(text, token.end)
-        ):
+        if not BREAK.search(text, before.end, token.start) and IMPLIED.match(text, token.end):
             value = _amount(token)
-            extra.append(Money(token.start, token.end, value, value, before[-1].currency, "single", token.step, True))
+            extra.append(Money(token.start, token.end, value, value, before.currency, "single", token.step, True))
     yield from sorted(found + extra + find_vague(text), key=lambda m: m.start)
+
+
+BREAK = re.compile(r"[.!?]\s+[A-Z]|\n\n")
 
 
 def _is_elliptic(token: Token, text: str) -> bool:

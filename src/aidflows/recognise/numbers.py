@@ -20,6 +20,8 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+# digits with full stops and commas; the group tells whether spaces or apostrophes join more of them
+RUN = re.compile(r"\d+(?:[.,]\d+)*((?:[ ]?[,'’ \u00a0\u202f\u2009][ ]?\d+(?:[.,]\d+)*)*)")
 COMMA_DECIMAL = frozenset({"tr", "de", "fr", "es", "it", "sv", "pl", "ru", "uk", "az"})
 
 
@@ -30,8 +32,12 @@ def find_numbers(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in find_numbers(text)]
     ['3,450,000', '1999']
     """
-    for match in NUMBER.finditer(text):
-        yield match.span()
+    for run in RUN.finditer(text):
+        if run.group(1):
+            for match in NUMBER.finditer(text, *run.span()):
+                yield match.span()
+        else:
+            yield run.span()
 
 
 def parse_number(surface: str, language: str = "en") -> Decimal | None:
@@ -45,6 +51,8 @@ def parse_number(surface: str, language: str = "en") -> Decimal | None:
     >>> parse_number("12,34,567"), parse_number("1'250'000"), parse_number("1,2,3")
     (Decimal('1234567'), Decimal('1250000'), None)
     """
+    if surface.isdecimal():
+        return Decimal(surface)
     plain = re.sub(rf"[{GAP}'’]", "", surface)
     comma, point = plain.count(","), plain.count(".")
     if comma and point:

@@ -124,10 +124,11 @@ def read_token(text: str, span: tuple[int, int], floor: int, language: str) -> T
         stop = end
     if prefix and scale is None and sign in ("Euro", "euro") and 1900 <= value <= 2100:
         return None  # `Euro 2020` is a tournament
-    step = step_of(text[start:end], scale or Decimal(1), language)
+    step = step_of(text[start:end], scale or Decimal(1), language) if found or scale else NO_STEP
     return Token(begin, stop, value, text[start:end], scale, found, end, prefix is not None, step)
 
 
+NO_STEP = Decimal(0)
 SPACED_SCALE = re.compile(r"[ \u00a0](m|bn|b|M)(?=[\s.,;)]|$)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -28,7 +29,7 @@ def _worded_pattern() -> re.Pattern[str]:
 def find_worded(text: str) -> list[Token]:
     """Numbers in words before a magnitude and a currency: `two and a half billion dollars`."""
     out = []
-    for match in _worded_pattern().finditer(text):
+    for match in _near(text, _worded_pattern(), 3, 48):
         head = text[max(0, match.start() - 40) : match.start()]
         for word in words_pattern().finditer(head):
             if word.end() != len(head):
@@ -58,10 +59,49 @@ def _vague_pattern() -> re.Pattern[str]:
     )
 
 
+ANCHORS = (
+    "illion",
+    "illiard",
+    "ilyon",
+    "ilyar",
+    "rilyon",
+    "иллион",
+    "иллиард",
+    "ильйон",
+    "ільярд",
+    "thousand",
+    "hundred",
+    "crore",
+    "lakh",
+    "iljon",
+    "iljard",
+    "ilion",
+    "iliard",
+)
+
+
+def _near(
+    text: str, pattern: re.Pattern[str], before: int, after: int, anchors: tuple[str, ...] = ANCHORS
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern around anchors, left to right; a plain search for a few letters costs next to nothing."""
+    places: set[int] = set()
+    for anchor in anchors:
+        at = text.find(anchor)
+        while at >= 0:
+            places.add(at)
+            at = text.find(anchor, at + 1)
+    done = 0
+    for at in sorted(places):
+        for match in pattern.finditer(text, max(done, at - before), min(len(text), at + after)):
+            if match.start() >= done:
+                done = match.end()
+                yield match
+
+
 def find_vague(text: str) -> list[Money]:
     """Return vague amounts: found, with the amount unknown."""
     out = []
-    for match in _vague_pattern().finditer(text):
+    for match in _near(text, _vague_pattern(), 24, 40, ("llions ", "usands ", "ndreds ")):
         word = re.split(r"\s+", match.group())[-1]
         currency = currencies().get(word) or currencies().get(word.lower()) or "USD"
         out.append(Money(match.start(), match.end(), None, None, currency, "vague", Decimal(0)))
