@@ -23,17 +23,6 @@ PRONOUN = re.compile(
 PER_UNIT = re.compile(
     r"[\s,]*(?:each\b|apiece|per (?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a piece\b|pro Stück|par unité|por unidad|l'unité)"
 )
-    "a decade": 10,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
 
 
 def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When | None, name: str) -> Figure:

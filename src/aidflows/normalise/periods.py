@@ -16,6 +16,17 @@ SPREAD = re.compile(
     re.IGNORECASE,
 )
 WORDS = {
+    "a decade": 10,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 
 
 def relative_date(sentence: Sentence, figure: Figure, base: When | None) -> When | None:
