@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from aidflows.bind.dating import in_citation
@@ -122,11 +123,25 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     sentence = read_sentence(text, *bounds, tuple(taken), language=language)
     context = find_context_date(text, sentence)
     types = [c for c in cues if c.kind in ("type", "system")]
+    before = _parties_before(document, sentence)
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]
     others = read_sentence(text, *_before(text, sentence)).actors if people else ()
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
-    return out
+    return [replace(f, context=before) for f in out]
+
+
+def _parties_before(document: Document, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return suppliers and recipients of the sentence before, in the same paragraph."""
+    text, floor = document.text, _before(document.text, sentence)[0]
+    if sentence.start - floor < 10:
+        return (), ()
+    bounds = Sentences(text).around(max(floor, sentence.start - 3))
+    if bounds[0] < floor or bounds[1] > sentence.start:
+        return (), ()
+    parties = bind_parties(read_sentence(text, *bounds, language=document.language), bounds[1], bounds[1])
+    suppliers, recipients = ({a.code for a in group} for group in (parties.suppliers, parties.recipients))
+    return tuple(suppliers) if len(suppliers) == 1 else (), tuple(recipients) if len(recipients) == 1 else ()
 
 
 def _topic(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

@@ -138,6 +138,7 @@ class Figure:
     sentence: Span = (0, 0)
     named: tuple[str, ...] = ()
     date_basis: str | None = None
+    context: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 @dataclass(frozen=True, slots=True)

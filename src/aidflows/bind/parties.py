@@ -168,6 +168,7 @@ def _read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         a
         for a in sentence.actors
         if a.start >= cue.end
+        and "that" not in sentence.text[cue.end : a.start]
         and a.mark in ("", "GEN")
         and len(sentence.text[cue.end : a.start].split()) <= 1
         and a.start - cue.end < 16
@@ -206,7 +207,13 @@ def _read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     to = _marked(sentence, ("TO",), cue.end, after=True)
     if "Foreign Military Sale" in sentence.text[cue.start : cue.end]:
         return (Actor(cue.start, cue.end, "USA", "country", "", ""),), to
-    giver = _owner(sentence, cue) or _marked(sentence, ("BY", "FROM"), cue.end, after=True)
+    owner = _owner(sentence, cue)
+    if len(owner) == 1 and owner[0].kind == "country" and owner[0].mark == "" and owner[0].end - owner[0].start > 4:
+        to, owner = (
+            to or owner,
+            (),
+        )  # `the Ukraine aid package`: a country's name before the noun gets, an adjective gives
+    giver = owner or _marked(sentence, ("BY", "FROM"), cue.end, after=True)
     if not giver and not sentence.kinds("get"):
         giver = _subject(sentence, cue)
     return tuple(a for a in giver if a not in to), to
@@ -238,7 +245,7 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
     suppliers, recipients = parties.suppliers, parties.recipients
     taken = {a.code for a in recipients}
     if not suppliers:
-        firms = [a for a in sentence.actors if a.kind == "company" and a.code not in taken]
+        firms = [a for a in sentence.actors if a.kind in ("company", "programme") and a.code not in taken]
         if firms:
             suppliers = (min(firms, key=lambda a: abs(a.start - focus)),)
     if suppliers and not recipients and parties.cue is not None and parties.cue.kind == "give":

@@ -35,6 +35,10 @@ BEFORE = re.compile(
 SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
 TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
 TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
+GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as well|\)|$)")
+OFFICE = re.compile(
+    r"(?:[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry of Defen[cs]e) of (?:the )?$"
+)
 COORDINATE = re.compile(r"\s*(?:,|and|or|&|as well as|und|et|y|ve|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?")
 
 
@@ -87,7 +91,8 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
     for cue in found:
         mark = _mark(text, cue, floor, language)
         gap = text[out[-1].end : cue.start] if out else "-"
-        if out and COORDINATE.fullmatch(gap) and mark in ("", "AND"):
+        listed = "," not in gap or bool(GOES_ON.match(text, cue.end))  # `in Paris, France pledges` is no list
+        if out and COORDINATE.fullmatch(gap) and mark in ("", "AND") and listed:
             mark = out[-1].mark if out[-1].mark != "GEN" or mark == "AND" else mark
         if mark == "AND":
             mark = ""
@@ -103,6 +108,8 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return TURKISH[suffix.group("tr")]
     before = BEFORE.search(text[max(floor, cue.start - 90) : cue.start])
     prep = (before.group("prep") or "").lower() if before else ""
+    if prep == "of" and OFFICE.search(text[max(floor, cue.start - 40) : cue.start]):
+        return ""  # `the government of Canada` acts as Canada
     mark = OTHERS.get(language, {}).get(prep) or ENGLISH.get(prep, "")
     if prep in ("and", "or", "ve", "und", "et"):
         mark = "AND"

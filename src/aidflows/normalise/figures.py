@@ -27,19 +27,10 @@ PER_UNIT = re.compile(
 
 def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When | None, name: str) -> Figure:
     """Return the figure of a money surface with what its sentence says about it."""
-    text, language = sentence.text, sentence.language
-    before, after = (
-        text[max(sentence.start, money.start - 70) : money.start],
-        text[money.end : min(sentence.end, money.end + 60)],
-    )
-    qualifier, bound = parse_qualifier(before, after, language)
-    low, best, high = money.low, money.low, money.high
-    if money.shape == "vague":
-        qualifier = "about"
-    elif money.shape == "single" and money.low is not None:
-        low, best, high = make_bounds(money.low, qualifier, bound, money.step)
-    elif money.low is not None and money.high is not None:
-        qualifier, best = money.shape, (money.low + money.high) / 2 if money.shape == "range" else None
+    text = sentence.text
+    before = text[max(sentence.start, money.start - 70) : money.start]
+    after = text[money.end : min(sentence.end, money.end + 60)]
+    qualifier, low, best, high = _money_bounds(money, *parse_qualifier(before, after, sentence.language))
     parties = bind_parties(sentence, money.start, money.end)
     setting = bind_setting(sentence, money.start, money.end, parties.cue)
     figure = Figure(
@@ -48,19 +39,42 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
         is_per_unit=bool(PER_UNIT.match(after)), sentence=(sentence.start, sentence.end),
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
-    figure = _money_content(figure, sentence, types)
+    figure = _spent_in(_money_content(figure, sentence, types), sentence)
     outside = find_outside(figure, sentence, setting, types)
     if outside:
         role = figure.role if figure.role in ("loss", "inventory") else "context"
         return replace(figure, in_scope=False, role=role, rules=(*figure.rules, outside))
+    return _money_role(figure, sentence)
+
+
+def _money_bounds(
+    money: Money, qualifier: str, bound: str
+) -> tuple[str, Decimal | None, Decimal | None, Decimal | None]:
+    if money.shape == "vague" or money.low is None or money.high is None:
+        return "about", money.low, money.low, money.high
+    if money.shape == "single":
+        return qualifier, *make_bounds(money.low, qualifier, bound, money.step)
+    return money.shape, money.low, (money.low + money.high) / 2 if money.shape == "range" else None, money.high
+
+
+def _spent_in(figure: Figure, sentence: Sentence) -> Figure:
+    """`aid for reconstruction in Ukraine` is aid to Ukraine (rule P-PLACE)."""
+    if figure.flow_type != "grant" or figure.recipients:
+        return figure
+    skip = figure.suppliers
+    places = [a.code for a in sentence.actors if a.mark == "IN" and a.kind != "programme" and a.code not in skip]
+    if not places:
+        return figure
+    return replace(figure, recipients=(places[0],), recipient=places[0], rules=(*figure.rules, "P-PLACE"))
+
+
+def _money_role(figure: Figure, sentence: Sentence) -> Figure:
     special = figure.stage in ("interest", "requested", "refused")
-    role2 = "transfer" if figure.role == "inventory" or (figure.role == "context" and not special) else figure.role
+    is_transfer = figure.role == "inventory" or (figure.role == "context" and not special)
     total = nearest(sentence, figure.start, figure.end, "exporter_total")
-    if total and total[0] < 80 and not figure.recipients:
-        figure = replace(figure, level="exporter_total")
-    if sentence.kinds("remainder"):
-        figure = replace(figure, rules=(*figure.rules, "L-REMAINDER"))
-    return replace(figure, role=role2)
+    level = "exporter_total" if total and total[0] < 80 and not figure.recipients else figure.level
+    rules = (*figure.rules, "L-REMAINDER") if sentence.kinds("remainder") else figure.rules
+    return replace(figure, role="transfer" if is_transfer else figure.role, level=level, rules=rules)
 
 
 def _money_content(figure: Figure, sentence: Sentence, types: list[Cue]) -> Figure:

@@ -37,7 +37,7 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
     _total_after_parts(text, out, money)
     _running(text, out, money)
     out = [_inherit(text, out, i) for i in range(len(out))]
-    return _take_pair(out, topic)
+    return _take_pair([_from_before(f) for f in out], topic)
 
 
 def _convert(text: str, out: list[Figure], first: int, second: int) -> None:
@@ -123,6 +123,27 @@ def _running(text: str, out: list[Figure], money: list[int]) -> None:
                 and before.part_of is None
             ):
                 out[money[n - 1]] = replace(before, part_of=figure.start, rules=(*before.rules, "L-RUNNING"))
+
+
+def _from_before(figure: Figure) -> Figure:
+    """Take a missing party from the sentence before, where this one names nobody else (rule P-BEFORE)."""
+    suppliers, recipients = figure.context
+    named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
+    is_open = figure.kind == "money" or {"P-CONTENTS", "P-PRONOUN"} & set(figure.rules)
+    if (
+        figure.role != "transfer"
+        or (not figure.in_scope and figure.kind == "money")
+        or not is_open
+        or not named <= {*suppliers, *recipients}
+    ):
+        return figure
+    new_s, new_r = figure.suppliers or suppliers, figure.recipients or recipients
+    if (new_s, new_r) == (figure.suppliers, figure.recipients) or set(new_s) & set(new_r):
+        return figure
+    return replace(
+        figure, suppliers=new_s, recipients=new_r, supplier=new_s[0] if len(new_s) == 1 else None, recipient=new_r[0] if len(new_r) == 1 else None,
+        in_scope=True, rules=(*figure.rules, "P-BEFORE"),
+    )  # fmt: skip
 
 
 def _take_pair(out: list[Figure], topic: Pair | None) -> list[Figure]:

@@ -108,6 +108,10 @@ def read_token(text: str, span: tuple[int, int], floor: int, language: str) -> T
     match = _suffix().match(text, end)
     assert match is not None
     scale, currency, stop = _read_suffix(match, text, end)
+    if match.group("mag") == "mil" and language != "es":
+        scale = Decimal(10) ** 6  # English `2 mil`; Spanish `2 mil` is two thousand
+    if currency and not scale and (behind := CODE_FIRST.match(text, stop)):
+        scale, stop = magnitudes()[behind.group(1)], behind.end()  # `48.8 CAD million`
     if prefix:
         sign = prefix.group().strip()
         begin = prefix.start()
@@ -129,6 +133,7 @@ def read_token(text: str, span: tuple[int, int], floor: int, language: str) -> T
 
 
 NO_STEP = Decimal(0)
+CODE_FIRST = re.compile(r"\s+(million|billion|trillion|bn|mln)(?!\w)")
 SPACED_SCALE = re.compile(r"[ \u00a0](m|bn|b|M)(?=[\s.,;)]|$)")
 
 
