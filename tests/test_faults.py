@@ -12,6 +12,7 @@ import pytest
 
 from aidflows.check import check_tables
 from aidflows.errors import CheckError, ReadError, ReleaseError, SourceError
+from aidflows.extraction import extract_figures
 from aidflows.pipeline import Built, build_tables, to_arrow
 from aidflows.query.store import find_root, open_release
 from aidflows.reading import read_document
@@ -84,6 +85,11 @@ PLANTED = [
         "flows.supplier_iso3: not in countries.iso3: 'QQQ'",
     ),
     ({"year": 2011, "content": "hardware"}, {"stage": "pledged"}, "stage_of_parts"),
+    (
+        {"year": 1999, "stage": "allocated", "is_leaf": False},
+        {"stage": "delivered"},
+        "no event at or after the stage of its total",
+    ),
     ({"year": 2011, "content": "hardware"}, {"flow_type": "gift"}, "flows.flow_type"),
     ({"year": 2011, "content": "hardware"}, {"flow_type": "guarantee"}, "levels_of_roots"),
     ({"content": "exercise"}, {"amount_best": Decimal("5")}, "never_transfers"),
@@ -215,3 +221,69 @@ def test_commands_fail_in_one_line(arguments: tuple[str, ...], code: int, messag
     assert (code, "") == (returned, out)
     assert message in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("step", ["_fill", "_swap"])
+def test_killed_while_writing(built: Built, tmp_path: Path, step: str) -> None:
+    """A process killed at a step of writing leaves the old release whole, and no folder that looks like a release."""
+    write_tables(built.tables, tmp_path / "1.0.0", version="1.0.0")
+    before = {p.name: p.read_bytes() for p in (tmp_path / "1.0.0").iterdir()}
+    code = (
+        "import os, sys; from pathlib import Path; import aidflows.release.write as w\n"
+        f"tables = w.read_tables(Path({str(tmp_path / '1.0.0')!r}))\n"
+        f"w.{step} = lambda *a: os._exit(9)\n"
+        f"w.write_tables(tables, Path({str(tmp_path / '1.0.0')!r}), version='1.0.0', replace=True)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+
+    assert done.returncode == 9
+    assert before == {p.name: p.read_bytes() for p in (tmp_path / "1.0.0").iterdir()}
+    assert [p.name for p in tmp_path.iterdir() if not p.name.startswith(".")] == ["1.0.0"]
+
+
+def test_full_disk(built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full is one line, and nothing is left behind."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("aidflows.release.write.pq.write_table", full)
+    with pytest.raises(ReleaseError, match="No space left on device"):
+        write_tables(built.tables, tmp_path / "1.0.0", version="1.0.0")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_missing_table_file(built: Built, tmp_path: Path) -> None:
+    """A table file that is gone is named."""
+    write_tables(built.tables, tmp_path / "r", version="1.0.0")
+    (tmp_path / "r" / "flows.parquet").unlink()
+    for words in (
+        ("check", str(tmp_path / "r")),
+        ("totals", "--version", str(tmp_path / "r")),
+        ("verify", str(tmp_path / "r")),
+    ):
+        code, out, err = _run(*words)
+        assert code in (1, 2)
+        assert out == ""
+        assert "flows.parquet" in err
+
+
+@pytest.mark.parametrize("size", [1, 4])
+def test_work_grows_with_length(size: int) -> None:
+    """One long line is read with work in proportion to its length: regex starts are counted, not seconds."""
+    text = "In 2019 Norway gave Ukraine 12 tanks worth $5 million. " * (200 * size)
+    calls = 0
+
+    def count(frame: object, event: str, arg: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        found = extract_figures(text)
+    finally:
+        sys.setprofile(None)
+
+    assert len(found.figures) == 400 * size
+    assert calls / (200 * size) < 1500

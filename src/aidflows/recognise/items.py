@@ -170,10 +170,11 @@ def _candidates(window: str) -> list[tuple[int, int, Decimal | None, Decimal | N
             continue
         if (
             value is not None
-            and low not in ("half", "half a", "on", "sei", "un", "une", "a", "an")
+            and low not in ("half", "half a", "on", "sei", "un", "une")
+            and (low not in ("a", "an") or scale)
             and not re.search(r"[\w-]$", window[: match.start()])
         ):
-            out.append((match.start(), match.end(), value, value))
+            out.append((match.start(), match.end() + (scale.end() if scale else 0), value, value))
     return sorted(out)
 
 
@@ -184,37 +185,30 @@ def make_people(text: str, cues: list[Cue], start: int) -> list[Item]:
     """Return counts of people in one sentence; the surface is the counted noun with its number."""
     out: list[Item] = []
     for cue in cues:
-        if cue.kind != "people":
-            continue
-        floor = max(start, cue.start - 70, out[-1].end if out else 0)
-        window = text[floor : cue.start]
-        for a, b, low, high in reversed(_candidates(window)):
-            if (
-                PEOPLE_BETWEEN.match(window[b:])
-                and not NOT_COUNT.search(window[:a])
-                and not re.search(r",\s|\band\b\s", window[b:])
-            ):
-                mid = None if low is None or high is None else (low + high) / 2
-                out.append(
-                    Item(
-                        cue.start,
-                        cue.end,
-                        None,
-                        None,
-                        "people",
-                        floor + a,
-                        floor + b,
-                        low,
-                        mid,
-                        high,
-                        "exact",
-                        "persons",
-                    )
-                )
-                break
+        if cue.kind == "people":
+            floor = max(start, cue.start - 70, out[-1].end if out else 0)
+            item = _count_people(text, cue, floor)
+            out += [item] if item else []
     return out
 
 
+def _count_people(text: str, cue: Cue, floor: int) -> Item | None:
+    window = text[floor : cue.start]
+    for a, b, low, high in reversed(_candidates(window)):
+        rest = window[b:]
+        if not PEOPLE_BETWEEN.match(rest) or NOT_COUNT.search(window[:a]) or re.search(r",\s|\band\b\s", rest):
+            continue
+        mid = None if low is None or high is None else (low + high) / 2
+        span = (floor + a, floor + b)
+        return Item(cue.start, cue.end, None, None, "people", *span, low, mid, high, "exact", "persons")
+    vague = VAGUE.search(window)
+    if vague and MANY.match(vague.group(1)):
+        span = (floor + vague.start(1), floor + vague.end(1))
+        return Item(cue.start, cue.end, None, None, "people", *span, unit="persons")
+    return None
+
+
+MANY = re.compile(r"(?:dozens|hundreds|thousands|scores|tens|several hundred)", re.IGNORECASE)
 ELLIPSIS = re.compile(
     r"(?<![\w.,$€£/-])(?P<count>\d{1,3}(?:[.,]\d{3})*|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twenty)"
     r"\s+(?:more|others|additional|further|extra|adet|Stück|unités|unidades|unità|sztuk|единиц|одиниць|ytterligare|weitere)\b(?!\s+(?:than|[a-z]+(?:s|ers|men)\b|years|km|people|million|billion))"
