@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from aidflows.api import connect, explain, totals
+    from aidflows.api import connect, diff, explain, totals
     from aidflows.candidates import read_figures as extract
     from aidflows.errors import AidflowsError
     from aidflows.query.cite import make_citation as cite
@@ -19,6 +19,7 @@ _PUBLIC = {
     "AidflowsError": ("aidflows.errors", "AidflowsError"),
     "cite": ("aidflows.query.cite", "make_citation"),
     "connect": ("aidflows.api", "connect"),
+    "diff": ("aidflows.api", "diff"),
     "explain": ("aidflows.api", "explain"),
     "extract": ("aidflows.candidates", "read_figures"),
     "load": ("aidflows.query.frames", "load_table"),
@@ -27,7 +28,7 @@ _PUBLIC = {
     "versions": ("aidflows.query.store", "list_versions"),
 }
 
-__all__ = ["AidflowsError", "cite", "connect", "explain", "extract", "load", "tables", "totals", "versions"]
+__all__ = ["AidflowsError", "cite", "connect", "diff", "explain", "extract", "load", "tables", "totals", "versions"]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,8 +10,9 @@ import pandas as pd
 import pyarrow as pa
 
 from aidflows.query.explain import Explanation, explain_flows
-from aidflows.query.store import open_release
+from aidflows.query.store import find_release, open_release
 from aidflows.query.totals import Question, make_question, sum_flows
+from aidflows.release.compare import Difference, compare_folders
 
 DECIMALS = ("low", "best", "high", "at_risk")
 
@@ -83,3 +84,12 @@ def explain(
     """
     with open_release(version, with_comments=False) as connection:
         return explain_flows(connection, supplier, recipient, year)
+
+
+def diff(old: str | Path, new: str | Path) -> Difference:
+    """Return what differs between two releases (versions or folders), and why each total moved; falsy where nothing does.
+
+    >>> bool(diff("1.0.0", "1.0.0"))
+    False
+    """
+    return compare_folders(find_release(old), find_release(new))

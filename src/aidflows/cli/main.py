@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "Build the tables from raw/ and print the yearly totals.",
     "check": "Check every schema and rule on tables.",
     "cite": "Print how to cite the data.",
+    "diff": "Compare two releases, and say why totals moved.",
     "explain": "Show the tree and the receipts behind a number.",
     "extract": "Extract figures from documents.",
     "flows": "List flows.",
