@@ -269,10 +269,7 @@ def test_missing_table_file(built: Built, tmp_path: Path) -> None:
         assert "flows.parquet" in err
 
 
-@pytest.mark.parametrize("size", [1, 4])
-def test_work_grows_with_length(size: int) -> None:
-    """One long line is read with work in proportion to its length: regex starts are counted, not seconds."""
-    text = "In 2019 Norway gave Ukraine 12 tanks worth $5 million. " * (200 * size)
+def _calls(text: str) -> int:
     calls = 0
 
     def count(frame: object, event: str, arg: object) -> None:
@@ -284,6 +281,13 @@ def test_work_grows_with_length(size: int) -> None:
         found = extract_figures(text)
     finally:
         sys.setprofile(None)
+    assert len(found.figures) == 2 * text.count("Norway")
+    return calls
 
-    assert len(found.figures) == 400 * size
-    assert calls / (200 * size) < 1500
+
+def test_work_grows_with_length() -> None:
+    """One long line is read with work in proportion to its length: calls are counted, not seconds."""
+    line = "In 2019 Norway gave Ukraine 12 tanks worth $5 million. "
+    _calls(line)  # tables are compiled once
+
+    assert _calls(line * 800) < 4.5 * _calls(line * 200)

@@ -98,14 +98,19 @@ def _merge(best: Parties, found: Parties, sentence: Sentence) -> Parties:
     return replace(best, suppliers=best.suppliers or new_s, recipients=best.recipients or new_r, cue=cue)
 
 
+def _is_joined(sentence: Sentence, left: Actor, right: Actor) -> bool:
+    """True of `Israel and Türkiye`; not of `by Russia, and Belgrade paid`, whose marks differ."""
+    return left.mark == right.mark and bool(COORDINATE.fullmatch(sentence.text[left.end : right.start]))
+
+
 def _group(sentence: Sentence, actor: Actor) -> tuple[Actor, ...]:
     """Return the actor with those coordinated with it (`Israel, Türkiye and Russia`), one per code."""
     actors = list(sentence.actors)
     at = actors.index(actor)
     low = high = at
-    while low > 0 and COORDINATE.fullmatch(sentence.text[actors[low - 1].end : actors[low].start]):
+    while low > 0 and _is_joined(sentence, actors[low - 1], actors[low]):
         low -= 1
-    while high + 1 < len(actors) and COORDINATE.fullmatch(sentence.text[actors[high].end : actors[high + 1].start]):
+    while high + 1 < len(actors) and _is_joined(sentence, actors[high], actors[high + 1]):
         high += 1
     out: dict[str, Actor] = {}
     for one in actors[low : high + 1]:

@@ -36,6 +36,9 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
             _part(text, out, money[max(0, n - 12) : n], i)
     _total_after_parts(text, out, money)
     _running(text, out, money)
+    _requested_in_notice(out)
+    for i in range(1, len(out)):
+        _list_item(text, out, i)
     out = [_inherit(text, out, i) for i in range(len(out))]
     return _take_pair([_from_before(f) for f in out], topic)
 
@@ -97,6 +100,44 @@ def _under(part: Figure, whole: Figure, rule: str) -> Figure:
         suppliers=part.suppliers or whole.suppliers, recipients=part.recipients or whole.recipients, year=whole.year,
         date_start=part.date_start if part.year == whole.year else whole.date_start, date_end=part.date_end if part.year == whole.year else whole.date_end,
         flow_type=whole.flow_type, period_start=None, period_end=None, rules=(*[r for r in part.rules if not r.startswith("O-")], rule),
+    )  # fmt: skip
+
+
+BULLET = re.compile(r"\s*(?:[*•·–—-]|\d{1,2}[.)])\s")
+
+
+def _requested_in_notice(out: list[Figure]) -> None:
+    """In a notice of an approved sale, what the buyer has requested is what was approved (rule L-NOTICE)."""
+    if not any(f.stage == "notified" for f in out):
+        return
+    for i, figure in enumerate(out):
+        if figure.stage == "requested" and figure.kind == "hardware":
+            out[i] = replace(
+                figure, stage="notified", role="transfer", flow_type="sale", rules=(*figure.rules, "L-NOTICE")
+            )
+
+
+def _list_item(text: str, out: list[Figure], i: int) -> None:
+    """An item of a list under a sentence about a transfer takes over from the figure before it (rule L-LIST)."""
+    figure, before = out[i], out[i - 1]
+    line = text.rfind("\n", 0, figure.start) + 1
+    bare = (
+        figure.kind == "hardware" and "R-NO-TRANSFER" in figure.rules and not figure.suppliers and not figure.recipients
+    )
+    end = text.find("\n", figure.end)
+    is_short = (len(text) if end < 0 else end) - line < 220  # a numbered paragraph is no list item
+    if (
+        not bare
+        or not is_short
+        or not BULLET.match(text, line)
+        or before.role != "transfer"
+        or figure.start - before.end > 900
+    ):
+        return
+    out[i] = replace(
+        figure, role="transfer", in_scope=True, suppliers=before.suppliers, recipients=before.recipients, supplier=before.supplier,
+        recipient=before.recipient, stage=before.stage, flow_type=before.flow_type, year=figure.year or before.year,
+        date_start=figure.date_start or before.date_start, date_end=figure.date_end or before.date_end, rules=(*figure.rules, "L-LIST"),
     )  # fmt: skip
 
 

@@ -151,6 +151,8 @@ def _candidates(window: str) -> list[tuple[int, int, Decimal | None, Decimal | N
         if scale:
             value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
             b += scale.end()
+        if a and window[a - 1] == "(" and window[b : b + 1] == ")":
+            a, b = a - 1, b + 1  # `six hundred forty-four (644)` is one quantity
         if (
             out
             and re.fullmatch(r"\s*(?:-|–|—|to)\s*", window[out[-1][1] : a])
