@@ -1,0 +1,91 @@
+"""Reads the rows of tables: parties, year, quantity and value from the columns (rule T-COLUMN)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from aidflows.gazetteer.matcher import actor_matcher
+from aidflows.recognise.money import find_money
+from aidflows.recognise.numbers import parse_number
+from aidflows.recognise.tables import Row, find_rows
+from aidflows.records import Document, Figure
+
+
+def read_tables(document: Document, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with what the columns of tables say about them, and the amounts of value columns added."""
+    out = list(figures)
+    for row in find_rows(document.text):
+        values = _read_row(document, row)
+        inside = [i for i, f in enumerate(out) if row.start <= f.start < row.end]
+        for i in inside:
+            out[i] = _apply(document, out[i], row, values)
+        amount = _amount(document, row)
+        if amount is not None and not any(out[i].kind == "money" for i in inside):
+            out.append(_apply(document, amount, row, values))
+    return sorted(out, key=lambda f: (f.start, f.end))
+
+
+def _read_row(document: Document, row: Row) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for name in ("supplier", "recipient"):
+        if name in row.cells:
+            codes = tuple(dict.fromkeys(c.value[0] for c in actor_matcher().find(document.text, *row.cells[name])))
+            values[name] = codes[0] if len(codes) == 1 else None
+            values[f"{name}s"] = codes
+    if "year" in row.cells:
+        match = re.search(r"(?:1[89]|20)\d\d", document.text[slice(*row.cells["year"])])
+        if match:
+            year = int(match.group())
+            values |= {"year": year, "date_start": f"{year}-01-01", "date_end": f"{year + 1}-01-01"}
+    return {k: v for k, v in values.items() if v}
+
+
+def _apply(document: Document, figure: Figure, row: Row, values: dict[str, object]) -> Figure:
+    changes = dict(values)
+    if figure.kind == "hardware" and figure.quantity_start is None and "quantity" in row.cells:
+        a, b = row.cells["quantity"]
+        number = re.match(r"\d[\d.,]*", document.text[a:b])
+        value = parse_number(number.group(), document.language) if number else None
+        if number and value is not None:
+            changes |= {"quantity_start": a, "quantity_end": a + number.end(), "quantity_surface": number.group()}
+            changes |= {"value_low": value, "value": value, "value_high": value}
+    if figure.role != "loss" and (
+        figure.suppliers or figure.recipients or "supplier" in values or "recipient" in values
+    ):
+        changes |= {"role": "transfer", "in_scope": True}
+    return replace(figure, **changes, rules=(*figure.rules, "T-COLUMN"))  # type: ignore[arg-type]
+
+
+def _amount(document: Document, row: Row) -> Figure | None:
+    """Return the amount of the value column; its header holds currency and magnitude."""
+    if "value" not in row.cells:
+        return None
+    a, b = row.cells["value"]
+    number = re.match(r"\d[\d.,]*", document.text[a:b])
+    value = parse_number(number.group(), document.language) if number else None
+    if number is None or value is None:
+        return None
+    one = next(find_money(f"{_unit(row.header)}"), None)
+    if one is None or one.low is None:
+        return None
+    amount: Decimal = value * one.low
+    return Figure(
+        document=document.name, kind="money", surface=number.group(), start=a, end=a + number.end(), value_low=amount, value=amount,
+        value_high=amount, unit=one.currency, purpose="military", content="hardware", category="not_itemised", sentence=(row.start, row.end),
+    )  # fmt: skip
+
+
+def _unit(header: str) -> str:
+    """Return `1 million USD` for a header like `Value (USD million)`.
+
+    >>> _unit("Value (USD million)"), _unit("Aid, $m")
+    ('USD 1 million', '$ 1 million')
+    """
+    currency = re.search(r"US\$|USD|EUR|GBP|[$€£]|dollars?|euros?", header, re.IGNORECASE)
+    scale = re.search(r"thousand|million|billion|\b(?:mn|mln|bn|m)\b|(?<=[$€£])(?:m|bn)\b", header, re.IGNORECASE)
+    words = {"mn": "million", "mln": "million", "m": "million", "bn": "billion"}
+    size = words.get(scale.group().lower(), scale.group().lower()) if scale else ""
+    sign = currency.group() if currency else ""
+    return f"1 {size} {sign}" if sign[:1].islower() else f"{sign} 1 {size}".strip()
