@@ -87,7 +87,10 @@ def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
         if (
             found is None
             or figure.role != "transfer"
-            or any(f.start < found.end and found.start < f.end for f in figures)
+            or any(
+                (f.start < found.end and found.start < f.end) or f.quantity_start == found.quantity_start
+                for f in figures
+            )
         ):
             continue
         sentence = read_sentence(text, *Sentences(text).around(found.start), language=document.language)
@@ -116,7 +119,7 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     text, name, language = document.text, document.name, document.language
     taken = [(m.start, m.end) for m in money]
     cues = [c for c in cues if not any(a <= c.start < b for a, b in taken) and not NO_ITEM.match(text, c.end)]
-    items = make_items(text, cues, *bounds)
+    items = make_items(text, cues, *bounds, language=language)
     people = make_people(text, cues, bounds[0])
     items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]
     if not (money or items or people):

@@ -230,7 +230,10 @@ def _read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if not source and sentence.language == "tr":  # the verb comes last
         source = _marked(sentence, ("FROM",), cue.start, after=False)
     owner = _owner(sentence, cue) or _subject(sentence, cue)
-    if not source and (other := _marked(sentence, ("WITH",), cue.end, after=True)):
+    other = _marked(sentence, ("WITH",), cue.end, after=True)
+    if not other and sentence.language == "tr":
+        other = _marked(sentence, ("WITH",), cue.start, after=False)
+    if not source and other:
         return _with(sentence, owner, other)
     if word.startswith("order") and source:
         return tuple(a for a in owner if a not in source), source

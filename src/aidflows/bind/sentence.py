@@ -102,6 +102,8 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
 
 def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     suffix = SUFFIX.match(text, cue.end)
+    if language == "tr" and text.startswith((" ile ", "’la", "'la", "'le"), cue.end):
+        return "WITH"
     if TURKISH_FIRM.match(text, cue.end):
         return "FROM"
     if suffix and suffix.group("tr") in TURKISH:

@@ -50,7 +50,8 @@ def name_forms(name: str) -> set[str]:
     ['TB-2', 'TB-2s', 'TB‑2', 'TB‑2s']
     """
     plural = set() if name.endswith("s") else {name + "s"}
-    return {form for n in {name} | plural for form in (n, n.replace("-", "\u2011"))}
+    upper = {name.upper()} if len(name) > 4 and " " not in name.strip("0123456789A ") else set()
+    return {form for n in {name} | plural | upper for form in (n, n.replace("-", "\u2011"))}
 
 
 def _item_entries(language: str) -> list[Entry]:

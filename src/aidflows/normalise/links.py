@@ -37,8 +37,8 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
     _total_after_parts(text, out, money)
     _running(text, out, money)
     _requested_in_notice(out)
-    for i in range(1, len(out)):
-        _list_item(text, out, i)
+    for i in range(len(out)):
+        _list_item(text, out, i, topic)
     out = [_inherit(text, out, i) for i in range(len(out))]
     return _take_pair([_from_before(f) for f in out], topic)
 
@@ -117,27 +117,29 @@ def _requested_in_notice(out: list[Figure]) -> None:
             )
 
 
-def _list_item(text: str, out: list[Figure], i: int) -> None:
+def _list_item(text: str, out: list[Figure], i: int, topic: Pair | None) -> None:
     """An item of a list under a sentence about a transfer takes over from the figure before it (rule L-LIST)."""
-    figure, before = out[i], out[i - 1]
+    figure = out[i]
     line = text.rfind("\n", 0, figure.start) + 1
     bare = (
         figure.kind == "hardware" and "R-NO-TRANSFER" in figure.rules and not figure.suppliers and not figure.recipients
     )
     end = text.find("\n", figure.end)
     is_short = (len(text) if end < 0 else end) - line < 220  # a numbered paragraph is no list item
-    if (
-        not bare
-        or not is_short
-        or not BULLET.match(text, line)
-        or before.role != "transfer"
-        or figure.start - before.end > 900
-    ):
+    if not bare or not is_short or not BULLET.match(text, line):
+        return
+    before = out[i - 1] if i else None
+    if before is not None and before.role == "transfer" and figure.start - before.end <= 900:
+        suppliers, recipients, stage, flow_type = before.suppliers, before.recipients, before.stage, before.flow_type
+        dates = (before.year, before.date_start, before.date_end)
+    elif topic:
+        (suppliers, recipients), stage, flow_type, dates = topic, "delivered", "unknown", (None, None, None)
+    else:
         return
     out[i] = replace(
-        figure, role="transfer", in_scope=True, suppliers=before.suppliers, recipients=before.recipients, supplier=before.supplier,
-        recipient=before.recipient, stage=before.stage, flow_type=before.flow_type, year=figure.year or before.year,
-        date_start=figure.date_start or before.date_start, date_end=figure.date_end or before.date_end, rules=(*figure.rules, "L-LIST"),
+        figure, role="transfer", in_scope=True, suppliers=suppliers, recipients=recipients, supplier=suppliers[0] if len(suppliers) == 1 else None,
+        recipient=recipients[0] if len(recipients) == 1 else None, stage=stage, flow_type=flow_type, year=figure.year or dates[0],
+        date_start=figure.date_start or dates[1], date_end=figure.date_end or dates[2], rules=(*figure.rules, "L-LIST"),
     )  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def find_items(text: str, language: str = "en") -> Iterator[Cue]:
     yield from item_matcher(language).find(text)
 
 
-def make_items(text: str, cues: list[Cue], start: int, end: int) -> list[Item]:
+def make_items(text: str, cues: list[Cue], start: int, end: int, *, language: str = "en") -> list[Item]:
     """Return the items of one sentence: names joined with the type nouns around them, quantities bound.
 
     A type noun alone, with neither number nor name, is no item.
@@ -62,7 +62,7 @@ def make_items(text: str, cues: list[Cue], start: int, end: int) -> list[Item]:
     items: list[Item] = []
     for counted, first, last, system_id, system_type in merged:
         floor = max(start, items[-1].end) if items else start
-        items.append(_count(text, (counted, first, last), floor, (system_id, system_type)))
+        items.append(_count(text, (counted, first, last), floor, (system_id, system_type), language=language))
     return [i for i in items if i.system_id or i.quantity_start is not None]
 
 
@@ -89,12 +89,12 @@ def _merge(text: str, cues: list[Cue]) -> list[tuple[int, int, int, str | None, 
     return out
 
 
-def _count(text: str, span: tuple[int, int, int], floor: int, what: tuple[str | None, str]) -> Item:
+def _count(text: str, span: tuple[int, int, int], floor: int, what: tuple[str | None, str], *, language: str) -> Item:
     counted, start, end = span
     system_id, system_type = what
     system = load_systems()[system_id]["name"] if system_id else None
     blank = Item(start, end, system_id, system, system_type)
-    found = find_quantity(text, counted, floor)
+    found = find_quantity(text, counted, floor, language)
     if found is None:
         return blank
     a, b, low, high = found
@@ -112,7 +112,9 @@ def _count(text: str, span: tuple[int, int, int], floor: int, what: tuple[str | 
     )
 
 
-def find_quantity(text: str, position: int, floor: int) -> tuple[int, int, Decimal | None, Decimal | None] | None:
+def find_quantity(
+    text: str, position: int, floor: int, language: str = "en"
+) -> tuple[int, int, Decimal | None, Decimal | None] | None:
     """Return span and bounds of the count that stands before `position`, or None.
 
     Calibres, money, years, model and page numbers are no counts; `dozens of` is a count whose bounds are not known.
@@ -124,7 +126,7 @@ def find_quantity(text: str, position: int, floor: int) -> tuple[int, int, Decim
     """
     floor = max(floor, position - 90)
     window = text[floor:position]
-    numbers = _candidates(window)
+    numbers = _candidates(window, language)
     for a, b, low, high in reversed(numbers):
         rest = window[b:]
         if not BETWEEN.match(rest) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
@@ -138,14 +140,14 @@ def find_quantity(text: str, position: int, floor: int) -> tuple[int, int, Decim
     return (floor + vague.start(1), floor + vague.end(1), None, None) if vague else None
 
 
-def _candidates(window: str) -> list[tuple[int, int, Decimal | None, Decimal | None]]:
+def _candidates(window: str, language: str = "en") -> list[tuple[int, int, Decimal | None, Decimal | None]]:
     out: list[tuple[int, int, Decimal | None, Decimal | None]] = []
     for match in NUMBER.finditer(window):
         a, b = match.span()
         if a and (window[a - 1].isalnum() or (window[a - 1] in "-/.‑" and a > 1 and window[a - 2].isalpha())):
             continue
-        value = parse_number(match.group())
-        if value is None or (1900 <= value <= 2100 and "," not in match.group()):
+        value = parse_number(match.group(), language)
+        if value is None or value != value.to_integral_value() or (1900 <= value <= 2100 and "," not in match.group()):
             continue
         scale = re.match(r"\s+(million|thousand|hundred)\b", window[b:])
         if scale:
