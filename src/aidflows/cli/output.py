@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -15,6 +16,8 @@ from aidflows.errors import QuestionError
 
 FORMATS = ("table", "csv", "json", "jsonl", "parquet")
 Row = dict[str, Any]
+MARK = "\x00"
+EXACT = re.compile(r'"\\u0000(-?[0-9.]+)"')
 
 
 def format_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -25,16 +28,25 @@ def format_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def plain(value: Any) -> Any:
-    """Return a value as JSON holds it: whole decimals as integers, others as exact digits.
+    """Return a value as CSV and JSON hold it: whole decimals as integers, others marked for `dump` to print exactly.
 
-    >>> plain(Decimal("3000000.00")), plain(Decimal("2.50"))
-    (3000000, '2.5')
+    >>> plain(Decimal("3000000.00"))
+    3000000
     """
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else format(value.normalize(), "f")
+        return int(value) if value == value.to_integral_value() else MARK + format(value.normalize(), "f")
     if isinstance(value, tuple):
         return [plain(v) for v in value]
     return value
+
+
+def dump(value: Any, *, indent: int | None = None) -> str:
+    """Return JSON in which decimals are numbers with their exact digits, never rounded through a float.
+
+    >>> dump({"value": plain(Decimal("0.10")), "name": "TB2"})
+    '{"value": 0.1, "name": "TB2"}'
+    """
+    return EXACT.sub(r"\1", json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def print_rows(rows: Sequence[Row], form: str | None, columns: list[str] | None = None) -> None:
@@ -43,13 +55,15 @@ def print_rows(rows: Sequence[Row], form: str | None, columns: list[str] | None 
     names = columns or (list(rows[0]) if rows else [])
     if form == "jsonl":
         for row in rows:
-            click.echo(json.dumps({k: plain(v) for k, v in row.items()}, ensure_ascii=False))
+            click.echo(dump({k: plain(v) for k, v in row.items()}))
     elif form == "json":
-        click.echo(json.dumps([{k: plain(v) for k, v in row.items()} for row in rows], ensure_ascii=False, indent=1))
+        click.echo(dump([{k: plain(v) for k, v in row.items()} for row in rows], indent=1))
     elif form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(names)
-        writer.writerows([["" if row[n] is None else plain(row[n]) for n in names] for row in rows])
+        writer.writerows(
+            [["" if row[n] is None else str(plain(row[n])).removeprefix(MARK) for n in names] for row in rows]
+        )
     elif form == "parquet":
         _print_parquet(rows)
     else:
