@@ -182,9 +182,9 @@ def _dateline(text: str) -> When | None:
 
 def _before(text: str, sentence: Sentence) -> tuple[int, int]:
     """Return the bounds of the paragraph's part before a sentence."""
-    return max(
-        text.rfind("\n\n", max(0, sentence.start - BACK), sentence.start) + 2, sentence.start - BACK, 0
-    ), sentence.start
+    floor = max(0, sentence.start - BACK)
+    gap = text.rfind("\n\n", floor, sentence.start)
+    return (gap + 2 if gap >= 0 else floor), sentence.start
 
 
 def find_context_date(text: str, sentence: Sentence) -> When | None:

@@ -39,6 +39,9 @@ GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as well|\)|$)")
 OFFICE = re.compile(
     r"(?:[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry of Defen[cs]e) of (?:the )?$"
 )
+ASIDE = re.compile(
+    r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n addition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n contrast) to\s+(?:\w+\s+){0,2}$"
+)
 COORDINATE = re.compile(r"\s*(?:,|and|or|&|as well as|und|et|y|ve|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?")
 
 
@@ -112,6 +115,8 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     prep = (before.group("prep") or "").lower() if before else ""
     if prep == "of" and OFFICE.search(text[max(floor, cue.start - 40) : cue.start]):
         return ""  # `the government of Canada` acts as Canada
+    if prep == "to" and ASIDE.search(text[max(floor, cue.start - 40) : cue.start]):
+        return "IN"  # `according to the Bulgarian ministry` gets nothing
     mark = OTHERS.get(language, {}).get(prep) or ENGLISH.get(prep, "")
     if prep in ("and", "or", "ve", "und", "et"):
         mark = "AND"
