@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aidflows.extraction import extract_figures
+from aidflows.recognise.sentences import Sentences
 from aidflows.records import Figure
 
 PARTIES = [
@@ -115,3 +116,22 @@ def test_surfaces_stand_in_the_text() -> None:
 
     assert len(found.figures) == 2
     assert all(text[f.start : f.end] == f.surface for f in found.figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Belgium is to provide 1.5 EUR million to Ukraine.", 1),
+        ("It ended on November 28, 1989.6 It was replaced.", 2),
+        ("Gen. Oz of the U.S. Army said No. 5 was sold for $2.4 million.", 1),
+        ("He paid $3 million. Then Dr. Kaya left.", 2),
+    ],
+)
+def test_sentence_bounds(text: str, count: int) -> None:
+    """A decimal is no sentence end, a footnote number glued to a full stop is; abbreviations go on."""
+    sentences, at, found = Sentences(text), 0, set()
+    while at < len(text):
+        found.add(sentences.around(at))
+        at += 1
+
+    assert len(found) == count
