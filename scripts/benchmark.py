@@ -63,8 +63,8 @@ def views() -> None:
     }
     for name, sql in by_hand.items():
         view = re.sub(r"\bfrom flows\b", "from big", load_views()[name])
-        mine = seconds(lambda view=view: connection.execute(view).fetchall())  # type: ignore[misc]
-        hand = seconds(lambda sql=sql: connection.execute(sql).fetchall())  # type: ignore[misc]
+        mine = seconds(lambda view=view: connection.execute(view).fetchall())  # type: ignore[misc]  # binds the loop variable
+        hand = seconds(lambda sql=sql: connection.execute(sql).fetchall())  # type: ignore[misc]  # binds the loop variable
         print(f"{name:34} {mine:7.3f} s on {ROWS:,} flows; by hand {hand:.3f} s; ratio {mine / hand:.2f}")
 
 
@@ -81,7 +81,7 @@ def speeds(texts: list[str]) -> None:
     print(f"{'aidflows, money alone':34} {size / money:7.2f} MB/s")
     small = big[:200_000]
     for name, run in peers().items():
-        took = seconds(lambda run=run: run(small), 1)  # type: ignore[misc]
+        took = seconds(lambda run=run: run(small), 1)  # type: ignore[misc]  # binds the loop variable
         rate = len(small.encode()) / 1e6 / took
         print(f"{name:34} {rate:7.3f} MB/s  (we, all attributes: {size / all_in / rate:.0f} times as fast)")
 

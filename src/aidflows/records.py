@@ -19,16 +19,6 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """A number as printed: its span and its exact value."""
-
-    start: int
-    end: int
-    value: Decimal
-    digits: str
-
-
-@dataclass(frozen=True, slots=True)
 class Money:
     """A money surface: number, currency and magnitude, with its bounds not yet read."""
 
@@ -39,7 +29,6 @@ class Money:
     currency: str
     shape: str  # single, range, either, vague
     step: Decimal  # half a unit of the last non-zero digit printed
-    shared: bool = False  # currency or magnitude taken from a neighbour
 
 
 @dataclass(frozen=True, slots=True)

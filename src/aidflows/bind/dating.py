@@ -7,8 +7,6 @@ import re
 from aidflows.bind.sentence import Sentence
 from aidflows.records import When
 
-CITATION = re.compile(r"\((?:[^()]*?[^\W\d]{3,}[^()]*?),?\s*$")
-
 
 def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
     """Return the date of the figure at text[start:end] from its own sentence; years of citations do not count.

@@ -10,7 +10,6 @@ from aidflows.records import Cue
 
 # a short line of its own, opened by a capital, without a full stop
 HEADING = re.compile(r"(?:^|\n\n)(?:#{1,6} )?([A-ZÀ-Ž][^\n.!?|:]{4,80})(?=\n\n)")
-OUTSIDE = ("budget", "turnover", "own_use")
 STAGES = ("interest", "request", "refuse", "cancel", "suspend")
 
 
@@ -23,7 +22,6 @@ class Setting:
     flow_type: str | None
     assertion: str
     claimed_by: str | None
-    is_outside: str | None
     rules: tuple[str, ...]
 
 
@@ -77,8 +75,7 @@ def bind_setting(sentence: Sentence, start: int, end: int, transfer_cue: Cue | N
             role = "context"
     flow_type = _flow_type(sentence, start, end, transfer_cue)
     assertion, claimed_by = _assertion(sentence, start, rules)
-    outside = nearest(sentence, start, end, *OUTSIDE)
-    return Setting(role, stage, flow_type, assertion, claimed_by, outside[1].kind if outside else None, tuple(rules))
+    return Setting(role, stage, flow_type, assertion, claimed_by, tuple(rules))
 
 
 def _governing(sentence: Sentence, cue: Cue | None) -> Cue | None:

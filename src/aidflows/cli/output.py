@@ -72,7 +72,7 @@ def print_rows(rows: Sequence[Row], form: str | None, columns: list[str] | None 
 
 def _print_parquet(rows: Sequence[Row]) -> None:
     import pyarrow as pa  # noqa: PLC0415  (heavy, and only this format needs it)
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415  (as above)
 
     if sys.stdout.isatty():
         raise QuestionError("--format parquet: standard output is a terminal; pipe it to a file")

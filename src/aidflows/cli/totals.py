@@ -74,7 +74,7 @@ def command(
     first: int | None, last: int | None, by: str, version: str | None, form: str | None, **choices: Any
 ) -> None:
     """Sum flows with low, best and high, and say what is left out."""
-    question = make_question((first, last) if first or last else None, by, **choices)  # type: ignore[arg-type]
+    question = make_question((first, last) if first or last else None, by, **choices)  # type: ignore[arg-type]  # a pair with an open end
     with open_release(version, with_comments=False) as connection:
         print_totals(connection, question, form, read_manifest(find_release(version))["version"])
 

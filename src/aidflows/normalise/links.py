@@ -13,7 +13,7 @@ CONVERSION = re.compile(
     r"\s*(?:\(|,?\s+or\s+|[–—]\s)\s*(?:(?:about|around|approximately|roughly|some|nearly|almost|equivalent to|or|the equivalent of|worth|US|ca\.|rund|environ)\s*){0,2}"
 )
 PART = re.compile(
-    r"\b(?:Tutarın|bunun|davon|dont|de los cuales|de las cuales|di cui|z czego|из них|varav|з них|de ellos|of this total|of this|of which|out of this(?: aid)?|of that(?: total)?|of the new money|of these|of this (?:sum|amount|grant|money)|from this sum|including|the remaining|of the total)\b",
+    r"\b(?:Tutarın|bunun|davon|dont|de los cuales|de las cuales|di cui|z czego|из них|varav|з них|de ellos|of this total|of this|of which|out of this(?: aid)?|of that(?: total)?|of the new (?:money|funds|sum|amount)|of these|of this (?:sum|amount|grant|money)|from this sum|including|the remaining|of the total)\b",
     re.IGNORECASE,
 )
 TOTAL = re.compile(r"\b(?:total|in all|altogether|overall|combined)\b", re.IGNORECASE)

@@ -55,7 +55,7 @@ def _apply(document: Document, figure: Figure, row: Row, values: dict[str, objec
         figure.suppliers or figure.recipients or "supplier" in values or "recipient" in values
     ):
         changes |= {"role": "transfer", "in_scope": True}
-    return replace(figure, **changes, rules=(*figure.rules, "T-COLUMN"))  # type: ignore[arg-type]
+    return replace(figure, **changes, rules=(*figure.rules, "T-COLUMN"))  # type: ignore[arg-type]  # values are made above by field name
 
 
 def _amount(document: Document, row: Row) -> Figure | None:

@@ -11,9 +11,6 @@ from aidflows.gazetteer.matcher import item_matcher
 from aidflows.recognise.numbers import NUMBER, parse_number, parse_words, words_pattern
 from aidflows.records import Cue, Item
 
-DESIGNATION = re.compile(
-    r"(?<![\w/.-])(?:AN/[A-Z]{2,3}-\d+\w*|[A-Z]{1,4}-\d{1,4}[A-Z]{0,4}\d?|\d[A-ZА-Я]\d{1,3}[A-Z]?|M\d{2,4}[A-Z]?\d?|(?:Su|Mi|Ka|Tu|Il|An|MiG|Yak|Kh)-\d{1,3}[A-Z]{0,4})(?![\w-]*\d{4})(?!\w)"
-)
 CALIBRE = re.compile(
     r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b",
     re.IGNORECASE,
@@ -39,7 +36,7 @@ NOT_COUNT = re.compile(
 
 NEAR_TYPE = re.compile(
     r"[\s\u00a0-]+(?:\(?(?:light|utility|armed|main|battle|combat|strike|fighter|surface-to-air|air|defen[cs]e|missile|anti-aircraft|self-propelled|armoured|armored|attack|"
-    r"reconnaissance-strike|tactical|long|endurance|'Triumf'|“Triumf”|\"Triumf\")[\s-]+){0,3}"
+    r"reconnaissance-strike|tactical|long|endurance)[\s-]+){0,3}"
 )
 NAME_AFTER_TYPE = re.compile(r"[\s\u00a0]+(?:type\s+|typu\s+|типа\s+)?")
 

@@ -194,7 +194,7 @@ def _supply_currency(found: list[Money], tokens: list[Token], text: str) -> Iter
             continue
         if not BREAK.search(text, before.end, token.start) and IMPLIED.match(text, token.end):
             value = _amount(token)
-            extra.append(Money(token.start, token.end, value, value, before.currency, "single", token.step, True))
+            extra.append(Money(token.start, token.end, value, value, before.currency, "single", token.step))
     yield from sorted(found + extra + find_vague(text), key=lambda m: m.start)
 
 

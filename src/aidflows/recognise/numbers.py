@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.records import Number
 
 GAP = "\u00a0\u202f\u2009 "
 NUMBER = re.compile(
@@ -129,9 +128,3 @@ def step_of(surface: str, scale: Decimal, language: str = "en") -> Decimal:
         digits = str(int(value))
         exponent = len(digits) - len(digits.rstrip("0"))
     return Decimal(10) ** exponent * scale / 2
-
-
-def make_number(text: str, start: int, end: int, language: str) -> Number | None:
-    """Return the number at a span, or None where it reads as no number."""
-    value = parse_number(text[start:end], language)
-    return None if value is None else Number(start, end, value, text[start:end])

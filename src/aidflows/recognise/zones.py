@@ -20,7 +20,6 @@ AFTER = re.compile(
 )
 FOOTNOTE = re.compile(r"^[ \t]*(?:\^?\{?\[?(?:[¹²³⁰⁴-⁹]+|\^\d+)\}?\]?)[ \t]+[^\n]*$", re.MULTILINE)
 CITED = re.compile(r"\b(?:pp?\.\s*\d|accessed|\(\d{4}\)|\d+/\d+|ibid\.|doi)|\b\d{1,4}\.\s*$", re.IGNORECASE)
-HEADING = re.compile(r"^(?:#{1,6}[ \t]+)?[^\n.!?:;|]{3,90}$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,23 +15,6 @@ NEVER = {
     "O-OWN_USE": "own_procurement",
     "O-NO-TRANSFER": "no_transfer",
 }
-BOOKABLE = frozenset(
-    {
-        "notified",
-        "licensed",
-        "pledged",
-        "allocated",
-        "agreed",
-        "ordered",
-        "delivered",
-        "disbursed",
-        "suspended",
-        "cancelled",
-        "interest",
-        "requested",
-        "refused",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
