@@ -120,7 +120,7 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     taken = [(m.start, m.end) for m in money]
     cues = [c for c in cues if not any(a <= c.start < b for a, b in taken) and not NO_ITEM.match(text, c.end)]
     items = make_items(text, cues, *bounds, language=language)
-    people = make_people(text, cues, bounds[0])
+    people = make_people(text, cues, *bounds)
     items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]
     if not (money or items or people):
         return []

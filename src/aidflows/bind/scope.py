@@ -10,6 +10,7 @@ from aidflows.records import Cue
 
 # a short line of its own, opened by a capital, without a full stop
 HEADING = re.compile(r"(?:^|\n\n)(?:#{1,6} )?([A-ZÀ-Ž][^\n.!?|:]{4,80})(?=\n\n)")
+MEANS = re.compile(r"\s+(?:by|with|using)\s+(?:(?!and\b)[\w'’-]+\s+){0,4}$")
 STAGES = ("interest", "request", "refuse", "cancel", "suspend")
 
 
@@ -108,7 +109,7 @@ def _role(sentence: Sentence, start: int, end: int, cue: Cue | None, rules: list
     moved = _distance(cue, start, end) if cue else 10_000
     if cue and cue.kind.startswith("noun"):
         moved += 15
-    if loss and loss[0] < moved and loss[0] < 90 and not _is_weapon_of_loss(sentence, loss[1], start, end):
+    if loss and loss[0] < moved and loss[0] < 120 and not _is_weapon_of_loss(sentence, loss[1], start, end):
         rules.append("R-LOSS")
         return "loss"
     if held and held[0] < moved and held[0] < 120:
@@ -125,7 +126,9 @@ def _role(sentence: Sentence, start: int, end: int, cue: Cue | None, rules: list
 
 
 def _is_weapon_of_loss(sentence: Sentence, loss: Cue, start: int, end: int) -> bool:
-    """The means of destruction is not what was destroyed: `drones destroyed tanks` loses tanks."""
+    """The means of destruction is not what was destroyed: `drones destroyed tanks`, `tanks destroyed by drones`."""
+    if loss.end <= start:
+        return bool(MEANS.match(sentence.text[loss.end : start]))
     return loss.start >= end and not re.search(r"\b(?:was|were|been|being)\s*$", sentence.text[end : loss.start])
 
 

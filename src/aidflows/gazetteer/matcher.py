@@ -71,12 +71,11 @@ def _item_entries(language: str) -> list[Entry]:
 
 
 def _people_entries() -> list[Entry]:
-    return [
-        (form, "people", (row["noun"],))
-        for row in load_list("counted")
-        for form in spellings(row["noun"])
-        if "(" not in form
-    ]
+    """`injured` and the like count nobody themselves; they mark a sentence where a count without a noun may stand."""
+    entries: list[Entry] = [(word, "hurt", (word,)) for word in ("injured", "wounded", "received injuries")]
+    for row in load_list("counted"):
+        entries += [(form, "people", (row["noun"],)) for form in spellings(row["noun"]) if "(" not in form]
+    return entries
 
 
 # endings of names of countries: nominative ending -> (ending, what the case says without a preposition)

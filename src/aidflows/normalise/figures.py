@@ -14,7 +14,6 @@ from aidflows.gazetteer.lists import load_types
 from aidflows.normalise.bounds import make_bounds, parse_qualifier
 from aidflows.normalise.periods import covered_period, relative_date
 from aidflows.normalise.scope import find_outside
-from aidflows.recognise.numbers import step_of
 from aidflows.records import Cue, Figure, Item, Money, When
 
 PRONOUN = re.compile(
@@ -149,15 +148,24 @@ def make_hardware(sentence: Sentence, item: Item, context: When | None, name: st
 
 def _quantity_bounds(sentence: Sentence, item: Item) -> tuple[Decimal | None, Decimal | None, Decimal | None, str]:
     if item.quantity_start is None or item.quantity_end is None or item.low is None or item.high is None:
-        return None, None, None, "exact"
+        return None, None, None, "exact" if item.quantity_start is None else "about"  # `dozens of` tanks
     if item.low != item.high:
         return item.low, item.value, item.high, "range"
     before = sentence.text[max(sentence.start, item.quantity_start - 40) : item.quantity_start]
     qualifier, bound = parse_qualifier(before, "")
-    surface = sentence.text[item.quantity_start : item.quantity_end]
-    step = step_of(surface, Decimal(1)) if re.fullmatch(r"[\d.,]+", surface) else Decimal(0)
-    low, best, high = make_bounds(item.low, qualifier, bound, step)
+    low, best, high = make_bounds(item.low, qualifier, bound, half_unit(item.low))
     return _whole(low), best, _whole(high), qualifier
+
+
+def half_unit(count: Decimal) -> Decimal:
+    """Return half a unit of the last non-zero digit of a whole count, 0 for counts below ten.
+
+    >>> half_unit(Decimal(2500)), half_unit(Decimal(1_000_000)), half_unit(Decimal(7))
+    (Decimal('50.0'), Decimal('500000.0'), Decimal('0'))
+    """
+    digits = format(count.to_integral_value(), "f")
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal(10) ** zeros * Decimal("0.5") if zeros else Decimal(0)
 
 
 def _whole(value: Decimal | None) -> Decimal | None:
@@ -182,7 +190,10 @@ def make_personnel(
         item="training of personnel" if is_training else None, modality="in_kind" if is_training else None, sentence=(sentence.start, sentence.end),
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
-    role = "transfer" if is_training else "loss" if figure.role == "loss" else "context"
+    hurt = nearest(sentence, item.start, item.end, "casualty")
+    moved = nearest(sentence, item.start, item.end, "displaced")
+    is_loss = figure.role == "loss" or bool(hurt and hurt[0] < 60 and not (moved and moved[0] < hurt[0]))
+    role = "transfer" if is_training else "loss" if is_loss else "context"
     return replace(figure, role=role, in_scope=is_training, flow_type="grant" if is_training else figure.flow_type)
 
 

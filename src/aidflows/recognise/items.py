@@ -19,7 +19,7 @@ BETWEEN = re.compile(
     r"""^(?P<sep>[\s\u00a0]+|-)(?:(?:of|the|its|their|our|his|new|used|more|additional|further|advanced|old|older|modern|modernised|modernized|refurbished|
     second-hand|such|other|extra|brand-new|different|separate|sets|pieces|units|examples|copies|adet|Stück|of\sthese|of\sthe|Turkish|Russian|Russian-made|Soviet|Soviet-era|Soviet-made|American|
     US|U\.S\.|[A-Z][a-z]+(?:an|ian|ish|ese|ch|i)|Israeli|British|German|French|Ukrainian|Azerbaijani|Armenian|Chinese|Swedish|Polish|Czech|Turkish-made|Israeli-made|US-made|American-made|Swedish-built|combat|military|armed|
-    upgraded|long-range|short-range|medium-range|heavy|light|self-propelled|wheeled|tracked|multi-role|multirole|tactical|unmanned|civilian|precision|artillery|
+    [A-Z]{2,4}\sand|upgraded|long-range|short-range|medium-range|heavy|light|self-propelled|wheeled|tracked|multi-role|multirole|tactical|unmanned|civilian|precision|artillery|
     (?:\d{2,3}(?:\.\d+)?[\s-]?mm)|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[A-Z][\w/-]*\d[\w/-]*|armored|armoured|protected|stealth|anti-tank|anti-aircraft|surplus|fast|coastal|diesel|
     Bayraktar|Kamov|Sukhoi|Patriot|Leopard|Javelin|Stinger|naval|utility|transport|attack|reconnaissance|high-tech|type|class|[\w-]+-class)[\s\u00a0]+){0,5}$""",
     re.VERBOSE,
@@ -182,15 +182,29 @@ def _candidates(window: str, language: str = "en") -> list[tuple[int, int, Decim
 PEOPLE_BETWEEN = re.compile(r"^[\s\u00a0]+(?:[\w'’-]+[\s\u00a0]+){0,4}$")
 
 
-def make_people(text: str, cues: list[Cue], start: int) -> list[Item]:
-    """Return counts of people in one sentence; the surface is the counted noun with its number."""
+def make_people(text: str, cues: list[Cue], start: int, end: int) -> list[Item]:
+    """Return counts of people in one sentence; the surface is the counted noun, or the count where the noun is left out."""
     out: list[Item] = []
     for cue in cues:
         if cue.kind == "people":
             floor = max(start, cue.start - 70, out[-1].end if out else 0)
             item = _count_people(text, cue, floor)
             out += [item] if item else []
-    return out
+    if out:
+        out += find_more_people(text, out[-1], end)
+    hurt = find_hurt(text, start, end) if any(c.kind == "hurt" for c in cues) else []
+    return out + [h for h in hurt if all(h.quantity_start != o.quantity_start for o in out)]
+
+
+def find_more_people(text: str, item: Item, end: int) -> list[Item]:
+    """Return a second count of the people just counted: `40 officers from Oman and over 60 from Qatar`."""
+    match = MORE_PEOPLE.search(text, item.end, end)
+    value = parse_number(match["count"]) if match else None
+    if match is None or value is None:
+        return []
+    return [
+        Item(*match.span("count"), None, None, "people", *match.span("count"), value, value, value, "exact", "persons")
+    ]
 
 
 def _count_people(text: str, cue: Cue, floor: int) -> Item | None:
@@ -209,11 +223,33 @@ def _count_people(text: str, cue: Cue, floor: int) -> Item | None:
     return None
 
 
+MORE_PEOPLE = re.compile(
+    r"\band\s+(?:over\s+|about\s+|around\s+|nearly\s+|almost\s+|some\s+|more\s+than\s+|approximately\s+)?(?P<count>\d{1,3}(?:,\d{3})*)(?=\s+from\s+(?:the\s+)?[A-Z])"
+)
 MANY = re.compile(r"(?:dozens|hundreds|thousands|scores|tens|several hundred)", re.IGNORECASE)
 ELLIPSIS = re.compile(
     r"(?<![\w.,$€£/-])(?P<count>\d{1,3}(?:[.,]\d{3})*|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twenty)"
-    r"\s+(?:more|others|additional|further|extra|adet|Stück|unités|unidades|unità|sztuk|единиц|одиниць|ytterligare|weitere)\b(?!\s+(?:than|[a-z]+(?:s|ers|men)\b|years|km|people|million|billion))"
+    r"(?:\s+(?:more|others|additional|further|extra|adet|Stück|unités|unidades|unità|sztuk|единиц|одиниць|ytterligare|weitere)\b(?!\s+(?:than|[a-z]+(?:s|ers|men)\b|years|km|people|million|billion))"
+    r"|(?<=\d)(?=\s+(?:in\s+(?:\d{4}\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|from\s+[A-Z])))"
 )
+HURT = re.compile(
+    r"(?<![\w.,$€£/-])(?P<count>\d{1,3}(?:,\d{3})*)\s+(?:others?\s+|more\s+)?(?:were\s+|was\s+)?(?:injured|wounded|received\s+injuries)\b"
+)
+
+
+def find_hurt(text: str, start: int, end: int) -> list[Item]:
+    """Return counts of injured people whose noun is left out: `and 55 received injuries`, never `2 attacks injured`.
+
+    >>> [(i.start, int(i.value or 0)) for i in find_hurt("12 people died and 55 were injured.", 0, 35)]
+    [(19, 55)]
+    """
+    out = []
+    for match in HURT.finditer(text, start, end):
+        value = parse_number(match["count"])
+        out.append(
+            Item(*match.span(), None, None, "people", *match.span("count"), value, value, value, "exact", "persons")
+        )
+    return out
 
 
 def find_ellipsis(text: str, item: Item, end: int) -> Item | None:
