@@ -21,9 +21,9 @@ def print_counts(title: str, counts: dict[str, tuple[int, int]]) -> None:
 
 
 if __name__ == "__main__":
-    counts, differences = compare_codings(read_tables(FIRST), ROOT / "coding" / "second")
+    counts, differences = compare_codings(read_tables(FIRST), ROOT / "data" / "coding" / "second")
     print_counts("two codings", {f"{kind} {field}": pair for (kind, field), pair in counts.items()})
-    print(f"differences settled in coding/settled.csv: {len(differences)}")
+    print(f"differences settled in data/coding/settled.csv: {len(differences)}")
     if len(sys.argv) > 1:
         fields, kinds = measure_agreement(ROOT / "raw", Path(sys.argv[1]))
         print_counts("field", fields)

@@ -1,17 +1,18 @@
-"""Writes what is derived from the declarations (schemas/, docs/codebook.md, docs/cli.md, docs/rules.md); --check only compares."""
+"""Writes what is derived from the declarations (schemas/, docs/codebook.md, docs/rules.md, docs/api.md, docs/cli.md); --check only compares."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+from aidflows.cli.reference import make_cli_reference
 from aidflows.publish.derived import derived_files
 
 ROOT = Path(__file__).resolve().parent.parent
 
 if __name__ == "__main__":
     stale = []
-    for name, text in derived_files().items():
+    for name, text in {**derived_files(), "docs/cli.md": make_cli_reference()}.items():
         path = ROOT / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(name)

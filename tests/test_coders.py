@@ -10,7 +10,7 @@ from aidflows.publish.coders import compare_codings, load_coding
 from aidflows.query.store import find_release
 from aidflows.release.write import read_tables
 
-CODING = Path(__file__).resolve().parent.parent / "coding"
+CODING = Path(__file__).resolve().parent.parent / "data" / "coding"
 
 
 def _rows(name):

@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 import aidflows
+from aidflows.cli.reference import make_cli_reference
 from aidflows.errors import AidflowsError, QuestionError
 from aidflows.gazetteer.lists import load_list
 from aidflows.publish.derived import derived_files
@@ -178,9 +179,9 @@ def test_rules_are_listed() -> None:
 
 
 def test_derived_files_are_fresh(root: Path) -> None:
-    """Schemas, codebook and rules are what the declarations give."""
+    """Schemas, codebook, rules and both references are what the declarations give."""
     assert [
         name
-        for name, text in derived_files().items()
+        for name, text in {**derived_files(), "docs/cli.md": make_cli_reference()}.items()
         if not (root / name).exists() or (root / name).read_text(encoding="utf-8") != text
     ] == []

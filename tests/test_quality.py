@@ -54,7 +54,7 @@ def test_readme_commands(root: Path) -> None:
         assert output == done.stdout.strip(), command
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/quickstart.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/quickstart.md", "docs/versions.md"])
 def test_python_blocks(root: Path, name: str, tmp_path: Path) -> None:
     """Python blocks of the docs run."""
     blocks = re.findall(r"```python\n(.*?)```", (root / name).read_text(encoding="utf-8"), re.DOTALL)
@@ -84,7 +84,7 @@ def test_wheel_carries_the_release(root: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         archive.extractall(tmp_path / "site")
-    assert "aidflows/releases/1.0.0/flows.parquet" in names
+    assert {"aidflows/releases/1.0.0/flows.parquet", "aidflows/releases/SHA256SUMS"} <= set(names)
     assert "aidflows/query/views/yearly_totals.sql" in names
     assert wheel.stat().st_size < 10_000_000
     code = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); import aidflows; print(aidflows.__file__, len(aidflows.load('flows')))"

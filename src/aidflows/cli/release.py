@@ -1,41 +1,33 @@
-"""aidflows release: built tables into data/parquet/<version>/."""
+"""aidflows release: built tables into data/parquet/<version>/ and a bundle in dist/."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from aidflows.check import check_tables
-from aidflows.errors import ReleaseError
-from aidflows.query.store import VERSION
-from aidflows.release.write import read_tables, write_tables
+from aidflows.publish.machine import draft_release, make_release
+
+PATH = click.Path(path_type=Path)
 
 
 @click.command("release")
 @click.argument("version")
-@click.option(
-    "--build",
-    "build",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="Folder of built tables.",
-)
-@click.option(
-    "--to",
-    "target",
-    type=click.Path(path_type=Path),
-    default=Path("data/parquet"),
-    show_default=True,
-    help="Folder of releases.",
-)
-@click.option("--replace", is_flag=True, help="Rebuild a version that is not frozen yet.")
-def command(version: str, build: Path, target: Path, replace: bool) -> None:
-    """Write the built tables as release VERSION (like 1.0.0), after all checks have passed."""
-    if not VERSION.match(version):
-        raise ReleaseError(f"release: not a version like 1.0.0: {version!r}")
-    tables = read_tables(build)
-    check_tables(tables)
-    write_tables(tables, target / version, version=version, replace=replace)
-    click.echo(f"{target / version}: written, {len(tables)} tables")
+@click.option("--build", "build", type=PATH, default=Path("build"), show_default=True, help="Folder of built tables.")
+@click.option("--to", "root", type=PATH, default=Path("data/parquet"), show_default=True, help="Folder of releases.")
+@click.option("--dist", type=PATH, default=Path("dist"), show_default=True, help="Folder for the bundle.")
+@click.option("--date", "day", default=None, metavar="YYYY-MM-DD", help="Day of publication. Default: today.")
+@click.option("--summary", default="", help="One line for the list of releases.")
+@click.option("--draft", is_flag=True, help="Write a version that may still be replaced; no bundle, not listed.")
+def command(version: str, build: Path, root: Path, dist: Path, day: str | None, summary: str, draft: bool) -> None:
+    """Write the built tables as release VERSION (like 1.2.0), after all checks; it can never be written again."""
+    if draft:
+        click.echo(f"{draft_release(version, build, root).folder}: draft written")
+        return
+    changes = Path("CHANGELOG.md")
+    text = changes.read_text(encoding="utf-8") if changes.is_file() else ""
+    published = (date.fromisoformat(day) if day else date.today()).isoformat()
+    made = make_release(version, build, root, dist=dist, date=published, summary=summary, changelog=text)
+    click.echo(f"{made.folder}: released ({made.change} change)")
+    click.echo(f"{made.bundle}: bundle written")

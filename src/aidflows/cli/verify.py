@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from aidflows.publish.proof import is_bundle, verify_bundle
 from aidflows.query.store import find_release
 from aidflows.release.verify import verify_release
 
@@ -14,7 +15,10 @@ from aidflows.release.verify import verify_release
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--originals", type=click.Path(path_type=Path), help="Folder of the original texts: re-read every span.")
 def command(path: Path | None, originals: Path | None) -> None:
-    """Verify a release or build (default: the newest release); name everything that differs."""
-    folder = find_release(path)
-    counts = verify_release(folder, originals)
+    """Verify a release, bundle or build (default: the newest release); name everything that differs."""
+    if path is not None and is_bundle(path):
+        folder, counts = path, verify_bundle(path, originals)
+    else:
+        folder = find_release(path)
+        counts = verify_release(folder, originals)
     click.echo(f"{folder.name}: verified: " + ", ".join(f"{n} {what}" for what, n in counts.items()))

@@ -1,10 +1,11 @@
-"""Makes the derived files: table schemas, the codebook, the coding rules."""
+"""Makes the derived files: table schemas, the codebook, the coding rules, the reference of the library."""
 
 from __future__ import annotations
 
 import json
 
 from aidflows.gazetteer.lists import load_list
+from aidflows.publish.reference import make_api_reference
 from aidflows.query.store import load_views
 from aidflows.schema.base import load_codes
 from aidflows.schema.derive import describe_table, table_schema
@@ -18,6 +19,7 @@ def derived_files() -> dict[str, str]:
     }
     files["docs/codebook.md"] = make_codebook()
     files["docs/rules.md"] = make_rules()
+    files["docs/api.md"] = make_api_reference()
     return files
 
 

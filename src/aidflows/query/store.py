@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -36,6 +38,8 @@ def find_release(version: str | Path | None = None) -> Path:
     """
     if isinstance(version, Path) or (version and ("/" in version or "\\" in version)):
         path = Path(version)
+        if (path / "parquet" / "manifest.json").is_file():
+            return path / "parquet"  # a bundle
         if not (path / "manifest.json").is_file():
             raise ReleaseError(f"{path}: not a release or build folder")
         return path
@@ -64,9 +68,16 @@ def open_release(version: str | Path | None = None, *, with_comments: bool = Tru
 
     Scratch tables are allowed; COPY, EXPORT, ATTACH, INSTALL, LOAD and reading of files fail, and the settings are locked.
     """
-    folder = find_release(version)
-    manifest = read_manifest(folder)
     connection = duckdb.connect(":memory:")
+    fill_database(connection, find_release(version), with_comments=with_comments)
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+    return connection
+
+
+def fill_database(connection: duckdb.DuckDBPyConnection, folder: Path, *, with_comments: bool = True) -> None:
+    """Create all tables and views of a release in an empty database, with comments. Raises ReleaseError."""
+    manifest = read_manifest(folder)
     for name in manifest["tables"]:
         path = str(folder / f"{name}.parquet").replace("'", "''")
         try:
@@ -77,9 +88,12 @@ def open_release(version: str | Path | None = None, *, with_comments: bool = Tru
         connection.execute(f"create view {name} as {sql}")
     if with_comments:
         _comment(connection, manifest)
-    connection.execute("set enable_external_access = false")
-    connection.execute("set lock_configuration = true")
-    return connection
+
+
+def load_view_columns() -> dict[str, str]:
+    """Return what the columns mean that only views have."""
+    text = files("aidflows.query").joinpath("view_columns.csv").read_text(encoding="utf-8")
+    return {row["column"]: row["description"] for row in csv.DictReader(io.StringIO(text, newline=""))}
 
 
 def _quote(text: object) -> str:
@@ -93,8 +107,13 @@ def _comment(connection: duckdb.DuckDBPyConnection, manifest: dict[str, dict[str
         columns = table["columns"]
         assert isinstance(columns, dict)
         statements += [f"comment on column {name}.{c} is '{_quote(d)}'" for c, d in columns.items()]
+    known = load_view_columns()
+    for table in manifest["tables"].values():
+        known |= {str(c): str(d) for c, d in dict(table["columns"]).items()}  # type: ignore[call-overload]
     for name, sql in load_views().items():
         statements.append(f"comment on view {name} is '{_quote(sql.splitlines()[0].removeprefix('-- '))}'")
+        columns = connection.execute(f"select column_name from duckdb_columns() where table_name = '{name}'").fetchall()
+        statements += [f"comment on column {name}.{c} is '{_quote(known[c])}'" for (c,) in columns]
     connection.execute(";".join(statements))
 
 
