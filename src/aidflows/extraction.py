@@ -15,8 +15,9 @@ from aidflows.normalise.links import link_figures
 from aidflows.normalise.tabled import read_tables
 from aidflows.reading import SUFFIXES, guess_language, read_document
 from aidflows.recognise.dates import find_dates
-from aidflows.recognise.items import find_ellipsis, find_items, make_items, make_people
+from aidflows.recognise.items import find_ellipsis, find_items, make_items
 from aidflows.recognise.money import find_money
+from aidflows.recognise.people import make_people
 from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.zones import find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, When
@@ -68,7 +69,7 @@ def extract_document(document: Document) -> Extraction:
         reason = zones.reason_at(cue.start)
         if reason is None:
             cues.append(cue)
-        elif cue.kind == "system":
+        elif cue.kind in ("system", "designation"):
             skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
     figures = [f for group in _group(text, money, cues) for f in _read_group(document, *group)]
     figures.sort(key=lambda f: (f.start, f.end))
@@ -126,7 +127,7 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
         return []
     sentence = read_sentence(text, *bounds, tuple(taken), language=language)
     context = find_context_date(text, sentence)
-    types = [c for c in cues if c.kind in ("type", "system")]
+    types = [c for c in cues if c.kind in ("type", "system", "designation")]
     before = _parties_before(document, sentence)
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]

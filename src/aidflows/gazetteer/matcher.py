@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,10 +14,16 @@ from aidflows.records import Cue
 Entry = tuple[str, str, tuple[str, ...]]  # pattern, kind, value
 
 
+# what follows a known designation in a variant's name: `Su-30MKI`, `AH-64Ev6`, `M109A6`; `F-160` is no F-16
+VARIANT = re.compile(r"(?:[A-Z]{1,4}\d{0,3}[A-Z]?|[A-Z]v\d|(?<=[A-Z])\d{1,2}[A-Z]?|[a-f]\d)s?(?![\w])")
+# the rest of a designation whose beginning is known: `AN/TPQ-` and `36`, `9M` and `133`
+REST = re.compile(r"(?:[A-Z]{0,4}[-–]?)?\d{1,4}(?:[-–]?[A-Z]{1,4}\d{0,3})*(?:[-–]\d{1,4}[A-Z]?)*(?![\w])(?!,\d)")
+
+
 class Matcher:
     """Finds the patterns of a table; one pattern may carry several meanings, each given back."""
 
-    __slots__ = ("_automaton", "_meanings", "_stems", "_suffixed")
+    __slots__ = ("_automaton", "_meanings", "_open", "_stems", "_suffixed")
 
     def __init__(self, entries: list[Entry]) -> None:
         table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
@@ -28,6 +35,7 @@ class Matcher:
         self._stems = [p.endswith("~") for p in table]  # `satış~` also finds `satışının`
         self._meanings = list(table.values())
         self._suffixed = [p.startswith("-") for p in patterns]
+        self._open = [_how_open(p, m) for p, m in zip(patterns, self._meanings, strict=True)]
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
@@ -37,10 +45,29 @@ class Matcher:
         for index, a, b in self._automaton.find_matches_as_indexes(part):
             if a and not self._suffixed[index] and (part[a - 1].isalnum() or part[a - 1] == "_") and part[a].isalnum():
                 continue
-            if b < size and not self._stems[index] and (part[b].isalnum() or part[b] == "_") and part[b - 1].isalnum():
-                continue
+            if self._open[index] is REST:
+                rest = REST.match(part, b)
+                if rest is None:
+                    continue
+                b = rest.end()
+            elif (
+                b < size and not self._stems[index] and (part[b].isalnum() or part[b] == "_") and part[b - 1].isalnum()
+            ):
+                more = VARIANT.match(part, b) if self._open[index] is VARIANT else None
+                if more is None:
+                    continue
+                b = more.end()
             for kind, value in self._meanings[index]:
                 yield Cue(start + a, start + b, kind, value)
+
+
+def _how_open(pattern: str, meanings: list[tuple[str, tuple[str, ...]]]) -> re.Pattern[str] | None:
+    """Return what may follow a pattern: a variant's letters after a designation, a number after a prefix."""
+    kinds = {kind for kind, _ in meanings}
+    if "designation" in kinds:
+        return REST
+    is_designation = "system" in kinds and any(c.isdigit() for c in pattern) and any(c.isupper() for c in pattern)
+    return VARIANT if is_designation else None
 
 
 def name_forms(name: str) -> set[str]:
@@ -59,6 +86,8 @@ def _item_entries(language: str) -> list[Entry]:
     for row in load_list("systems"):
         for alias in row["aliases"].split("|"):
             entries += [(form, "system", (row["system_id"],)) for form in name_forms(alias)]
+    for row in load_list("designations"):
+        entries.append((row["prefix"], "designation", (row["system_type"],)))
     for row in load_list("system_types"):
         for noun in row["nouns"].split("|"):
             entries += [(form, "type", (row["system_type"],)) for form in spellings(noun)]

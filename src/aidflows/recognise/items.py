@@ -1,48 +1,61 @@
-"""Finds weapon systems and typed items with the quantity printed beside them, and counts of people."""
+"""Finds weapon systems and typed items, joins names with the nouns around them, and binds the count printed beside them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from typing import NamedTuple
 
 from aidflows.gazetteer.lists import load_systems
 from aidflows.gazetteer.matcher import item_matcher
-from aidflows.recognise.numbers import NUMBER, parse_number, parse_words, words_pattern
+from aidflows.recognise.numbers import parse_number, parse_words
+from aidflows.recognise.quantities import find_quantity
 from aidflows.records import Cue, Item
-
-CALIBRE = re.compile(
-    r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b",
-    re.IGNORECASE,
-)
-BETWEEN = re.compile(
-    r"""^(?P<sep>[\s\u00a0]+|-)(?:(?:of|the|its|their|our|his|new|used|more|additional|further|advanced|old|older|modern|modernised|modernized|refurbished|
-    second-hand|such|other|extra|brand-new|different|separate|sets|pieces|units|examples|copies|adet|Stück|of\sthese|of\sthe|Turkish|Russian|Russian-made|Soviet|Soviet-era|Soviet-made|American|
-    US|U\.S\.|[A-Z][a-z]+(?:an|ian|ish|ese|ch|i)|Israeli|British|German|French|Ukrainian|Azerbaijani|Armenian|Chinese|Swedish|Polish|Czech|Turkish-made|Israeli-made|US-made|American-made|Swedish-built|combat|military|armed|
-    [A-Z]{2,4}\sand|upgraded|long-range|short-range|medium-range|heavy|light|self-propelled|wheeled|tracked|multi-role|multirole|tactical|unmanned|civilian|precision|artillery|
-    (?:\d{2,3}(?:\.\d+)?[\s-]?mm)|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[A-Z][\w/-]*\d[\w/-]*|armored|armoured|protected|stealth|anti-tank|anti-aircraft|surplus|fast|coastal|diesel|
-    Bayraktar|Kamov|Sukhoi|Patriot|Leopard|Javelin|Stinger|naval|utility|transport|attack|reconnaissance|high-tech|type|class|[\w-]+-class)[\s\u00a0]+){0,5}$""",
-    re.VERBOSE,
-)
-VAGUE = re.compile(
-    r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch|batteries)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-NOT_COUNT = re.compile(
-    r"(?:[$€£¥₺₹]|US\$|\bNo\.?|\bnumber|\bArticle|\bpp?\.|\bchapter|\bgeneration|\bversion|\bphase|\bblock|\bMk|\bclass|\btype|\bvol\.|[A-Za-z]-)\s*$",
-    re.IGNORECASE,
-)
-
 
 NEAR_TYPE = re.compile(
     r"[\s\u00a0-]+(?:\(?(?:light|utility|armed|main|battle|combat|strike|fighter|surface-to-air|air|defen[cs]e|missile|anti-aircraft|self-propelled|armoured|armored|attack|"
     r"reconnaissance-strike|tactical|long|endurance)[\s-]+){0,3}"
 )
-NAME_AFTER_TYPE = re.compile(r"[\s\u00a0]+(?:type\s+|typu\s+|типа\s+)?")
+NAME_AFTER_TYPE = re.compile(
+    r"[\s\u00a0]+(?:type\s+|typu\s+|типа\s+|типу\s+|(?:of|vom|de|du|di)\s+(?:the\s+)?typ[eo]?\s+)?[«\"“‘']?"
+)
+NICKNAME = re.compile(r"[\s\u00a0]+(?:\(?[\"“‘«']?)")
+# a designation that no list knows: capitals and digits in one word, with a hyphen, a stroke or nothing between
+_NAME = r"(?:[A-ZА-ЯІ][\w]{0,5}[-–/])?[A-ZА-ЯІ]{0,5}[-–]?\d{1,4}[A-Za-z]{0,4}(?:[-–/][A-Z\d][\w]{0,4})?"
+UNKNOWN_BEFORE = re.compile(
+    rf"(?<![\w/.,$€£-])(?P<name>{_NAME})(?P<gap>[\s\u00a0]+(?:[a-z][\w-]+[\s\u00a0]+){{0,2}}|-)$"
+)
+UNKNOWN_AFTER = re.compile(
+    rf"[\s\u00a0]+(?:type\s+|typu\s+|типа\s+|типу\s+|of\s+(?:the\s+)?type\s+|vom\s+Typ\s+)?(?P<name>{_NAME})(?![\w-]|\s?(?:mm|km|%))"
+)
+NO_NAME = re.compile(
+    r"(?:COVID|COP|G|FY|Q|UN|EU|UE|BRICS|T|H|No|SDG|R|L|C|A|B|D|E|I|O|P|S|V|W|Art|Sec|Phase|Level|Type|Mk)[-–]?\d+$|\d+$|\d{4}|\d+(?:st|nd|rd|th|s|mm|km|m|x|X)$"
+)
+LISTED = re.compile(
+    r"(?:[^.;:!?\n]{0,40}?(?:,|\band\b|\bas well as\b|\bplus\b|\bund\b|\bsowie\b|\bet\b|\bainsi que\b|\by\b|\bademás de\b|\be\b|\bve\b|\boch\b|\boraz\b|\bi\b|\bи\b|\bі\b|\bта\b)"
+    r"[^.;:!?\n]{0,40}|;\s+(?:and\s+)?[^.;:!?\n]{0,30})$"
+)
+
+
+SINGLE = re.compile(
+    r"\b(?:an?|the|one|each|every|this|that|ein|eine|einen|der|die|das|une?|le|la|una?|uno|el|il|en|ett|bir)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+class Named(NamedTuple):
+    """A name or type noun with its neighbours joined; the count is looked for before `counted`."""
+
+    counted: int
+    start: int
+    end: int
+    system_id: str | None
+    system: str | None
+    system_type: str
 
 
 def find_items(text: str, language: str = "en") -> Iterator[Cue]:
-    """Yield system names, type nouns and nouns that count people, left to right.
+    """Yield system names, designations, type nouns and nouns that count people, left to right.
 
     >>> [c.value[0] for c in find_items("Ten Bayraktar TB2 drones and 40 tanks")]
     ['bayraktar-tb2', 'UAV', 'tank']
@@ -53,207 +66,111 @@ def find_items(text: str, language: str = "en") -> Iterator[Cue]:
 def make_items(text: str, cues: list[Cue], start: int, end: int, *, language: str = "en") -> list[Item]:
     """Return the items of one sentence: names joined with the type nouns around them, quantities bound.
 
-    A type noun alone, with neither number nor name, is no item.
+    A type noun alone, with neither number nor name, is no item, except in a list beside one that has a number.
+
+    >>> text = "It sent 12 XQ-99 drones, mortars and radios."
+    >>> [(text[i.start : i.end], i.value) for i in make_items(text, list(find_items(text)), 0, len(text))]
+    [('XQ-99 drones', Decimal('12')), ('mortars', None), ('radios', None)]
     """
-    merged = _merge(text, cues)
     items: list[Item] = []
-    for counted, first, last, system_id, system_type in merged:
+    for one in _merge(text, cues, start):
         floor = max(start, items[-1].end) if items else start
-        items.append(_count(text, (counted, first, last), floor, (system_id, system_type), language=language))
-    return [i for i in items if i.system_id or i.quantity_start is not None]
+        items.append(_count(text, one, floor, language))
+    return _keep(text, items)
 
 
-def _merge(text: str, cues: list[Cue]) -> list[tuple[int, int, int, str | None, str]]:
-    """Join a name with the type noun beside it; gives count place, start, end, system, type.
+def _keep(text: str, items: list[Item]) -> list[Item]:
+    """Drop bare type nouns, but for those that a list joins to an item with a count."""
+    solid = [bool(i.system or i.quantity_start is not None) for i in items]
+    counted = [i.quantity_start is not None for i in items]
+    kept = list(solid)
+    for step in (range(1, len(items)), range(len(items) - 2, -1, -1)):
+        for n in step:
+            m = n - 1 if step.step > 0 else n + 1
+            left, right = (items[m], items[n]) if m < n else (items[n], items[m])
+            single = SINGLE.search(text, max(0, items[n].start - 40), items[n].start)
+            if not kept[n] and kept[m] and not single and any(counted) and LISTED.match(text[left.end : right.start]):
+                kept[n] = True
+    return [i for i, keep in zip(items, kept, strict=True) if keep]
+
+
+def _merge(text: str, cues: list[Cue], start: int) -> list[Named]:
+    """Join a name with the type noun beside it.
 
     `Bayraktar TB2 armed drone` is one surface; of `czołgów K2` the surface is the bare name and the count stands before the noun.
     """
-    out: list[tuple[int, int, int, str | None, str]] = []
+    out: list[Named] = []
     for cue in cues:
-        gap = text[out[-1][2] : cue.start] if out else ""
         last = out[-1] if out else None
-        if cue.kind == "type" and last and NEAR_TYPE.fullmatch(gap) and (last[3] or last[4] == cue.value[0]):
-            out[-1] = (last[0], last[1], cue.end, last[3], last[4])
-        elif cue.kind == "system":
-            kind = load_systems()[cue.value[0]]["system_type"]
-            joined = last is not None and last[3] is None and NAME_AFTER_TYPE.fullmatch(gap)
-            if joined and last:
-                out[-1] = (last[0], cue.start, cue.end, cue.value[0], kind)
+        gap = text[last.end : cue.start] if last else ""
+        if cue.kind == "type":
+            near = last is not None and NEAR_TYPE.fullmatch(gap)
+            if last and near and (last.system or last.system_type == cue.value[0]):
+                out[-1] = last._replace(end=cue.end)
             else:
-                out.append((cue.start, cue.start, cue.end, cue.value[0], kind))
-        elif cue.kind == "type":
-            out.append((cue.start, cue.start, cue.end, None, cue.value[0]))
+                out.append(_typed(text, cue, max(start, last.end if last else start)))
+        elif cue.kind in ("system", "designation"):
+            _add_name(text, cue, out, gap)
     return out
 
 
-def _count(text: str, span: tuple[int, int, int], floor: int, what: tuple[str | None, str], *, language: str) -> Item:
-    counted, start, end = span
-    system_id, system_type = what
-    system = load_systems()[system_id]["name"] if system_id else None
-    blank = Item(start, end, system_id, system, system_type)
-    found = find_quantity(text, counted, floor, language)
+def _typed(text: str, cue: Cue, floor: int) -> Named:
+    """A type noun, with the designation that no list knows before or after it (`XQ-99 drones`, `radars of the type RX-7`)."""
+    before = UNKNOWN_BEFORE.search(text, max(floor, cue.start - 45), cue.start)
+    if before and _is_name(before["name"]):
+        return Named(before.start("name"), before.start("name"), cue.end, None, before["name"], cue.value[0])
+    after = UNKNOWN_AFTER.match(text, cue.end, cue.end + 40)
+    if after and _is_name(after["name"]):
+        return Named(cue.start, after.start("name"), after.end("name"), None, after["name"], cue.value[0])
+    return Named(cue.start, cue.start, cue.end, None, None, cue.value[0])
+
+
+def _is_name(word: str) -> bool:
+    return any(c.isdigit() for c in word) and any(c.isupper() for c in word) and not NO_NAME.match(word)
+
+
+def _add_name(text: str, cue: Cue, out: list[Named], gap: str) -> None:
+    last = out[-1] if out else None
+    if cue.kind == "designation":
+        new = Named(cue.start, cue.start, cue.end, None, text[cue.start : cue.end], cue.value[0])
+    else:
+        row = load_systems()[cue.value[0]]
+        new = Named(cue.start, cue.start, cue.end, cue.value[0], row["name"], row["system_type"])
+    if last and last.system is None and NAME_AFTER_TYPE.fullmatch(gap):
+        out[-1] = new._replace(counted=last.counted)
+    elif (
+        last
+        and last.system
+        and NICKNAME.fullmatch(gap)
+        and (last.system_id is None or last.system_type == new.system_type)
+    ):
+        known = last if last.system_id else new  # `AGM-114R2 Hellfire`, `Su-30MKI Flanker`
+        out[-1] = last._replace(
+            end=new.end, system_id=known.system_id, system=known.system, system_type=known.system_type
+        )
+    else:
+        out.append(new)
+
+
+def _count(text: str, one: Named, floor: int, language: str) -> Item:
+    blank = Item(one.start, one.end, one.system_id, one.system, one.system_type)
+    found = find_quantity(text, one.counted, floor, language)
     if found is None:
         return blank
     a, b, low, high = found
-    return Item(
-        start,
-        end,
-        system_id,
-        system,
-        system_type,
-        a,
-        b,
-        low,
-        None if low is None or high is None else (low + high) / 2,
-        high,
-    )
+    middle = None if low is None or high is None else (low + high) / 2
+    return Item(one.start, one.end, one.system_id, one.system, one.system_type, a, b, low, middle, high)
 
 
-def find_quantity(
-    text: str, position: int, floor: int, language: str = "en"
-) -> tuple[int, int, Decimal | None, Decimal | None] | None:
-    """Return span and bounds of the count that stands before `position`, or None.
-
-    Calibres, money, years, model and page numbers are no counts; `dozens of` is a count whose bounds are not known.
-
-    >>> find_quantity("bought 80 military vehicles", 19, 0)
-    (7, 9, Decimal('80'), Decimal('80'))
-    >>> find_quantity("107 and 122 mm launchers", 15, 0) is None
-    True
-    """
-    floor = max(floor, position - 90)
-    window = text[floor:position]
-    numbers = _candidates(window, language)
-    for a, b, low, high in reversed(numbers):
-        rest = window[b:]
-        if not BETWEEN.match(rest) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
-            continue
-        if NOT_COUNT.search(window[:a]) or (
-            re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000
-        ):
-            continue
-        return floor + a, floor + b, low, high
-    vague = VAGUE.search(window)
-    return (floor + vague.start(1), floor + vague.end(1), None, None) if vague else None
-
-
-def _candidates(window: str, language: str = "en") -> list[tuple[int, int, Decimal | None, Decimal | None]]:
-    out: list[tuple[int, int, Decimal | None, Decimal | None]] = []
-    for match in NUMBER.finditer(window):
-        a, b = match.span()
-        if a and (window[a - 1].isalnum() or (window[a - 1] in "-/.‑" and a > 1 and window[a - 2].isalpha())):
-            continue
-        value = parse_number(match.group(), language)
-        if value is None or value != value.to_integral_value() or (1900 <= value <= 2100 and "," not in match.group()):
-            continue
-        scale = re.match(r"\s+(million|thousand|hundred)\b", window[b:])
-        if scale:
-            value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
-            b += scale.end()
-        if a and window[a - 1] == "(" and window[b : b + 1] == ")":
-            a, b = a - 1, b + 1  # `six hundred forty-four (644)` is one quantity
-        if (
-            out
-            and re.fullmatch(r"\s*(?:-|–|—|to)\s*", window[out[-1][1] : a])
-            and out[-1][2] is not None
-            and out[-1][2] < value
-        ):
-            out[-1] = (out[-1][0], b, out[-1][2], value)
-        else:
-            out.append((a, b, value, value))
-    for match in words_pattern().finditer(window):
-        low = match.group().lower()
-        value = parse_words(match.group())
-        scale = re.match(r"\s+(million|thousand|hundred)\b", window[match.end() :])
-        if scale and value is not None:
-            value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
-        if re.match(r"\s+of\s+(?:the|its|these|our)\b", window[match.end() :]):
-            continue
-        if (
-            value is not None
-            and low not in ("half", "half a", "on", "sei", "un", "une")
-            and (low not in ("a", "an") or scale)
-            and not re.search(r"[\w-]$", window[: match.start()])
-        ):
-            out.append((match.start(), match.end() + (scale.end() if scale else 0), value, value))
-    return sorted(out)
-
-
-PEOPLE_BETWEEN = re.compile(r"^[\s\u00a0]+(?:[\w'’-]+[\s\u00a0]+){0,4}$")
-
-
-def make_people(text: str, cues: list[Cue], start: int, end: int) -> list[Item]:
-    """Return counts of people in one sentence; the surface is the counted noun, or the count where the noun is left out."""
-    out: list[Item] = []
-    for cue in cues:
-        if cue.kind == "people":
-            floor = max(start, cue.start - 70, out[-1].end if out else 0)
-            item = _count_people(text, cue, floor)
-            out += [item] if item else []
-    if out:
-        out += find_more_people(text, out[-1], end)
-    hurt = find_hurt(text, start, end) if any(c.kind == "hurt" for c in cues) else []
-    return out + [h for h in hurt if all(h.quantity_start != o.quantity_start for o in out)]
-
-
-def find_more_people(text: str, item: Item, end: int) -> list[Item]:
-    """Return a second count of the people just counted: `40 officers from Oman and over 60 from Qatar`."""
-    match = MORE_PEOPLE.search(text, item.end, end)
-    value = parse_number(match["count"]) if match else None
-    if match is None or value is None:
-        return []
-    return [
-        Item(*match.span("count"), None, None, "people", *match.span("count"), value, value, value, "exact", "persons")
-    ]
-
-
-def _count_people(text: str, cue: Cue, floor: int) -> Item | None:
-    window = text[floor : cue.start]
-    for a, b, low, high in reversed(_candidates(window)):
-        rest = window[b:]
-        if not PEOPLE_BETWEEN.match(rest) or NOT_COUNT.search(window[:a]) or re.search(r",\s|\band\b\s", rest):
-            continue
-        mid = None if low is None or high is None else (low + high) / 2
-        span = (floor + a, floor + b)
-        return Item(cue.start, cue.end, None, None, "people", *span, low, mid, high, "exact", "persons")
-    vague = VAGUE.search(window)
-    if vague and MANY.match(vague.group(1)):
-        span = (floor + vague.start(1), floor + vague.end(1))
-        return Item(cue.start, cue.end, None, None, "people", *span, unit="persons")
-    return None
-
-
-MORE_PEOPLE = re.compile(
-    r"\band\s+(?:over\s+|about\s+|around\s+|nearly\s+|almost\s+|some\s+|more\s+than\s+|approximately\s+)?(?P<count>\d{1,3}(?:,\d{3})*)(?=\s+from\s+(?:the\s+)?[A-Z])"
-)
-MANY = re.compile(r"(?:dozens|hundreds|thousands|scores|tens|several hundred)", re.IGNORECASE)
 ELLIPSIS = re.compile(
     r"(?<![\w.,$€£/-])(?P<count>\d{1,3}(?:[.,]\d{3})*|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twenty)"
     r"(?:\s+(?:more|others|additional|further|extra|adet|Stück|unités|unidades|unità|sztuk|единиц|одиниць|ytterligare|weitere)\b(?!\s+(?:than|[a-z]+(?:s|ers|men)\b|years|km|people|million|billion))"
     r"|(?<=\d)(?=\s+(?:in\s+(?:\d{4}\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|from\s+[A-Z])))"
 )
-HURT = re.compile(
-    r"(?<![\w.,$€£/-])(?P<count>\d{1,3}(?:,\d{3})*)\s+(?:others?\s+|more\s+)?(?:were\s+|was\s+)?(?:injured|wounded|received\s+injuries)\b"
-)
-
-
-def find_hurt(text: str, start: int, end: int) -> list[Item]:
-    """Return counts of injured people whose noun is left out: `and 55 received injuries`, never `2 attacks injured`.
-
-    >>> [(i.start, int(i.value or 0)) for i in find_hurt("12 people died and 55 were injured.", 0, 35)]
-    [(19, 55)]
-    """
-    out = []
-    for match in HURT.finditer(text, start, end):
-        value = parse_number(match["count"])
-        out.append(
-            Item(*match.span(), None, None, "people", *match.span("count"), value, value, value, "exact", "persons")
-        )
-    return out
 
 
 def find_ellipsis(text: str, item: Item, end: int) -> Item | None:
-    """Return a count without its noun behind an item (`... 16 more`, `16 adet daha`), of the same system or type.
+    """Return a count without its noun behind an item (`... 16 more`, `16 adet daha`, `and 8 in 2021`), of the same system or type.
 
     >>> text = "It bought 20 TB2. Then it ordered 16 more."
     >>> found = find_ellipsis(text, Item(13, 16, "bayraktar-tb2", "Bayraktar TB2", "UAV"), len(text))
@@ -267,14 +184,5 @@ def find_ellipsis(text: str, item: Item, end: int) -> Item | None:
     value = parse_number(surface) if surface[0].isdigit() else parse_words(surface)
     if value is None:
         return None
-    return Item(
-        match.start(),
-        match.end(),
-        item.system_id,
-        item.system,
-        item.system_type,
-        *match.span("count"),
-        value,
-        value,
-        value,
-    )
+    span = (match.start(), match.end())
+    return Item(*span, item.system_id, item.system, item.system_type, *match.span("count"), value, value, value)

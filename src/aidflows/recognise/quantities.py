@@ -1,0 +1,113 @@
+"""Finds the count that stands before an item; calibres, years, money and model numbers are no counts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.numbers import NUMBER, parse_number, parse_words, words_pattern
+
+CALIBRE = re.compile(
+    r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b",
+    re.IGNORECASE,
+)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+
+
+@cache
+def between_pattern() -> re.Pattern[str]:
+    """Return the pattern of what may stand between a count and its item: listed words, names, calibres, sizes.
+
+    A capital opens a maker's name or a demonym (`20 Swedish Bofors guns`); a month does not, or dates would count.
+    """
+    words = sorted(
+        {re.escape(w) for row in load_list("between") for w in row["words"].split("|")}, key=len, reverse=True
+    )
+    names = rf"(?!{MONTH}\b)(?:[A-ZÀ-Þ][\w'’.&/-]*|[А-ЯІЇЄ][\w'’-]*)"
+    sizes = r"(?:\d{2,3}(?:[.,]\d+)?[\s-]?mm)|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
+    joined = r"[A-Z]{2,4}\sand"
+    return re.compile(
+        rf"^(?P<sep>[\s\u00a0]+|-)(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+){{0,6}}$"
+    )
+
+
+VAGUE = re.compile(
+    r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch|batteries)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+NOT_COUNT = re.compile(
+    r"(?:[$€£¥₺₹]|US\$|\bNo\.?|\bnumber|\bArticle|\bpp?\.|\bchapter|\bgeneration|\bversion|\bphase|\bblock|\bMk|\bclass|\btype|\bvol\.|[A-Za-z]-)\s*$",
+    re.IGNORECASE,
+)
+
+
+def find_quantity(
+    text: str, position: int, floor: int, language: str = "en"
+) -> tuple[int, int, Decimal | None, Decimal | None] | None:
+    """Return span and bounds of the count that stands before `position`, or None.
+
+    Calibres, money, years, model and page numbers are no counts; `dozens of` is a count whose bounds are not known.
+
+    >>> find_quantity("bought 80 military vehicles", 19, 0)
+    (7, 9, Decimal('80'), Decimal('80'))
+    >>> find_quantity("107 and 122 mm launchers", 15, 0) is None
+    True
+    """
+    floor = max(floor, position - 90)
+    window = text[floor:position]
+    numbers = find_counts(window, language)
+    for a, b, low, high in reversed(numbers):
+        rest = window[b:]
+        if not between_pattern().match(rest) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
+            continue
+        if NOT_COUNT.search(window[:a]) or (
+            re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000
+        ):
+            continue
+        return floor + a, floor + b, low, high
+    vague = VAGUE.search(window)
+    return (floor + vague.start(1), floor + vague.end(1), None, None) if vague else None
+
+
+def find_counts(window: str, language: str = "en") -> list[tuple[int, int, Decimal | None, Decimal | None]]:
+    out: list[tuple[int, int, Decimal | None, Decimal | None]] = []
+    for match in NUMBER.finditer(window):
+        a, b = match.span()
+        if a and (window[a - 1].isalnum() or (window[a - 1] in "-/.‑" and a > 1 and window[a - 2].isalpha())):
+            continue
+        value = parse_number(match.group(), language)
+        if value is None or value != value.to_integral_value() or (1900 <= value <= 2100 and "," not in match.group()):
+            continue
+        scale = re.match(r"\s+(million|thousand|hundred)\b", window[b:])
+        if scale:
+            value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
+            b += scale.end()
+        if a and window[a - 1] == "(" and window[b : b + 1] == ")":
+            a, b = a - 1, b + 1  # `six hundred forty-four (644)` is one quantity
+        if (
+            out
+            and re.fullmatch(r"\s*(?:-|–|—|to)\s*", window[out[-1][1] : a])
+            and out[-1][2] is not None
+            and out[-1][2] < value
+        ):
+            out[-1] = (out[-1][0], b, out[-1][2], value)
+        else:
+            out.append((a, b, value, value))
+    for match in words_pattern().finditer(window):
+        low = match.group().lower()
+        value = parse_words(match.group())
+        scale = re.match(r"\s+(million|thousand|hundred)\b", window[match.end() :])
+        if scale and value is not None:
+            value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
+        if re.match(r"\s+of\s+(?:the|its|these|our)\b", window[match.end() :]):
+            continue
+        if (
+            value is not None
+            and low not in ("half", "half a", "on", "sei", "un", "une")
+            and (low not in ("a", "an") or scale)
+            and not re.search(r"[\w-]$", window[: match.start()])
+        ):
+            out.append((match.start(), match.end() + (scale.end() if scale else 0), value, value))
+    return sorted(out)
