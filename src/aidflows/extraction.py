@@ -10,6 +10,7 @@ from aidflows.bind.dating import in_citation
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
+from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.tabled import read_tables
@@ -23,7 +24,6 @@ from aidflows.recognise.zones import find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, When
 
 BACK = 900
-DATELINE = re.compile(r"\s*(?:[-–—:|)]|\n)")
 # `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
 NO_ITEM = re.compile(
     r"[\s-](?:firm|company|companies|manufacturer|maker|industry|industries|sector|technolog|factory|exercise)|,\s\d{4}[,;)a]"
@@ -55,6 +55,7 @@ def extract_figures(source: str | Path) -> Extraction:
 def extract_document(document: Document) -> Extraction:
     """Return the figures of a document already read."""
     text = document.text
+    document = replace(document, date=find_document_date(document))
     zones = find_zones(text)
     skipped: dict[str, int] = {}
     money: list[Money] = []
@@ -94,7 +95,8 @@ def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
             )
         ):
             continue
-        sentence = read_sentence(text, *Sentences(text).around(found.start), language=document.language)
+        bounds = Sentences(text).around(found.start)
+        sentence = replace(read_sentence(text, *bounds, language=document.language), document_date=document.date)
         extra.append(make_hardware(sentence, found, find_context_date(text, sentence), document.name))
     return sorted([*figures, *extra], key=lambda f: (f.start, f.end))
 
@@ -125,28 +127,43 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]
     if not (money or items or people):
         return []
-    sentence = read_sentence(text, *bounds, tuple(taken), language=language)
+    taken += [(i.start, i.end) for i in items if i.system]
+    sentence = replace(read_sentence(text, *bounds, tuple(taken), language=language), document_date=document.date)
     context = find_context_date(text, sentence)
     types = [c for c in cues if c.kind in ("type", "system", "designation")]
-    before = _parties_before(document, sentence)
+    before = _read_before(document, sentence)
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]
     others = read_sentence(text, *_before(text, sentence)).actors if people else ()
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
-    return [replace(f, context=before) for f in out]
+    parties, subject = _parties_before(before), _subject_before(before)
+    return [replace(f, context=parties, subject_before=subject) for f in out]
 
 
-def _parties_before(document: Document, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return suppliers and recipients of the sentence before, in the same paragraph."""
+def _read_before(document: Document, sentence: Sentence) -> Sentence | None:
+    """Return the sentence before, in the same paragraph, or None."""
     text, floor = document.text, _before(document.text, sentence)[0]
     if sentence.start - floor < 10:
-        return (), ()
+        return None
     bounds = Sentences(text).around(max(floor, sentence.start - 3))
     if bounds[0] < floor or bounds[1] > sentence.start:
+        return None
+    return read_sentence(text, *bounds, language=document.language)
+
+
+def _parties_before(before: Sentence | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return suppliers and recipients of the sentence before."""
+    if before is None:
         return (), ()
-    parties = bind_parties(read_sentence(text, *bounds, language=document.language), bounds[1], bounds[1])
+    parties = bind_parties(before, before.end, before.end)
     suppliers, recipients = ({a.code for a in group} for group in (parties.suppliers, parties.recipients))
     return tuple(suppliers) if len(suppliers) == 1 else (), tuple(recipients) if len(recipients) == 1 else ()
+
+
+def _subject_before(before: Sentence | None) -> tuple[str, ...]:
+    """Return the country that is the subject of the sentence before: the first without preposition, before any object."""
+    first = next((a for a in before.actors if a.mark in ("", "GEN")), None) if before else None
+    return (first.code,) if first else ()
 
 
 def _topic(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -167,20 +184,6 @@ def _topic(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]] | None
     return None
 
 
-def _dateline(text: str) -> When | None:
-    """Return the full date that a short text opens with, or None."""
-    if len(text) > 8000:
-        return None
-    return next(
-        (
-            d
-            for d in find_dates(text, 0, min(300, len(text)))
-            if d.year and len(d.date_start) == 10 and d.end - d.start > 7 and DATELINE.match(text, d.end)
-        ),
-        None,
-    )
-
-
 def _before(text: str, sentence: Sentence) -> tuple[int, int]:
     """Return the bounds of the paragraph's part before a sentence."""
     floor = max(0, sentence.start - BACK)
@@ -197,7 +200,7 @@ def find_context_date(text: str, sentence: Sentence) -> When | None:
     whole = Sentence(text, floor, sentence.start, (), (), tuple(dates))
     usable = [d for d in dates if not d.is_period and not in_citation(whole, d)]
     if not usable:
-        return _dateline(text)
+        return None
     sentences = Sentences(text)
     opening = sentences.around(usable[-1].start)[0]
     return next(d for d in usable if d.start >= opening)

@@ -16,6 +16,7 @@ class Document:
     text: str
     language: str = "en"
     pages: tuple[int, ...] = ()
+    date: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class Figure:
     named: tuple[str, ...] = ()
     date_basis: str | None = None
     context: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    subject_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
     >>> bind_date(read_sentence(text, 0, len(text)), 18, 25).year
     2006
     """
-    usable = [d for d in sentence.dates if not in_citation(sentence, d)]
+    usable = [d for d in sentence.dates if not in_citation(sentence, d) and not _is_since(sentence, d)]
     if not usable:
         return None
     year = next((d.year for d in usable if d.year), None)
@@ -31,6 +31,17 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
         return after[0]
     pick = before[-1] if before else after[0] if after else None
     return pick if pick or year is None else None
+
+
+SINCE = re.compile(
+    r"\b(?:since|ever since|for the first time since|unlike in|not seen since)\s+(?:[\w'’-]+\s+){2,12}(?:in\s+|of\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_since(sentence: Sentence, date: When) -> bool:
+    """True of the year in `the first sale since the rules were loosened in 2014`; not of `since 2014`."""
+    return bool(SINCE.search(sentence.text, max(sentence.start, date.start - 90), date.start))
 
 
 def in_citation(sentence: Sentence, date: When) -> bool:

@@ -34,6 +34,12 @@ NOUN_OR_VERB = frozenset(
         "pledges",
     ]
 )
+WENT_TO = re.compile(r"\b(?:went|goes|gone|awarded|was given|fell|lost out) to\s")
+SHARED = re.compile(r"shared (?:by|among|amongst|between|with)\s")
+DEAL_BEFORE = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|packages?|sales?|purchases?)\s+$")
+SUBJECT = re.compile(
+    r"\b(?:it|they|he|she|we|which|who|that|and|has|have|had)\s+(?:also\s+)?$|[A-Z][\w'’]+\s+(?:also\s+|has\s+|have\s+)?$"
+)
 BREAK = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b|: ")
 GIVING, GETTING = ("give", "noun_give"), ("get", "noun_get")
 
@@ -80,12 +86,28 @@ def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
             and NOUN.search(sentence.text, max(sentence.start, cue.start - 40), cue.start)
         ):
             continue  # `a $370 million order`, `the supply of`: nouns, read as such
+        if word.startswith("announc") and DEAL_BEFORE.search(
+            sentence.text, max(sentence.start, cue.start - 24), cue.start
+        ):
+            continue  # `a deal announced in May` pledges nothing
+        if _is_aside(sentence, cue, start, end):
+            continue
         gap = sentence.text[cue.end : start] if cue.end <= start else sentence.text[end : cue.start]
         cost = len(gap) * (1.0 if cue.end <= start else 1.4)
         cost += 120 if BREAK.search(gap) else 0
         cost += 70 if cue.kind.startswith("noun") else 0
         scored.append((cost, cue.start, cue))
     return [cue for _, _, cue in sorted(scored, key=lambda s: s[:2])]
+
+
+def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
+    """True of a participle behind the figure that only says where a thing given came from: `28 guns purchased from a firm`."""
+    if cue.kind != "get" or cue.start < end or not sentence.text[cue.start : cue.end].endswith(("ed", "ght")):
+        return False
+    head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
+    if PASSIVE.search(head) or SUBJECT.search(head):
+        return False
+    return any(c.end <= start and c.kind == "give" for c in sentence.cues)
 
 
 def _merge(best: Parties, found: Parties, sentence: Sentence) -> Parties:
@@ -180,6 +202,8 @@ def _read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     ]
     if dative and sentence.language in ("en", "de", "sv") and not _is_passive(sentence, cue):
         to = _group(sentence, dative[0])
+    if SHARED.match(sentence.text, cue.start):  # `to be shared by the Philippines and Indonesia`: they get it
+        return (), _marked(sentence, ("BY", "BETWEEN", "IN"), cue.end, after=True)
     if _is_passive(sentence, cue):
         by = _marked(sentence, ("BY", "FROM"), cue.end, after=True) or _marked(
             sentence, ("BY", "FROM"), cue.start, after=False
@@ -187,6 +211,9 @@ def _read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return by, to
     if sentence.text[cue.start : cue.end].lower().startswith("shar"):
         to = _marked(sentence, ("WITH",), cue.end, after=True) or to
+    if dative and sentence.language in ("de", "sv") and not _subject(sentence, cue):  # the verb comes second
+        rest = tuple(a for a in sentence.actors if a.start >= dative[0].end and a.mark in ("", "TO"))
+        return (dative[0],), _marked(sentence, ("TO",), cue.end, after=True) or rest[:1]
     subject = _subject(sentence, cue, {a.code for a in to}) or _marked(sentence, ("BY", "FROM"), cue.end, after=True)
     if not subject and dative and dative[0] not in to:
         subject = (dative[0],)  # `¿Qué vende España a ...?`
@@ -197,7 +224,34 @@ def _read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     source = _nearest_source(sentence, focus)
     if _is_passive(sentence, cue):
         return source, _marked(sentence, ("BY", "TO"), cue.end, after=True)
-    return source, tuple(a for a in _subject(sentence, cue) if a not in source)
+    subject = tuple(a for a in _subject(sentence, cue) if a not in source)
+    after = _marked(sentence, ("TO",), cue.end, after=True)
+    if sentence.language in ("fr", "es", "it") and not source and after and _follows_a(sentence, after[0]):
+        return after, tuple(a for a in subject if a not in after)  # `compró a Estados Unidos`, `commandé à Dassault`
+    if sentence.language == "pl" and not source:  # `zamówiła w Korei`
+        source = _marked(sentence, ("IN",), cue.end, after=True)
+    given = {a.code for a in after} - {a.code for a in subject}
+    if given and subject and cue.value[0] != "delivered" and not source and _is_for(sentence, after[0]):
+        return subject, after  # `Canada buys a battery for Ukraine`
+    return source, tuple(a for a in subject if a not in source)
+
+
+def _follows_a(sentence: Sentence, actor: Actor) -> bool:
+    return bool(
+        re.search(
+            r"(?:\bà|\bau|\baux|\ba|\bal|\balla|\ball[’']|\bai|\bagli)\s*(?:la\s+|los\s+|las\s+|les\s+|l[’'])?$",
+            sentence.text[max(0, actor.start - 12) : actor.start],
+        )
+    )
+
+
+def _is_for(sentence: Sentence, actor: Actor) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:for|für|pour|para|per|för|dla|для)\s+(?:the\s+|die\s+|l[’']|la\s+)?$",
+            sentence.text[max(0, actor.start - 12) : actor.start],
+        )
+    )
 
 
 def _owner(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
@@ -231,12 +285,18 @@ def _read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         source = _marked(sentence, ("FROM",), cue.start, after=False)
     owner = _owner(sentence, cue) or _subject(sentence, cue)
     other = _marked(sentence, ("WITH",), cue.end, after=True)
-    if not other and sentence.language == "tr":
+    if not other and sentence.language != "en":
         other = _marked(sentence, ("WITH",), cue.start, after=False)
     if not source and other:
         return _with(sentence, owner, other)
+    went = WENT_TO.search(sentence.text, cue.end, min(sentence.end, cue.end + 90))
+    winner = [a for a in sentence.actors if went and a.start >= went.end() - 1 and a.mark == "TO"]
+    if winner and not source:  # `a contract worth A$50 billion that went to France`
+        return _group(sentence, winner[0]), tuple(a for a in owner if a.code != winner[0].code)
     if word.startswith("order") and source:
         return tuple(a for a in owner if a not in source), source
+    if owner and not source and all(a.kind == "company" for a in owner):
+        return owner, ()  # a firm's contract is one that it sells under
     return source, tuple(a for a in owner if a not in source)
 
 
@@ -248,6 +308,17 @@ def _with(sentence: Sentence, owner: tuple[Actor, ...], other: tuple[Actor, ...]
     return (owner, other) if firm else (other, tuple(a for a in owner if a not in other))
 
 
+def _called_recipient(sentence: Sentence, suppliers: set[str]) -> tuple[Actor, ...]:
+    """`the largest recipient was Egypt`, `Saudi Arabia was the first customer`: who is called a recipient."""
+    for cue in sentence.kinds("recipient_word"):
+        named = [a for a in sentence.actors if a.mark == "" and a.code not in suppliers]
+        if named:
+            return _group(
+                sentence, min(named, key=lambda a: a.start - cue.end if a.start >= cue.end else (cue.start - a.end) * 2)
+            )
+    return ()
+
+
 def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
     """Fill what is missing from a firm (firms sell) and read who pays."""
     suppliers, recipients = parties.suppliers, parties.recipients
@@ -256,6 +327,7 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
         firms = [a for a in sentence.actors if a.kind in ("company", "programme") and a.code not in taken]
         if firms:
             suppliers = (min(firms, key=lambda a: abs(a.start - focus)),)
+    recipients = recipients or _called_recipient(sentence, {a.code for a in suppliers})
     if suppliers and not recipients and parties.cue is not None and parties.cue.kind == "give":
         givers = {a.code for a in suppliers}
         others = {

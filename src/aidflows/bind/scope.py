@@ -118,6 +118,10 @@ def _role(sentence: Sentence, start: int, end: int, cue: Cue | None, rules: list
     if nearest(sentence, start, end, "deployment") and not cue:
         rules.append("R-DEPLOYED")
         return "context"
+    built = nearest(sentence, start, end, "coproduction")
+    if cue is None and built and built[0] < 100:
+        rules.append("R-COPRODUCTION")
+        return "transfer"
     if cue is None:
         origin = nearest(sentence, start, end, "origin")
         rules.append("R-ORIGIN" if origin else "R-NO-TRANSFER")

@@ -18,16 +18,16 @@ ENGLISH = {
 }  # fmt: skip
 OTHERS = {
     "de": {"an": "TO", "für": "TO", "nach": "TO", "aus": "FROM", "von": "BY", "durch": "BY", "mit": "WITH", "bei": "IN", "über": "IN"},
-    "fr": {"à": "TO", "au": "TO", "aux": "TO", "pour": "TO", "depuis": "FROM", "par": "BY", "avec": "WITH", "en": "IN", "dans": "IN", "de": "OF", "du": "OF"},
-    "es": {"a": "TO", "al": "TO", "para": "TO", "desde": "FROM", "por": "BY", "con": "WITH", "en": "IN", "de": "OF", "del": "OF"},
-    "it": {"a": "TO", "al": "TO", "alla": "TO", "ai": "TO", "per": "TO", "da": "FROM", "dalla": "FROM", "dal": "FROM", "con": "WITH", "in": "IN", "di": "OF"},
+    "fr": {"à": "TO", "au": "TO", "aux": "TO", "pour": "TO", "vers": "TO", "auprès": "FROM", "depuis": "FROM", "par": "BY", "avec": "WITH", "en": "IN", "dans": "IN", "de": "OF", "du": "OF"},
+    "es": {"a": "TO", "al": "TO", "para": "TO", "hacia": "TO", "desde": "FROM", "por": "BY", "con": "WITH", "en": "IN", "de": "OF", "del": "OF"},
+    "it": {"a": "TO", "al": "TO", "alla": "TO", "ai": "TO", "per": "TO", "verso": "TO", "agli": "TO", "alle": "TO", "allo": "TO", "da": "FROM", "dalla": "FROM", "dal": "FROM", "dagli": "FROM", "con": "WITH", "in": "IN", "di": "OF", "del": "OF", "della": "OF"},
     "sv": {"till": "TO", "åt": "TO", "för": "TO", "från": "FROM", "av": "BY", "med": "WITH", "i": "IN", "mot": "AGAINST"},
     "pl": {"dla": "TO", "do": "TO", "od": "FROM", "z": "FROM", "ze": "FROM", "przez": "BY", "w": "IN", "we": "IN", "na": "IN"},
     "ru": {"для": "TO", "из": "FROM", "от": "FROM", "у": "FROM", "с": "WITH", "со": "WITH", "в": "IN", "на": "IN", "против": "AGAINST"},
     "uk": {"для": "TO", "до": "TO", "від": "FROM", "з": "FROM", "із": "FROM", "у": "IN", "в": "IN", "на": "IN", "проти": "AGAINST"},
 }  # fmt: skip
 BEFORE = re.compile(
-    r"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:the|its|their|a|an|neighbouring|die|der|den|das|la|le|l['’]|el|los|las|both|government of|governments of|"
+    r"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:the|its|their|a|an|neighbouring|die|der|den|das|dem|des|la|le|les|l['’]|el|los|las|il|lo|gli|both|government of|governments of|"
     r"government of the|Government of|Republic of|armed forces of|Armed Forces of|Armed Forces of the Republic of|Ministry of Defense of|Ministry of Defen[cs]e of the|"
     r"army of|president|President|former|then|several|other|two|the Armed Forces of|navy of|state of|people of|military of|forces of|countries like|"
     r"countries such as|such as|various)\s+)*(?:[ldLD]['’])?$"
@@ -68,6 +68,7 @@ class Sentence:
     cues: tuple[Cue, ...]
     dates: tuple[When, ...]
     language: str = "en"
+    document_date: When | None = None
 
     def kinds(self, *kinds: str) -> list[Cue]:
         """Return the cues of these kinds, left to right."""
@@ -77,7 +78,7 @@ class Sentence:
 def read_sentence(
     text: str, start: int, end: int, taken: tuple[tuple[int, int], ...] = (), *, language: str = "en"
 ) -> Sentence:
-    """Return the sentence text[start:end] with its actors, cues and dates; `taken` spans (money) hold no actor.
+    """Return the sentence text[start:end] with its actors, cues and dates; `taken` spans (money, names of systems) hold no actor and no date.
 
     >>> s = read_sentence("Türkiye sold drones to Azerbaijan in 2020.", 0, 42)
     >>> [(a.code, a.mark) for a in s.actors], [d.year for d in s.dates]
@@ -86,7 +87,8 @@ def read_sentence(
     names = [c for c in actor_matcher().find(text, start, end) if not any(a <= c.start < b for a, b in taken)]
     actors = _mark_actors(text, names, start, language)
     cues = tuple(cue_matcher(language).find(text, start, end))
-    return Sentence(text, start, end, actors, cues, tuple(find_dates(text, start, end)), language)
+    dates = tuple(d for d in find_dates(text, start, end) if not any(a <= d.start < b for a, b in taken))
+    return Sentence(text, start, end, actors, cues, dates, language)
 
 
 def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:

@@ -23,7 +23,7 @@ REST = re.compile(r"(?:[A-Z]{0,4}[-–]?)?\d{1,4}(?:[-–]?[A-Z]{1,4}\d{0,3})*(?
 class Matcher:
     """Finds the patterns of a table; one pattern may carry several meanings, each given back."""
 
-    __slots__ = ("_automaton", "_meanings", "_open", "_stems", "_suffixed")
+    __slots__ = ("_automaton", "_meanings", "_open", "_places", "_stems", "_suffixed")
 
     def __init__(self, entries: list[Entry]) -> None:
         table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
@@ -36,13 +36,28 @@ class Matcher:
         self._meanings = list(table.values())
         self._suffixed = [p.startswith("-") for p in patterns]
         self._open = [_how_open(p, m) for p, m in zip(patterns, self._meanings, strict=True)]
+        self._places = {p: n for n, p in enumerate(patterns)}
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+
+    def _shorten(self, part: str, index: int, a: int, b: int) -> tuple[int, int]:
+        """Return the pattern and end to use: where the longest ends inside a word, a shorter one that ends at its end.
+
+        `Rafale M` stands in `Rafale Marine`, but the name there is `Rafale`.
+        """
+        if self._stems[index] or not _is_cut(part, b) or self._open[index] is not None:
+            return index, b
+        for end in range(b - 1, a + 1, -1):
+            shorter = self._places.get(part[a:end]) if not _is_cut(part, end) else None
+            if shorter is not None:
+                return shorter, end
+        return index, b
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
         """Yield what stands as whole words in text[start:end], offsets in `text`."""
         part = text if start == 0 and end is None else text[start:end]
         size = len(part)
-        for index, a, b in self._automaton.find_matches_as_indexes(part):
+        for first, a, last in self._automaton.find_matches_as_indexes(part):
+            index, b = self._shorten(part, first, a, last)
             if a and not self._suffixed[index] and (part[a - 1].isalnum() or part[a - 1] == "_") and part[a].isalnum():
                 continue
             if self._open[index] is REST:
@@ -59,6 +74,10 @@ class Matcher:
                 b = more.end()
             for kind, value in self._meanings[index]:
                 yield Cue(start + a, start + b, kind, value)
+
+
+def _is_cut(part: str, b: int) -> bool:
+    return b < len(part) and (part[b].isalnum() or part[b] == "_") and part[b - 1].isalnum()
 
 
 def _how_open(pattern: str, meanings: list[tuple[str, tuple[str, ...]]]) -> re.Pattern[str] | None:
@@ -81,10 +100,54 @@ def name_forms(name: str) -> set[str]:
     return {form for n in {name} | plural | upper for form in (n, n.replace("-", "\u2011"))}
 
 
+EASTERN = frozenset({"RUS", "SUN", "UKR", "BLR"})
+CYRILLIC = (
+    ("MiG-", ("МиГ-", "МіГ-")), ("Su-", ("Су-",)), ("Mi-", ("Ми-", "Мі-")), ("Ka-", ("Ка-",)), ("Tu-", ("Ту-",)), ("Il-", ("Ил-", "Іл-")), ("An-", ("Ан-",)),
+    ("Yak-", ("Як-",)), ("BTR-", ("БТР-",)), ("BMP-", ("БМП-",)), ("BMD-", ("БМД-",)), ("BRDM-", ("БРДМ-",)), ("BM-", ("БМ-",)), ("T-", ("Т-",)), ("S-", ("С-",)),
+    ("Kh-", ("Х-",)), ("2S", ("2С",)), ("9K", ("9К",)), ("9M", ("9М",)), ("D-", ("Д-",)), ("RPG-", ("РПГ-",)), ("AK-", ("АК-",)), ("TOS-", ("ТОС-",)), ("MT-", ("МТ-",)),
+    ("Pantsir", ("Панцирь", "Панцир")), ("Buk", ("Бук",)), ("Tor", ("Тор",)), ("Osa", ("Оса",)), ("Igla", ("Игла", "Ігла")), ("Strela", ("Стрела", "Стріла")),
+    ("Iskander", ("Искандер", "Іскандер")), ("Kornet", ("Корнет",)), ("Konkurs", ("Конкурс",)), ("Grad", ("Град",)), ("Smerch", ("Смерч",)), ("Uragan", ("Ураган",)),
+    ("Tochka", ("Точка",)), ("Bastion", ("Бастион", "Бастіон")), ("Kalibr", ("Калибр", "Калібр")), ("Metis", ("Метис",)), ("Fagot", ("Фагот",)),
+)  # fmt: skip
+LATIN_TAILS = str.maketrans(
+    {
+        "M": "М",
+        "A": "А",
+        "B": "В",
+        "K": "К",
+        "T": "Т",
+        "C": "С",
+        "S": "С",
+        "V": "В",
+        "E": "Е",
+        "P": "П",
+        "I": "И",
+        "D": "Д",
+        "U": "У",
+    }
+)
+
+
+def cyrillic_forms(name: str) -> list[str]:
+    """Return how a designation of the former Soviet makers is written in Russian and Ukrainian; [] where no rule holds.
+
+    >>> cyrillic_forms("Su-30MKI"), cyrillic_forms("Pantsir-S1"), cyrillic_forms("Leopard 2")
+    (['Су-30МКИ'], ['Панцирь-С1', 'Панцир-С1'], [])
+    """
+    for latin, forms in CYRILLIC:
+        tail = name.removeprefix(latin)
+        if tail != name and (not tail or not tail[0].islower()) and len(tail) <= 8:
+            return [form + tail.translate(LATIN_TAILS) for form in forms]
+    return []
+
+
 def _item_entries(language: str) -> list[Entry]:
     entries: list[Entry] = []
     for row in load_list("systems"):
-        for alias in row["aliases"].split("|"):
+        aliases = row["aliases"].split("|")
+        if row["origin_iso3"] in EASTERN:
+            aliases += [form for alias in aliases for form in cyrillic_forms(alias)]
+        for alias in aliases:
             entries += [(form, "system", (row["system_id"],)) for form in name_forms(alias)]
     for row in load_list("designations"):
         entries.append((row["prefix"], "designation", (row["system_type"],)))

@@ -20,7 +20,12 @@ PRONOUN = re.compile(
     r"(?:It|They|Its|Their|This|These|The (?:package|deal|contract|aid|assistance|sale|new|money|country|government|order|company))\b"
 )
 PER_UNIT = re.compile(
-    r"[\s,]*(?:each\b|apiece|per (?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a piece\b|pro Stück|par unité|por unidad|l'unité)"
+    r"[\s,]*(?:each\b|apiece|per (?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a piece\b|pro Stück|je Stück|pro Exemplar|par unité|par exemplaire|por unidad|cada uno|cada una|l'unité|l’unité|ciascuno|ciascuna|l'uno|per stuk|per styck|styck\b|za sztukę|każdy\b|за штуку|за единицу|каждый\b|за одиницю|кожен\b|adet başına|tanesi\b|birim)"
+)
+# `por uno de esos aparatos pagó 55 millones`, `for each of them it paid`
+PER_ONE = re.compile(
+    r"\b(?:for|per|por|pour|für|za|за)\s+(?:(?:one|each|uno|una|cada uno|chacun|chacune|chaque|einen|jeden|jede|każdy|каждый|кожен)\s+(?:of|de|d’|d'|von|der|z|из|з)\s*)[^.,;]{0,50}$|\b(?:unit price|unit cost|birim fiyatı|prix unitaire|precio unitario|Stückpreis|cena jednostkowa)\b[^.;]{0,30}$",
+    re.IGNORECASE,
 )
 
 
@@ -35,7 +40,7 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     figure = Figure(
         document=name, kind="money", surface=text[money.start : money.end], start=money.start, end=money.end,
         value_low=low, value=best, value_high=high, unit=money.currency, qualifier=qualifier,
-        is_per_unit=bool(PER_UNIT.match(after)), sentence=(sentence.start, sentence.end),
+        is_per_unit=bool(PER_UNIT.match(after) or PER_ONE.search(before)), sentence=(sentence.start, sentence.end),
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
     figure = _spent_in(_money_content(figure, sentence, types), sentence)
@@ -219,13 +224,14 @@ def _org(actors: tuple[Actor, ...]) -> str | None:
 def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Setting, context: When | None) -> Figure:
     """Put parties, date, stage and assertion on a figure."""
     own = bind_date(sentence, figure.start, figure.end)
-    when = relative_date(sentence, figure, own or context) or own or context
+    relative = relative_date(sentence, figure, own or context, sentence.document_date)
+    when = relative or own or context or sentence.document_date
     suppliers, recipients = _codes(parties.suppliers), _codes(parties.recipients)
     rules = [r for r in (parties.rule, *setting.rules) if r]
     if PRONOUN.match(sentence.text, sentence.start):
         rules.append("P-PRONOUN")
     if when is not None:
-        rules.append("D-OWN" if own else "D-CONTEXT")
+        rules.append("D-RELATIVE" if relative else "D-OWN" if own else "D-CONTEXT" if context else "D-DOCUMENT")
     spread = covered_period(sentence, figure, when)
     return replace(
         figure,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
+from aidflows.normalise.pairs import NEAR, Pair, complete_parties
 from aidflows.records import Figure
 
 CONVERSION = re.compile(
@@ -17,8 +17,6 @@ PART = re.compile(
     re.IGNORECASE,
 )
 TOTAL = re.compile(r"\b(?:total|in all|altogether|overall|combined)\b", re.IGNORECASE)
-NEAR = 600
-Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) -> list[Figure]:
@@ -28,6 +26,7 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
     """
     money = [i for i, f in enumerate(figures) if f.kind == "money"]
     out = list(figures)
+    _mark_running(text, out, money)
     for n, i in enumerate(money):
         if n:
             _convert(text, out, money[n - 1], i)
@@ -39,8 +38,8 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
     _requested_in_notice(out)
     for i in range(len(out)):
         _list_item(text, out, i, topic)
-    out = [_inherit(text, out, i) for i in range(len(out))]
-    return _take_pair([_from_before(f) for f in out], topic)
+    _total_cost(text, out)
+    return complete_parties(text, out, topic)
 
 
 def _convert(text: str, out: list[Figure], first: int, second: int) -> None:
@@ -117,6 +116,26 @@ def _requested_in_notice(out: list[Figure]) -> None:
             )
 
 
+COST = re.compile(
+    r"\b(?:total|estimated|overall|program|programme|acquisition)\s+(?:\w+\s+)?(?:cost|value|price)\s+(?:is|was|will be|would be|amounts? to|comes? to)[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _total_cost(text: str, out: list[Figure]) -> None:
+    """`The estimated total cost is $3.5 billion` is the price of the sale told before (rule L-COST)."""
+    for i, figure in enumerate(out):
+        if figure.kind != "money" or figure.role != "context" or "O-NO-TRANSFER" not in figure.rules:
+            continue
+        before = next((f for f in reversed(out[:i]) if f.role == "transfer" and figure.start - f.end <= 2 * NEAR), None)
+        if before is not None and COST.search(text, max(figure.sentence[0], figure.start - 90), figure.start):
+            out[i] = replace(
+                figure, in_scope=True, role="transfer", supplier=before.supplier, recipient=before.recipient, suppliers=before.suppliers,
+                recipients=before.recipients, stage=before.stage, flow_type=before.flow_type, year=figure.year or before.year,
+                rules=(*(r for r in figure.rules if r != "O-NO-TRANSFER"), "L-COST"),
+            )  # fmt: skip
+
+
 def _list_item(text: str, out: list[Figure], i: int, topic: Pair | None) -> None:
     """An item of a list under a sentence about a transfer takes over from the figure before it (rule L-LIST)."""
     figure = out[i]
@@ -149,6 +168,13 @@ RUNNING = re.compile(
 )
 
 
+def _mark_running(text: str, out: list[Figure], money: list[int]) -> None:
+    """A running total is no whole that a later part could lie in."""
+    for i in money:
+        if RUNNING.search(text, max(out[i].sentence[0], out[i].start - 80), out[i].start):
+            out[i] = replace(out[i], level="running_total")
+
+
 def _running(text: str, out: list[Figure], money: list[int]) -> None:
     """`... 500 million euro. It lifts the running total to 3.1 billion`: the new amount is a part of the running total."""
     for n, i in enumerate(money):
@@ -168,78 +194,6 @@ def _running(text: str, out: list[Figure], money: list[int]) -> None:
                 out[money[n - 1]] = replace(before, part_of=figure.start, rules=(*before.rules, "L-RUNNING"))
 
 
-def _from_before(figure: Figure) -> Figure:
-    """Take a missing party from the sentence before, where this one names nobody else (rule P-BEFORE)."""
-    suppliers, recipients = figure.context
-    named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
-    is_open = figure.kind == "money" or {"P-CONTENTS", "P-PRONOUN"} & set(figure.rules)
-    if (
-        figure.role != "transfer"
-        or (not figure.in_scope and figure.kind == "money")
-        or not is_open
-        or not named <= {*suppliers, *recipients}
-    ):
-        return figure
-    new_s, new_r = figure.suppliers or suppliers, figure.recipients or recipients
-    if (new_s, new_r) == (figure.suppliers, figure.recipients) or set(new_s) & set(new_r):
-        return figure
-    return replace(
-        figure, suppliers=new_s, recipients=new_r, supplier=new_s[0] if len(new_s) == 1 else None, recipient=new_r[0] if len(new_r) == 1 else None,
-        in_scope=True, rules=(*figure.rules, "P-BEFORE"),
-    )  # fmt: skip
-
-
-def _take_pair(out: list[Figure], topic: Pair | None) -> list[Figure]:
-    """Complete transfers from the pair that most figures of the text have, where they name nobody outside it."""
-    pairs: Counter[Pair] = Counter(
-        (f.suppliers, f.recipients) for f in out if f.role == "transfer" and len(f.suppliers) == len(f.recipients) == 1
-    )
-    if topic:
-        pairs[topic] += 1
-    if not pairs:
-        return out
-    (suppliers, recipients), _ = min(pairs.items(), key=lambda p: (-p[1], p[0]))
-    makers: dict[str, set[tuple[str, ...]]] = {}
-    for f in out:
-        if f.system_id and f.suppliers and f.role == "transfer":
-            makers.setdefault(f.system_id, set()).add(f.suppliers)
-    out = [_complete(f, suppliers, recipients) for f in out]
-    return [_same_system(f, makers.get(f.system_id or "", set())) for f in out]
-
-
-def _same_system(figure: Figure, sellers: set[tuple[str, ...]]) -> Figure:
-    """A system that one party alone sells in this text is sold by it again."""
-    if figure.role != "transfer" or figure.suppliers or not figure.recipients or len(sellers) != 1:
-        return figure
-    (suppliers,) = sellers
-    if set(suppliers) & set(figure.recipients):
-        return figure
-    return replace(
-        figure,
-        suppliers=suppliers,
-        supplier=suppliers[0] if len(suppliers) == 1 else None,
-        rules=(*figure.rules, "P-SAME-SYSTEM"),
-    )
-
-
-def _complete(figure: Figure, suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> Figure:
-    lacking = not figure.suppliers or not figure.recipients
-    named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
-    is_open = bool(figure.suppliers or figure.recipients) or bool(
-        {"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-AID", "P-DEAL"} & set(figure.rules)
-    )
-    is_open = is_open or figure.kind == "money"
-    if figure.role != "transfer" or not lacking or not is_open or not named <= {*suppliers, *recipients}:
-        return figure
-    if (figure.kind == "money" and not figure.in_scope) or figure.level == "exporter_total":
-        return figure
-    if (figure.suppliers and figure.suppliers != suppliers) or (figure.recipients and figure.recipients != recipients):
-        return figure
-    return replace(
-        figure, suppliers=suppliers, recipients=recipients, supplier=suppliers[0], recipient=recipients[0], in_scope=True, rules=(*figure.rules, "P-TEXT-PAIR")
-    )  # fmt: skip
-
-
 def _total_after_parts(text: str, out: list[Figure], money: list[int]) -> None:
     """`ammunition ($1m), missiles ($2m), and the total was $5m`: the last amount of the sentence holds those before it."""
     by_sentence: dict[tuple[int, int], list[int]] = {}
@@ -256,32 +210,3 @@ def _total_after_parts(text: str, out: list[Figure], money: list[int]) -> None:
             out[members[-1]] = replace(whole, supplier_org=None, level="pair_period_total")
             for m in members[:-1]:
                 out[m] = _under(out[m], whole, "L-TOTAL-AFTER")
-
-
-def _inherit(text: str, out: list[Figure], i: int) -> Figure:
-    """Take over a missing party from the figure before, in the same paragraph, where nothing contradicts it."""
-    figure = out[i]
-    if (
-        figure.role != "transfer"
-        or not (figure.in_scope or not figure.suppliers + figure.recipients)
-        or "O-" in " ".join(figure.rules)
-        or i == 0
-        or (figure.suppliers and figure.recipients)
-        or figure.level == "exporter_total"
-    ):
-        return figure
-    previous = out[i - 1]
-    if figure.start - previous.end > NEAR or "\n\n" in text[previous.end : figure.start] or previous.role != "transfer":
-        return figure
-    known = set(figure.suppliers + figure.recipients)
-    if not known <= set(previous.suppliers + previous.recipients) or not (previous.suppliers and previous.recipients):
-        return figure
-    if (figure.suppliers and figure.suppliers != previous.suppliers) or (
-        figure.recipients and figure.recipients != previous.recipients
-    ):
-        return figure
-    out[i] = replace(
-        figure, in_scope=True, suppliers=figure.suppliers or previous.suppliers, recipients=figure.recipients or previous.recipients,
-        supplier=figure.supplier or previous.supplier, recipient=figure.recipient or previous.recipient, rules=(*figure.rules, "L-SAME-PAIR"),
-    )  # fmt: skip
-    return out[i]

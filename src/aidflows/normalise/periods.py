@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from aidflows.bind.sentence import Sentence
+from aidflows.gazetteer.lists import load_list
 from aidflows.records import Figure, When
 
-RELATIVE = re.compile(
-    r"\b(last year|this year|that year|the same year|next year|the year before|the previous year|a year earlier|the preceding year|previous year)\b",
-    re.IGNORECASE,
-)
+
+@cache
+def _relatives() -> tuple[re.Pattern[str], dict[str, tuple[int, str]]]:
+    table = {
+        p.lower(): (int(r["offset"]), r["anchor"]) for r in load_list("relatives") for p in r["phrases"].split("|")
+    }
+    words = "|".join(sorted((re.escape(p) for p in table), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE), table
+
+
 SPREAD = re.compile(
     r"\b(?:over|for|across|during|in)\s+(?:the\s+)?(?:next\s+|coming\s+|a\s+period\s+of\s+)?(a decade|an? (?:[\w]+-)?year|\w+ years|\d+[- ]years?|a (?:five|four|three|two|ten)-year period)",
     re.IGNORECASE,
@@ -29,22 +37,31 @@ WORDS = {
 }
 
 
-def relative_date(sentence: Sentence, figure: Figure, base: When | None) -> When | None:
-    """`last year`, `this year`: a year counted from the date of the context, where it stands nearer than any date."""
-    if base is None or base.year is None:
-        return None
-    match = RELATIVE.search(sentence.text, max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 50))
-    if match is None or (
-        base.start >= sentence.start and abs(base.start - figure.start) < abs(match.start() - figure.start)
-    ):
-        return None
-    year = base.year + (
-        0
-        if match.group(1).lower() in ("this year", "that year", "the same year")
-        else 1
-        if match.group(1).lower() == "next year"
-        else -1
+def relative_date(sentence: Sentence, figure: Figure, base: When | None, document: When | None = None) -> When | None:
+    """Return the year that `last year`, `bir önceki yıl` or `im Vorjahr` near a figure means, or None.
+
+    `last year` counts from the document's date, `a year earlier` from the nearest date of the text; what stands nearer
+    than any printed date wins. Rule D-RELATIVE; the phrases are rows of relatives.csv.
+    """
+    pattern, table = _relatives()
+    found = list(
+        pattern.finditer(sentence.text, max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 50))
     )
+    between = [sentence.text[min(m.end(), figure.end) : max(m.start(), figure.start)] for m in found]
+    found = [m for m, gap in zip(found, between, strict=True) if not re.search(r"\d", gap)]  # no other amount between
+    if not found:
+        return None
+    match = min(
+        found, key=lambda m: figure.start - m.end() if m.end() <= figure.start else (m.start() - figure.end) * 2
+    )
+    offset, anchor = table[match.group().lower()]
+    start = (document or base) if anchor == "document" else (base or document)
+    if start is None or start.year is None:
+        return None
+    own = base is not None and base.start >= sentence.start and base.end > 0
+    if own and base is not None and abs(base.start - figure.start) < abs(match.start() - figure.start):
+        return None
+    year = start.year + offset
     return When(match.start(), match.end(), f"{year}-01-01", f"{year + 1}-01-01", year)
 
 

@@ -136,7 +136,11 @@ def _add_name(text: str, cue: Cue, out: list[Named], gap: str) -> None:
     else:
         row = load_systems()[cue.value[0]]
         new = Named(cue.start, cue.start, cue.end, cue.value[0], row["name"], row["system_type"])
-    if last and last.system is None and NAME_AFTER_TYPE.fullmatch(gap):
+    if last and cue.start < last.end:  # a designation read beside a type noun turns out to be known
+        out[-1] = last._replace(
+            start=cue.start, end=cue.end, system_id=new.system_id, system=new.system, system_type=new.system_type
+        )
+    elif last and last.system is None and NAME_AFTER_TYPE.fullmatch(gap):
         out[-1] = new._replace(counted=last.counted)
     elif (
         last

@@ -116,7 +116,7 @@ def find_money(text: str, language: str = "en") -> Iterator[Money]:
         if token is not None:
             tokens.append(token)
             floor = max(floor, token.end)
-    tokens += find_worded(text)
+    tokens += find_worded(text, language)
     tokens.sort(key=lambda t: t.start)
     tokens = _share(_merge_compound(_drop_overlaps(tokens), text), text)
     yield from _supply_currency(_join_ranges(tokens, text), tokens, text)

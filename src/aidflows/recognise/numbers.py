@@ -81,27 +81,28 @@ def _is_grouped(text: str, mark: str) -> bool:
 
 
 @cache
-def number_words() -> dict[str, Decimal]:
-    """Return number words in lower case with their values."""
-    return {row["word"]: Decimal(row["value"]) for row in load_list("number_words")}
+def number_words(language: str = "en") -> dict[str, Decimal]:
+    """Return the number words of English and one more language, in lower case, with their values."""
+    return {r["word"]: Decimal(r["value"]) for r in load_list("number_words") if r["lang"] in ("en", language)}
 
 
 @cache
-def words_pattern() -> re.Pattern[str]:
+def words_pattern(language: str = "en") -> re.Pattern[str]:
     """Return the pattern of a number in words, without its magnitude: `two and a half`, `twenty-five`."""
-    words = sorted((re.escape(w) for w in number_words()), key=len, reverse=True)
-    one = "|".join(words)
+    one = "|".join(sorted((re.escape(w) for w in number_words(language)), key=len, reverse=True))
     return re.compile(rf"\b(?:{one})(?:[ -](?:{one}))?(?:\s+and\s+a\s+half)?\b", re.IGNORECASE)
 
 
-def parse_words(surface: str) -> Decimal | None:
+def parse_words(surface: str, language: str = "en") -> Decimal | None:
     """Return the value of a number in words below one hundred, or None.
 
     >>> parse_words("twenty-five"), parse_words("two and a half"), parse_words("Half a"), parse_words("many")
     (Decimal('25'), Decimal('2.5'), Decimal('0.5'), None)
+    >>> parse_words("dwadzieścia cztery", "pl"), parse_words("once", "es"), parse_words("once")
+    (Decimal('24'), Decimal('11'), None)
     """
     text = " ".join(surface.lower().split())
-    words = number_words()
+    words = number_words(language)
     extra = Decimal(0)
     if text.endswith(" and a half"):
         text, extra = text[: -len(" and a half")], Decimal("0.5")

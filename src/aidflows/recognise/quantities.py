@@ -37,6 +37,11 @@ VAGUE = re.compile(
     r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch|batteries)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+# words that count in one language and mean something else in another; articles are never counts here
+NO_COUNT = {
+    "it": ("half", "half a", "un", "una", "uno", "on"), "tr": ("half", "half a", "un", "une", "sei"), "fr": ("half", "un", "une", "on", "sei"),
+    "": ("half", "half a", "on", "sei", "un", "une", "una", "uno"),
+}  # fmt: skip
 NOT_COUNT = re.compile(
     r"(?:[$€£¥₺₹]|US\$|\bNo\.?|\bnumber|\bArticle|\bpp?\.|\bchapter|\bgeneration|\bversion|\bphase|\bblock|\bMk|\bclass|\btype|\bvol\.|[A-Za-z]-)\s*$",
     re.IGNORECASE,
@@ -95,9 +100,9 @@ def find_counts(window: str, language: str = "en") -> list[tuple[int, int, Decim
             out[-1] = (out[-1][0], b, out[-1][2], value)
         else:
             out.append((a, b, value, value))
-    for match in words_pattern().finditer(window):
+    for match in words_pattern(language).finditer(window):
         low = match.group().lower()
-        value = parse_words(match.group())
+        value = parse_words(match.group(), language)
         scale = re.match(r"\s+(million|thousand|hundred)\b", window[match.end() :])
         if scale and value is not None:
             value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
@@ -105,7 +110,7 @@ def find_counts(window: str, language: str = "en") -> list[tuple[int, int, Decim
             continue
         if (
             value is not None
-            and low not in ("half", "half a", "on", "sei", "un", "une")
+            and low not in NO_COUNT.get(language, NO_COUNT[""])
             and (low not in ("a", "an") or scale)
             and not re.search(r"[\w-]$", window[: match.start()])
         ):

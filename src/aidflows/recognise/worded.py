@@ -26,20 +26,22 @@ def _worded_pattern() -> re.Pattern[str]:
     return re.compile(rf"[\s-]+(?P<mag>{mags})[\s-]+(?P<cur>{alternatives(names)})(?!\w)")
 
 
-def find_worded(text: str) -> list[Token]:
+def find_worded(text: str, language: str = "en") -> list[Token]:
     """Numbers in words before a magnitude and a currency: `two and a half billion dollars`."""
     out = []
     for match in _near(text, _worded_pattern(), 3, 48):
         head = text[max(0, match.start() - 40) : match.start()]
-        for word in words_pattern().finditer(head):
+        for word in words_pattern(language).finditer(head):
             if word.end() != len(head):
                 continue
-            value = parse_words(word.group())
+            value = parse_words(word.group(), language)
             scale = magnitudes()[match.group("mag")]
             if value is None:
                 continue
             start = match.start() - len(word.group())
-            if word.group().lower() in ("on", "sei", "un", "a", "an") and word.group().lower() not in number_words():
+            if word.group().lower() in ("on", "sei", "un", "a", "an") and word.group().lower() not in number_words(
+                language
+            ):
                 continue
             currency = currencies()[match.group("cur")]
             out.append(Token(start, match.end(), value, word.group(), scale, currency, match.start(), False, scale / 2))

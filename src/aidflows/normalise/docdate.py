@@ -1,0 +1,87 @@
+"""The date of a document itself: its dateline, its file's name, or the weekday that it prints beside a day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+from aidflows.recognise.dates import MONTHS, find_dates
+from aidflows.records import Document, When
+
+SHORT, LONG = 8000, 20_000  # characters; a longer text is no news item whose every figure bears its date
+DATELINE = re.compile(r"\s*(?:[-–—:|)]|\n)")
+NAMED_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
+YEAR = re.compile(r"(?<![\d.,$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d%])")
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_M = "|".join(sorted((re.escape(m) for m in MONTHS if m.isascii()), key=len, reverse=True))
+WEEKDAY = re.compile(
+    rf"\b(?P<w>{'|'.join(_DAYS)}),?\s+(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_M})|(?P<m2>{_M})\.?\s+(?P<d2>\d{{1,2}}))\b",
+    re.IGNORECASE,
+)
+OPENING = re.compile(
+    rf"^[^\n]{{0,60}}?\b(?:(?P<m2>{_M})\.?\s+(?P<d2>\d{{1,2}})|(?P<d1>\d{{1,2}})\s+(?P<m1>{_M}))\s*(?:\([A-Za-z]+\))?\s*[-–—]",
+    re.IGNORECASE,
+)
+SPOKEN = re.compile(rf"\bon\s+(?P<w>{'|'.join(_DAYS)})\b", re.IGNORECASE)
+
+
+def find_document_date(document: Document) -> When | None:
+    """Return the date that a short document bears itself, or None; rules D-DATELINE, D-NAME and D-WEEKDAY, in that order.
+
+    >>> find_document_date(Document("news-2021-03.txt", "It bought 5 tanks.")).year
+    2021
+    >>> find_document_date(Document("a", "GOA, Oct 15 - On Saturday it bought frigates; the first came in 2012.")).year
+    2016
+    """
+    text = document.text
+    if len(text) > LONG:
+        return None
+    return _dateline(text) or _from_name(document) or _from_weekday(text)
+
+
+def _dateline(text: str) -> When | None:
+    if len(text) > SHORT:
+        return None
+    dates = find_dates(text, 0, min(300, len(text)))
+    return next(
+        (
+            d
+            for d in dates
+            if d.year and len(d.date_start) == 10 and d.end - d.start > 7 and DATELINE.match(text, d.end)
+        ),
+        None,
+    )
+
+
+def _from_name(document: Document) -> When | None:
+    """A file's name counts, the id of a source does not: only names with a suffix are files."""
+    path = Path(document.name.removesuffix(".gz"))
+    years = NAMED_YEAR.findall(path.stem) if path.suffix else []
+    return _whole(int(years[-1])) if years else None
+
+
+def _from_weekday(text: str) -> When | None:
+    """The first year not before the latest one mentioned in which that day had that weekday."""
+    match = WEEKDAY.search(text, 0, 600)
+    spoken, opening = SPOKEN.search(text, 0, 400), OPENING.match(text)
+    if match is None and not (spoken and opening):
+        return None
+    found = match or opening
+    weekday = (match or spoken)["w"] if match or spoken else ""
+    assert found is not None
+    day, month = int(found["d1"] or found["d2"]), MONTHS[(found["m1"] or found["m2"]).lower()]
+    mentioned = [int(y) for y in YEAR.findall(text)]
+    if not mentioned:
+        return None
+    for year in range(max(mentioned), max(mentioned) + 7):
+        try:
+            if datetime.date(year, month, day).weekday() == _DAYS.index(weekday.lower()):
+                return _whole(year)
+        except ValueError:
+            continue
+    return None
+
+
+def _whole(year: int) -> When:
+    return When(0, 0, f"{year}-01-01", f"{year + 1}-01-01", year)

@@ -1,0 +1,178 @@
+"""Completes the parties of a document's figures from the figure, the sentence or the pair before, where nothing contradicts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from aidflows.records import Figure
+
+NEAR = 600
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
+PRONOUN = re.compile(
+    r"\b(?:[Ii]t|[Tt]hey|[Ss]he|[Hh]e|[Tt]he (?:country|government|kingdom|emirate|ministry))\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+|will\s+)*[a-z]+"
+)
+POSSESSIVE = re.compile(r"(?:Its|Their|His|Her)\s")
+THE_SYSTEM = re.compile(
+    r"\b(?:for|of|buys?|bought|ordered|purchased|acquired|received)\s+(?:the|this|that|these|those|such|more)\s+(?:\w+\s+)?(?:systems?|type|aircraft|jets?|missiles?|drones?|vehicles?|tanks?|launchers?|radars?|helicopters?|guns?|weapons?)\b"
+)
+
+
+def complete_parties(text: str, figures: list[Figure], topic: Pair | None) -> list[Figure]:
+    """Return the figures with missing parties filled; `topic` is the pair that the first sentences name, if any."""
+    out = [_pronoun(text, f) for f in figures]
+    out = [_inherit(text, out, i) for i in range(len(out))]
+    out = [_of_the_system(text, out, i) for i in range(len(out))]
+    return _take_pair([_from_before(f) for f in out], topic)
+
+
+def _pronoun(text: str, figure: Figure) -> Figure:
+    """`In 2016 it ordered 36 fighters`: it is the subject of the sentence before (rule P-SUBJECT)."""
+    before = figure.subject_before
+    match = PRONOUN.search(text, figure.sentence[0], figure.start) or POSSESSIVE.match(text, figure.sentence[0])
+    if not before or match is None or figure.role not in ("transfer", "context"):
+        return figure
+    gets = {"P-GET", "P-DEAL"} & set(figure.rules)
+    gives = {"P-GIVE", "P-AID"} & set(figure.rules)
+    if gets and not figure.recipients and not set(before) & set(figure.suppliers):
+        return replace(
+            figure,
+            recipients=before,
+            recipient=before[0] if len(before) == 1 else None,
+            rules=(*figure.rules, "P-SUBJECT"),
+        )
+    if gives and not gets and not figure.suppliers and not set(before) & set(figure.recipients):
+        return replace(
+            figure,
+            suppliers=before,
+            supplier=before[0] if len(before) == 1 else None,
+            rules=(*figure.rules, "P-SUBJECT"),
+        )
+    return figure
+
+
+def _of_the_system(text: str, out: list[Figure], i: int) -> Figure:
+    """`China signed a $3 billion contract for the system`: who sold it before sells it again (rule P-SAME-SYSTEM)."""
+    figure = out[i]
+    if figure.kind != "money" or figure.role != "transfer" or figure.suppliers or not figure.recipients:
+        return figure
+    sold = next((f for f in reversed(out[:i]) if f.kind == "hardware" and figure.start - f.end < 2 * NEAR), None)
+    if (
+        sold is None
+        or not sold.suppliers
+        or set(sold.suppliers) & set(figure.recipients)
+        or not THE_SYSTEM.search(text, *figure.sentence)
+    ):
+        return figure
+    return replace(figure, suppliers=sold.suppliers, supplier=sold.supplier, rules=(*figure.rules, "P-SAME-SYSTEM"))
+
+
+def _inherit(text: str, out: list[Figure], i: int) -> Figure:
+    """Take over a missing party from the figure before, in the same paragraph, where nothing contradicts it."""
+    figure = out[i]
+    if (
+        figure.role != "transfer"
+        or not (figure.in_scope or not figure.suppliers + figure.recipients)
+        or "O-" in " ".join(figure.rules)
+        or i == 0
+        or (figure.suppliers and figure.recipients)
+        or figure.level == "exporter_total"
+    ):
+        return figure
+    previous = out[i - 1]
+    if figure.start - previous.end > NEAR or "\n\n" in text[previous.end : figure.start] or previous.role != "transfer":
+        return figure
+    if "D-OWN" in figure.rules and figure.year != previous.year and figure.suppliers + figure.recipients:
+        return figure  # another year, told with a party of its own
+    if len(previous.suppliers) > 1 or len(previous.recipients) > 1:
+        return figure
+    known = set(figure.suppliers + figure.recipients)
+    if not known <= set(previous.suppliers + previous.recipients) or not (previous.suppliers and previous.recipients):
+        return figure
+    if (figure.suppliers and figure.suppliers != previous.suppliers) or (
+        figure.recipients and figure.recipients != previous.recipients
+    ):
+        return figure
+    out[i] = replace(
+        figure, in_scope=True, suppliers=figure.suppliers or previous.suppliers, recipients=figure.recipients or previous.recipients,
+        supplier=figure.supplier or previous.supplier, recipient=figure.recipient or previous.recipient, rules=(*figure.rules, "L-SAME-PAIR"),
+    )  # fmt: skip
+    return out[i]
+
+
+def _from_before(figure: Figure) -> Figure:
+    """Take a missing party from the sentence before, where this one names nobody else (rule P-BEFORE)."""
+    suppliers, recipients = figure.context
+    named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
+    is_open = figure.kind == "money" or {"P-CONTENTS", "P-PRONOUN"} & set(figure.rules)
+    if (
+        figure.role != "transfer"
+        or (not figure.in_scope and figure.kind == "money")
+        or not is_open
+        or not named - _called(figure) <= {*suppliers, *recipients}
+    ):
+        return figure
+    new_s, new_r = figure.suppliers or suppliers, figure.recipients or recipients
+    if (new_s, new_r) == (figure.suppliers, figure.recipients) or set(new_s) & set(new_r):
+        return figure
+    return replace(
+        figure, suppliers=new_s, recipients=new_r, supplier=new_s[0] if len(new_s) == 1 else None, recipient=new_r[0] if len(new_r) == 1 else None,
+        in_scope=True, rules=(*figure.rules, "P-BEFORE"),
+    )  # fmt: skip
+
+
+def _called(figure: Figure) -> set[str]:
+    """`The largest recipient was Egypt`: without a verb of giving, the recipient may be new and the giver the one before."""
+    return set(figure.recipients) if "R-NO-TRANSFER" in figure.rules and not figure.suppliers else set()
+
+
+def _take_pair(out: list[Figure], topic: Pair | None) -> list[Figure]:
+    """Complete transfers from the pair that most figures of the text have, where they name nobody outside it."""
+    pairs: Counter[Pair] = Counter(
+        (f.suppliers, f.recipients) for f in out if f.role == "transfer" and len(f.suppliers) == len(f.recipients) == 1
+    )
+    if topic:
+        pairs[topic] += 1
+    if not pairs:
+        return out
+    (suppliers, recipients), _ = min(pairs.items(), key=lambda p: (-p[1], p[0]))
+    makers: dict[str, set[tuple[str, ...]]] = {}
+    for f in out:
+        if f.system_id and f.suppliers and f.role == "transfer":
+            makers.setdefault(f.system_id, set()).add(f.suppliers)
+    out = [_complete(f, suppliers, recipients) for f in out]
+    return [_same_system(f, makers.get(f.system_id or "", set())) for f in out]
+
+
+def _same_system(figure: Figure, sellers: set[tuple[str, ...]]) -> Figure:
+    """A system that one party alone sells in this text is sold by it again."""
+    if figure.role != "transfer" or figure.suppliers or not figure.recipients or len(sellers) != 1:
+        return figure
+    (suppliers,) = sellers
+    if set(suppliers) & set(figure.recipients):
+        return figure
+    return replace(
+        figure,
+        suppliers=suppliers,
+        supplier=suppliers[0] if len(suppliers) == 1 else None,
+        rules=(*figure.rules, "P-SAME-SYSTEM"),
+    )
+
+
+def _complete(figure: Figure, suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> Figure:
+    lacking = not figure.suppliers or not figure.recipients
+    named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
+    is_open = bool(figure.suppliers or figure.recipients) or bool(
+        {"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-AID", "P-DEAL", "R-COPRODUCTION"} & set(figure.rules)
+    )
+    is_open = is_open or figure.kind == "money"
+    if figure.role != "transfer" or not lacking or not is_open or not named <= {*suppliers, *recipients}:
+        return figure
+    if (figure.kind == "money" and not figure.in_scope) or figure.level == "exporter_total":
+        return figure
+    if (figure.suppliers and figure.suppliers != suppliers) or (figure.recipients and figure.recipients != recipients):
+        return figure
+    return replace(
+        figure, suppliers=suppliers, recipients=recipients, supplier=suppliers[0], recipient=recipients[0], in_scope=True, rules=(*figure.rules, "P-TEXT-PAIR")
+    )  # fmt: skip
