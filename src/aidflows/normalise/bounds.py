@@ -38,6 +38,9 @@ def _qualifiers(language: str) -> dict[str, tuple[str, str]]:
     return table
 
 
+ARTICLE = re.compile(r"^(?:under|over)\s+(?:a|an|the|its|this|that)\s", re.IGNORECASE)
+
+
 def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str, str]:
     """Return qualifier and bound kind from the words around an amount.
 
@@ -50,6 +53,8 @@ def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str,
     if match is None:
         return "exact", ""
     phrase = match.group(1).lower()
+    if phrase in ("under", "over") and ARTICLE.search(match.group()):
+        return "exact", ""  # `under a €3 billion contract` and `a row over the $2 billion deal` bound nothing
     if (
         phrase in ("over", "under", "do", "до", "fast", "some", "par")
         and language != "en"

@@ -68,8 +68,9 @@ def _from_weekday(text: str) -> When | None:
     if match is None and not (spoken and opening):
         return None
     found = match or opening
-    weekday = (match or spoken)["w"] if match or spoken else ""
-    assert found is not None
+    named = match or spoken
+    assert found is not None and named is not None
+    weekday = named["w"]
     day, month = int(found["d1"] or found["d2"]), MONTHS[(found["m1"] or found["m2"]).lower()]
     mentioned = [int(y) for y in YEAR.findall(text)]
     if not mentioned:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from aidflows.gazetteer.lists import load_systems
 from aidflows.records import Figure
 
 NEAR = 600
@@ -22,9 +23,36 @@ THE_SYSTEM = re.compile(
 def complete_parties(text: str, figures: list[Figure], topic: Pair | None) -> list[Figure]:
     """Return the figures with missing parties filled; `topic` is the pair that the first sentences name, if any."""
     out = [_pronoun(text, f) for f in figures]
+    before = list(out)
     out = [_inherit(text, out, i) for i in range(len(out))]
     out = [_of_the_system(text, out, i) for i in range(len(out))]
-    return _take_pair([_from_before(f) for f in out], topic)
+    return _veto(before, _take_pair([_from_before(f) for f in out], topic))
+
+
+def _veto(before: list[Figure], after: list[Figure]) -> list[Figure]:
+    """Take back a supplier of a sale that was taken over, where the sentence names systems of another maker (rule P-ORIGIN-VETO).
+
+    Origin is not supply, so it never fills a supplier; it only keeps `Cairo bought 24 Rafales` from Germany's exports.
+    """
+    makers: dict[tuple[int, int], set[str]] = {}
+    for figure in after:
+        origin = load_systems()[figure.system_id]["origin_iso3"] if figure.system_id else ""
+        if origin:
+            makers.setdefault(figure.sentence, set()).add(origin)
+    out = []
+    for old, new in zip(before, after, strict=True):
+        taken = (
+            new.suppliers and not old.suppliers and "P-SAME-SYSTEM" not in new.rules and "P-SUBJECT" not in new.rules
+        )
+        if (
+            taken
+            and new.flow_type == "sale"
+            and makers.get(new.sentence)
+            and not makers[new.sentence] & {*new.suppliers, "SUN"}
+        ):
+            new = replace(new, suppliers=(), supplier=None, rules=(*new.rules, "P-ORIGIN-VETO"))
+        out.append(new)
+    return out
 
 
 def _pronoun(text: str, figure: Figure) -> Figure:

@@ -49,6 +49,9 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
     )
     if bad and bad[0] < 90 and (not good or bad[0] < good[0]):
         return "O-" + bad[1].kind.upper()
+    firms = {a.code for a in sentence.actors if a.kind == "company"}
+    if figure.recipients and not figure.suppliers and firms and firms <= set(figure.recipients):
+        return "O-OWN-INDUSTRY"
     if not good and not types and not any(a.kind == "company" for a in sentence.actors):
         return "O-NO-TRANSFER"
     return None

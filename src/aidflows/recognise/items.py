@@ -43,6 +43,11 @@ SINGLE = re.compile(
 )
 
 
+ROUNDS_OF = re.compile(
+    r"\s+(?:of\s+)?(?:\d[\d.,x×]*[\s-]?(?:mm|millimetre|-?calib(?:er|re))?[\s-]+)?(?:[a-z-]+\s+){0,2}"
+)
+
+
 class Named(NamedTuple):
     """A name or type noun with its neighbours joined; the count is looked for before `counted`."""
 
@@ -104,7 +109,9 @@ def _merge(text: str, cues: list[Cue], start: int) -> list[Named]:
         last = out[-1] if out else None
         gap = text[last.end : cue.start] if last else ""
         if cue.kind == "type":
-            near = last is not None and NEAR_TYPE.fullmatch(gap)
+            near = last is not None and (
+                NEAR_TYPE.fullmatch(gap) or (cue.value[0] == "ammunition" and ROUNDS_OF.fullmatch(gap))
+            )
             if last and near and (last.system or last.system_type == cue.value[0]):
                 out[-1] = last._replace(end=cue.end)
             else:

@@ -195,7 +195,20 @@ def _supply_currency(found: list[Money], tokens: list[Token], text: str) -> Iter
         if not BREAK.search(text, before.end, token.start) and IMPLIED.match(text, token.end):
             value = _amount(token)
             extra.append(Money(token.start, token.end, value, value, before.currency, "single", token.step))
-    yield from sorted(found + extra + find_vague(text), key=lambda m: m.start)
+    for money in sorted(found + extra + find_vague(text), key=lambda m: m.start):
+        yield _whose_crown(money, text) if money.currency == "NOK" else money
+
+
+CROWN = re.compile(r"(?:kroner|crowns|kr\.?)$", re.IGNORECASE)
+DANES = re.compile(r"\b(?:Danish|Denmark|Copenhagen|Danske?|Danmark|Dane|Danes)\b")
+NORSE = re.compile(r"\b(?:Norw\w+|Norsk\w*|Norge|Oslo|NOK)\b")
+
+
+def _whose_crown(money: Money, text: str) -> Money:
+    """Kroner are Danish where the text around names Denmark and not Norway; else Norwegian, as printed."""
+    around = text[max(0, money.start - 300) : money.end + 150]
+    is_danish = CROWN.search(text, money.start, money.end) and DANES.search(around) and not NORSE.search(around)
+    return replace(money, currency="DKK") if is_danish else money
 
 
 BREAK = re.compile(r"[.!?]\s+[A-Z]|\n\n")
