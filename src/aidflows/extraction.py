@@ -26,7 +26,7 @@ from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, Whe
 BACK = 900
 # `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
 NO_ITEM = re.compile(
-    r"[\s-](?:firm|company|companies|manufacturer|maker|industry|industries|sector|technolog|factory|exercise)|,\s\d{4}[,;)a]"
+    r"[\s-](?:firm|company|companies|manufacturer|maker|industry|industries|sector|technolog|factory|exercise|[Dd]efen[cs]e\b(?! (?:system|missile|batter|gun|radar)))|,\s\d{4}[,;)a]"
 )
 
 

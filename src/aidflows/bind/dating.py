@@ -29,6 +29,13 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
         and not re.search(r"[,;]", sentence.text[end : after[0].start])
     ):
         return after[0]
+    if (
+        before
+        and after
+        and ";" in sentence.text[before[-1].end : start]
+        and ";" not in sentence.text[end : after[0].start]
+    ):
+        return after[0]  # another clause
     pick = before[-1] if before else after[0] if after else None
     return pick if pick or year is None else None
 

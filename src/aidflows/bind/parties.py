@@ -69,7 +69,53 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
             break
     if best.cue is None and near:  # the list of a package: the parties stand before it
         return Parties((), (), (), near[-1], "P-CONTENTS")
-    return _finish(sentence, best, start)
+    return _bracketed(sentence, start) or _gapped(sentence, _finish(sentence, best, start), start)
+
+
+OPENED = re.compile(
+    r"\s*\(\s*(?:(?:about|around|some|worth|over|nearly|with)\s+)?$|\s+(?:with|at|,)\s*(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?$"
+)
+GAP_BEFORE = re.compile(r"(?:,|;)?\s+(?:and|while|but)\s+$")
+GAP_AFTER = re.compile(
+    r"\s+(?:\d|[$€£]|a\s|an\s|another\s|one\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s|twelve\s|some\s|about\s|around\s|more\s+than\s)"
+)
+
+
+def _bracketed(sentence: Sentence, start: int) -> Parties | None:
+    """`the top buyer, followed by Qatar ($131 million)`: the name before the bracket, in a list of buyers or of donors."""
+    named = [a for a in sentence.actors if a.end <= start]
+    lists = [c for c in sentence.kinds("recipient_word", "supplier_word") if c.start < start]
+    if not named or not lists:
+        return None
+    anchor = max(named[-1].end, lists[-1].end)  # `Qatar ($131 million)`, `was the top buyer with $213 million`
+    if not OPENED.fullmatch(sentence.text, anchor, start):
+        return None
+    kind = lists[0].kind
+    if kind == "recipient_word":
+        return Parties((), (named[-1],), (), lists[0], "P-LISTED")
+    return Parties((named[-1],), (), (), lists[0], "P-LISTED")
+
+
+def _gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
+    """`China supplied 17 jets, and Russia six`: the second subject has its own things, and is no recipient of the first's."""
+    if parties.cue is None or parties.cue.kind not in ("give", "get"):
+        return parties
+    cut = next(
+        (a for a in sentence.actors if a.start > parties.cue.end and a.mark == "" and _is_gapped(sentence, a)), None
+    )
+    if cut is None:
+        return parties
+    mine = (cut,) if start > cut.end else ()
+    if parties.cue.kind == "give":
+        others = tuple(a for a in parties.recipients if a.code != cut.code)
+        return replace(parties, suppliers=mine or parties.suppliers, recipients=others)
+    others = tuple(a for a in parties.suppliers if a.code != cut.code)
+    return replace(parties, recipients=mine or parties.recipients, suppliers=others)
+
+
+def _is_gapped(sentence: Sentence, actor: Actor) -> bool:
+    head = sentence.text[max(sentence.start, actor.start - 14) : actor.start]
+    return bool(GAP_BEFORE.search(head) and GAP_AFTER.match(sentence.text, actor.end))
 
 
 def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
@@ -146,6 +192,8 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
     """Fill what is missing from a firm (firms sell) and read who pays."""
     suppliers, recipients = parties.suppliers, parties.recipients
     taken = {a.code for a in recipients}
+    if not suppliers and recipients and any(a.org_id == "dsca" for a in sentence.actors):
+        suppliers = tuple(a for a in sentence.actors if a.org_id == "dsca")[:1]  # what DSCA tells of, the US sells
     if not suppliers:
         firms = [a for a in sentence.actors if a.kind in ("company", "programme") and a.code not in taken]
         if firms:

@@ -69,6 +69,8 @@ def bind_setting(sentence: Sentence, start: int, end: int, transfer_cue: Cue | N
     if stage == "agreed" and _has_order(sentence, start, end):
         stage = "ordered"
     special = nearest(sentence, start, end, *STAGES)
+    if special and special[1].start >= end and sentence.text.startswith("option", special[1].start):
+        special = None  # `three frigates for 3 billion, with an option for a fourth`
     if special and special[0] < 110 and _overrides(sentence, special, transfer_cue, start, end):
         stage = special[1].value[0]
         rules.append("S-" + special[1].kind.upper())

@@ -89,15 +89,32 @@ def _how_open(pattern: str, meanings: list[tuple[str, tuple[str, ...]]]) -> re.P
     return VARIANT if is_designation else None
 
 
+SPACED = re.compile(r"([A-Z][A-Za-z]{0,4})([ -])(\d{2,4}[A-Z]{0,3})$")
+ROADS = frozenset("ABEMN")  # `A-10` is an aircraft, `A10` a motorway
+
+
+def _spacings(name: str) -> set[str]:
+    """`MD 500` is also printed `MD-500`, and `TB-2`, `F-16` also `TB2`, `F16`."""
+    match = SPACED.match(name)
+    if match is None:
+        return set()
+    letters, _, digits = match.groups()
+    forms = {f"{letters}-{digits}"} | (set() if letters in ROADS else {letters + digits})
+    return {f for form in forms for f in (form, form + "s")} - {name}
+
+
 def name_forms(name: str) -> set[str]:
     """Return the ways a system's name is printed: its plural, and its hyphen as a no-break hyphen.
 
     >>> sorted(name_forms("TB-2"))
     ['TB-2', 'TB-2s', 'TB‑2', 'TB‑2s']
+    >>> sorted(name_forms("MD 500"))
+    ['MD 500', 'MD 500s', 'MD-500', 'MD-500s', 'MD500', 'MD500s', 'MD‑500', 'MD‑500s']
     """
     plural = set() if name.endswith("s") else {name + "s"}
+    loose = _spacings(name)
     upper = {name.upper()} if len(name) > 4 and " " not in name.strip("0123456789A ") else set()
-    return {form for n in {name} | plural | upper for form in (n, n.replace("-", "\u2011"))}
+    return {form for n in {name} | plural | upper | loose for form in (n, n.replace("-", "\u2011"))}
 
 
 EASTERN = frozenset({"RUS", "SUN", "UKR", "BLR"})

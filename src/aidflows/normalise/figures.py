@@ -29,6 +29,12 @@ PER_ONE = re.compile(
 )
 
 
+EXPORTS = re.compile(
+    r"\bexports\b|\bRüstungsexporte\b|\bAusfuhren\b|\bexportations\b|\bexportaciones\b|\besportazioni\b|\bihracatı?\b",
+    re.IGNORECASE,
+)
+
+
 def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When | None, name: str) -> Figure:
     """Return the figure of a money surface with what its sentence says about it."""
     text = sentence.text
@@ -76,7 +82,10 @@ def _money_role(figure: Figure, sentence: Sentence) -> Figure:
     special = figure.stage in ("interest", "requested", "refused")
     is_transfer = figure.role == "inventory" or (figure.role == "context" and not special)
     total = nearest(sentence, figure.start, figure.end, "exporter_total")
-    level = "exporter_total" if total and total[0] < 80 and not figure.recipients else figure.level
+    exports = nearest(sentence, figure.start, figure.end, "noun_give")
+    is_export = bool(exports and exports[0] < 90 and EXPORTS.search(sentence.text, exports[1].start, exports[1].end))
+    is_total = bool(total and total[0] < 80) or is_export  # a firm's or a country's exports, to nobody named
+    level = "exporter_total" if is_total and not figure.recipients else figure.level
     rules = (*figure.rules, "L-REMAINDER") if sentence.kinds("remainder") else figure.rules
     return replace(figure, role="transfer" if is_transfer else figure.role, level=level, rules=rules)
 

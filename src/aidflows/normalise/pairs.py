@@ -152,7 +152,8 @@ def _from_before(figure: Figure) -> Figure:
 
 def _called(figure: Figure) -> set[str]:
     """`The largest recipient was Egypt`: without a verb of giving, the recipient may be new and the giver the one before."""
-    return set(figure.recipients) if "R-NO-TRANSFER" in figure.rules and not figure.suppliers else set()
+    is_called = {"R-NO-TRANSFER", "P-LISTED"} & set(figure.rules) and not figure.suppliers
+    return set(figure.recipients) if is_called else set()
 
 
 def _take_pair(out: list[Figure], topic: Pair | None) -> list[Figure]:

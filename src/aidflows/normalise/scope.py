@@ -45,6 +45,7 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
         "loan_word",
         "exporter_total",
         "recipient_word",
+        "supplier_word",
         "rise",
     )
     if bad and bad[0] < 90 and (not good or bad[0] < good[0]):

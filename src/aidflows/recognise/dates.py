@@ -37,8 +37,8 @@ DATE = re.compile(
     |(?P<m2>{_M})\.?\s+(?P<d2>\d{{1,2}})(?:-\d{{1,2}})?(?:st|nd|rd|th)?(?:,?\s+(?P<y2>{_Y}))?\b(?!\d)
     |(?P<m3>{_M})\.?,?\s+(?:de\s+|of\s+)?(?P<y3>{_Y})\b
     |(?P<dot>(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.{_Y})(?!\d)
+    |(?:[Bb]etween|[Ff]rom)\s+(?:(?:FY|fiscal\s+years?)\s?)?(?P<p1>{_Y})\s+(?:and|to|until|through)\s+(?:(?:FY|fiscal\s+year)\s?)?(?P<p2>{_Y})\b
     |(?P<fy>(?:FY|fiscal\s+(?:year\s+)?|financial\s+year\s+)\s?'?(?P<fyy>{_Y}|\d\d)(?:[/–-]\d\d(?:\d\d)?)?)
-    |(?:between|from)\s+(?P<p1>{_Y})\s+(?:and|to|until)\s+(?P<p2>{_Y})\b
     |(?P<p3>{_Y})[–-](?P<p4>{_Y}|\d\d)(?!\d)
     |(?P<year>(?<![\d.,$€£/–-])(?<!No[ .])(?<!p\.[ ]){_Y})(?!\d|s\b|[,.]\d|\s*(?:people|troops|soldiers|personnel|men|rounds|items|rifles|units|km|mm|tonnes|tons))
     |(?P<month>(?<![A-Za-z])(?:January|February|March|April|June|July|August|September|October|November|December))(?![a-z])""",

@@ -19,7 +19,7 @@ NEAR_TYPE = re.compile(
 NAME_AFTER_TYPE = re.compile(
     r"[\s\u00a0]+(?:type\s+|typu\s+|типа\s+|типу\s+|(?:of|vom|de|du|di)\s+(?:the\s+)?typ[eo]?\s+)?[«\"“‘']?"
 )
-NICKNAME = re.compile(r"[\s\u00a0]+(?:\(?[\"“‘«']?)")
+NICKNAME = re.compile(r"(?:/[A-Z]?\d?[A-Z]?\d?)?[\s\u00a0]+(?:\(?[\"“‘«']?)")
 # a designation that no list knows: capitals and digits in one word, with a hyphen, a stroke or nothing between
 _NAME = r"(?:[A-ZА-ЯІ][\w]{0,5}[-–/])?[A-ZА-ЯІ]{0,5}[-–]?\d{1,4}[A-Za-z]{0,4}(?:[-–/][A-Z\d][\w]{0,4})?"
 UNKNOWN_BEFORE = re.compile(
