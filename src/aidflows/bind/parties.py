@@ -73,7 +73,7 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
 
 
 OPENED = re.compile(
-    r"\s*\(\s*(?:(?:about|around|some|worth|over|nearly|with)\s+)?$|\s+(?:with|at|,)\s*(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?$"
+    r"\s*\(\s*(?:(?:about|around|some|worth|over|nearly|with)\s+)?$|\s+(?:with|at|,|mit|avec|con|med|z|с|із|з|за)\s*(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?$"
 )
 GAP_BEFORE = re.compile(r"(?:,|;)?\s+(?:and|while|but)\s+$")
 GAP_AFTER = re.compile(

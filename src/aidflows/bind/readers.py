@@ -132,7 +132,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     after = _marked(sentence, ("TO",), cue.end, after=True)
     if sentence.language in ("fr", "es", "it") and not source and after and _follows_a(sentence, after[0]):
         return after, tuple(a for a in subject if a not in after)  # `compró a Estados Unidos`, `commandé à Dassault`
-    if sentence.language == "pl" and not source:  # `zamówiła w Korei`
+    if sentence.language in ("pl", "ru", "uk") and not source:  # `zamówiła w Korei`, `купила в Україні`
         source = _marked(sentence, ("IN",), cue.end, after=True)
     given = {a.code for a in after} - {a.code for a in subject}
     if given and subject and cue.value[0] != "delivered" and not source and _is_for(sentence, after[0]):
@@ -169,6 +169,8 @@ def _owner(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a noun of giving (`aid`, `sale`)."""
     to = _marked(sentence, ("TO",), cue.end, after=True)
+    if not to and sentence.language == "tr":  # the verb comes last
+        to = _marked(sentence, ("TO",), cue.start, after=False)
     if "Foreign Military Sale" in sentence.text[cue.start : cue.end]:
         return (Actor(cue.start, cue.end, "USA", "country", "", ""),), to
     owner = _owner(sentence, cue)

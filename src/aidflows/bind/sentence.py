@@ -38,6 +38,8 @@ TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "
 GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as well|\)|$)")
 OFFICE = re.compile(
     r"(?:[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry of Defen[cs]e) of (?:the )?$"
+    r"|(?:[Mm]inisterio|[Gg]obierno|[Ee]jército|Armada|Fuerza Aérea|Fuerzas Armadas|[Mm]inistère|[Gg]ouvernement|armée|marine|forces armées|[Gg]overno|[Mm]inistero|[Ee]sercito|[Rr]egierung|[Rr]epública|[Rr]épublique)"
+    r"(?: de (?:la )?(?:Defensa|Défense)| della Difesa)? (?:de la |de l['’]|de |del |du |d['’]|della |di |des |von )$"
 )
 ASIDE = re.compile(
     r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n addition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n contrast) to\s+(?:\w+\s+){0,2}$"
@@ -113,9 +115,15 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return "FROM"
     if suffix and suffix.group("tr") in TURKISH:
         return TURKISH[suffix.group("tr")]
+    if language in ("es", "it") and text.endswith((" a ", " A "), max(floor, cue.start - 3), cue.start):
+        return "TO"  # in English `a` is an article
     before = BEFORE.search(text[max(floor, cue.start - 90) : cue.start])
     prep = (before.group("prep") or "").lower() if before else ""
-    if prep == "of" and OFFICE.search(text[max(floor, cue.start - 40) : cue.start]):
+    if (
+        OTHERS.get(language, {}).get(prep, ENGLISH.get(prep)) in ("OF", "BY")
+        and prep not in ("by", "par", "por", "av")
+        and OFFICE.search(text[max(floor, cue.start - 40) : cue.start])
+    ):
         return ""  # `the government of Canada` acts as Canada
     if prep == "to" and ASIDE.search(text[max(floor, cue.start - 40) : cue.start]):
         return "IN"  # `according to the Bulgarian ministry` gets nothing

@@ -191,7 +191,7 @@ def _people_entries() -> list[Entry]:
 CASES = {
     "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ"))),
     "uk": (("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH"))),
-    "pl": (("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"))),
+    "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH"))),
 }  # fmt: skip
 IRREGULAR = {
     "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Корее", "TO"),), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),

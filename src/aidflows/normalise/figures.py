@@ -91,9 +91,8 @@ def _money_role(figure: Figure, sentence: Sentence) -> Figure:
 
 
 def _money_content(figure: Figure, sentence: Sentence, types: list[Cue]) -> Figure:
-    near = sorted(
-        (abs(t.start - figure.start) if t.start >= figure.end else figure.start - t.end, t.start, t) for t in types
-    )
+    far = ((abs(t.start - figure.start) if t.start >= figure.end else figure.start - t.end, t.start, t) for t in types)
+    near = sorted(far, key=lambda n: n[:2])
     near = [n for n in near if n[0] <= 90 and not _between(sentence, n[2], figure)]
     text = sentence.text[sentence.start : sentence.end].lower()
     head = sentence.text[max(sentence.start, figure.start - 60) : min(sentence.end, figure.end + 80)].lower()

@@ -17,7 +17,7 @@ NEAR_TYPE = re.compile(
     r"reconnaissance-strike|tactical|long|endurance)[\s-]+){0,3}"
 )
 NAME_AFTER_TYPE = re.compile(
-    r"[\s\u00a0]+(?:type\s+|typu\s+|типа\s+|типу\s+|(?:of|vom|de|du|di)\s+(?:the\s+)?typ[eo]?\s+)?[«\"“‘']?"
+    r"[\s\u00a0]+(?:[Tt]ype\s+|typu\s+|типа\s+|типу\s+|(?:of|vom|des|de|du|di)\s+(?:the\s+)?[Tt]yp[eos]?\s+|tipo\s+|typu\s+|av\s+typ\s+)?[«\"“‘']?"
 )
 NICKNAME = re.compile(r"(?:/[A-Z]?\d?[A-Z]?\d?)?[\s\u00a0]+(?:\(?[\"“‘«']?)")
 # a designation that no list knows: capitals and digits in one word, with a hyphen, a stroke or nothing between

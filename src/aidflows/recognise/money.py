@@ -190,6 +190,13 @@ def _supply_currency(found: list[Money], tokens: list[Token], text: str) -> Iter
             continue
         at = bisect_right(starts, token.start) - 1
         before = found[at] if at >= 0 else None
+        behind = found[at + 1] if at + 1 < len(found) else None
+        if token.scale and behind and 0 < behind.start - token.end <= 120 and _lists(text, token.end, behind.start):
+            value = _amount(
+                token
+            )  # `Deutschland mit 168,5 Mio., Dänemark mit 78,3 Mio. und die USA mit 75,5 Mio. Franken`
+            extra.append(Money(token.start, token.end, value, value, behind.currency, "single", token.step))
+            continue
         if before is None or token.start < before.end or token.start - before.end >= 240:
             continue
         if not BREAK.search(text, before.end, token.start) and IMPLIED.match(text, token.end):
@@ -212,6 +219,14 @@ def _whose_crown(money: Money, text: str) -> Money:
 
 
 BREAK = re.compile(r"[.!?]\s+[A-Z]|\n\n")
+
+
+LISTED = re.compile(r"^\.?(?:,|\s+(?:and|und|et|y|e|och|i|и|та|ve)\s)")
+
+
+def _lists(text: str, start: int, end: int) -> bool:
+    gap = text[start:end]
+    return bool(LISTED.match(gap)) and ";" not in gap and not BREAK.search(text, start + 1, end)
 
 
 def _is_elliptic(token: Token, text: str) -> bool:

@@ -16,8 +16,17 @@ CALIBRE = re.compile(
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
 
+# adjectives that stand before the noun in other languages, by what they look like
+ADJECTIVES = {
+    "de": r"(?!(?:von|der|die|das|und|mit|für|bis|im|in|am|an|auf|nach|zu|aus|bei|um|sind|wurden|waren)\b)[a-zäöüß-]{3,}",
+    "sv": r"(?!(?:och|för|med|av|till|från|som|att|är|var)\b)[a-zåäö-]{3,}[ea]",
+    "ru": r"[а-яё-]+(?:ых|их|ые|ие|ого|его|ой|ей|ный|ная)", "uk": r"[а-яіїєґ'’-]+(?:их|іх|і|ого|ої|ний|на)",
+    "pl": r"[a-ząćęłńóśźż-]+(?:ych|ich|e|y|ie|owe|owych)", "tr": r"(?!(?:ve|ile|için|olan|bir)\b)[a-zçğıöşü]{3,}",
+}  # fmt: skip
+
+
 @cache
-def between_pattern() -> re.Pattern[str]:
+def between_pattern(language: str = "en") -> re.Pattern[str]:
     """Return the pattern of what may stand between a count and its item: listed words, names, calibres, sizes.
 
     A capital opens a maker's name or a demonym (`20 Swedish Bofors guns`); a month does not, or dates would count.
@@ -27,7 +36,7 @@ def between_pattern() -> re.Pattern[str]:
     )
     names = rf"(?!{MONTH}\b)(?:[A-ZÀ-Þ][\w'’.&/-]*|[А-ЯІЇЄ][\w'’-]*)"
     sizes = r"(?:\d{2,3}(?:[.,]\d+)?[\s-]?mm)|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
-    joined = r"[A-Z]{2,4}\sand"
+    joined = r"[A-Z]{2,4}\sand" + (f"|{ADJECTIVES[language]}" if language in ADJECTIVES else "")
     return re.compile(
         rf"^(?P<sep>[\s\u00a0]+|-)(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+){{0,6}}$"
     )
@@ -65,7 +74,7 @@ def find_quantity(
     numbers = find_counts(window, language)
     for a, b, low, high in reversed(numbers):
         rest = window[b:]
-        if not between_pattern().match(rest) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
+        if not between_pattern(language).match(rest) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
             continue
         if NOT_COUNT.search(window[:a]) or (
             re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000

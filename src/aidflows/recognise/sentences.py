@@ -32,8 +32,11 @@ ABBREVIATIONS = (
     "no",
     "US",
 )
+# `am 5. April`, `1. Januar bis 30. Juni`, `1. Juli 2022`: an ordinal before a month ends no sentence
+ORDINAL = r"(?!(?<=\d[.])\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|[a-zà-ÿа-яёіїєґ]))"
 STOP = re.compile(
-    r"[.!?…](?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])"
+    rf"[.!?…]{ORDINAL}"
+    r"(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])"
     + "".join(rf"(?<!\b{word}[.])" for word in ABBREVIATIONS)
     + r"""(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*$)"""
     r"|\n(?:[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d+[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n))"

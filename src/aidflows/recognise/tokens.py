@@ -12,7 +12,7 @@ from aidflows.recognise.numbers import parse_number, step_of
 
 SPACE = r"[ \t\u00a0\u202f\u2009]*(?:\n[ \t]*)?"
 # Turkish case endings stay outside the surface: `1,9 milyon dolardan`
-ENDING = "(?:l[ıi]k|luk)?(?:['’]?(?:dan|den|tan|ten|nın|nin|ın|in|ya|ye|yı|yi|da|de|la|le|a|e|ı|i|u|dır|dir))?"
+ENDING = "(?:l[ıi]k|luk)?(?:['’]?(?:dan|den|tan|ten|nın|nin|ın|in|ya|ye|yı|yi|da|de|la|le|a|e|ı|i|u|dır|dir|dı|di|du|dü|tı|ti|lar|ler|lara|lere))?"
 
 
 @dataclass(frozen=True, slots=True)
