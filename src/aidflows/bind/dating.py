@@ -17,6 +17,9 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
     2006
     """
     usable = [d for d in sentence.dates if not in_citation(sentence, d) and not _is_since(sentence, d)]
+    usable = [
+        d for d in usable if not DEADLINE.search(sentence.text[max(sentence.start, d.start - 24) : d.start])
+    ] or usable
     if not usable:
         return None
     year = next((d.year for d in usable if d.year), None)
@@ -40,6 +43,11 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
     return pick if pick or year is None else None
 
 
+# a year by which something will be there is not the deal's, where another year stands in the sentence
+DEADLINE = re.compile(
+    r"\b(?:by|until|before|d['’]ici(?: à)?|jusqu['’]en|avant|bis|hasta|antes de|entro(?: il)?|fino al|до|к|do|przed|senast|före)\s+(?:the end of\s+|fin\s+|Ende\s+|końca\s+|конца\s+|кінця\s+|finales de\s+)?$",
+    re.IGNORECASE,
+)
 SINCE = re.compile(
     r"\b(?:since|ever since|for the first time since|unlike in|not seen since)\s+(?:[\w'’-]+\s+){2,12}(?:in\s+|of\s+)?$",
     re.IGNORECASE,

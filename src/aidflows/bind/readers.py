@@ -17,6 +17,15 @@ ATTITUDE = re.compile(
     r"\b(?:condemn|critici[sz]|denounc|protest|oppos|welcom|prais|slam|reject|warn|hail|lament|object|complain|report|say|said)\w*\b"
 )
 PAY = re.compile(r"(?:agreed to |will |would |has |have |had |to )?(?:pay|pays|paid|paying)\b")
+# the preposition of the agent behind a participle: `donados por Estados Unidos`, `livrés par la France`
+AGENTS = {
+    "es": r"por\s",
+    "fr": r"par\s",
+    "it": r"(?:da|dal|dalla|dall['’]|dagli)\s?",
+    "pl": r"przez\s",
+    "sv": r"av\s",
+    "de": r"(?:von|durch)\s",
+}
 SHARED = re.compile(r"shared (?:by|among|amongst|between|with)\s")
 WENT_TO = re.compile(r"\b(?:went|goes|gone|awarded|was given|fell|lost out) to\s")
 PASSIVE = re.compile(
@@ -83,6 +92,7 @@ def _is_passive(sentence: Sentence, cue: Cue) -> bool:
         bool(PASSIVE.search(head))
         or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail))
         or bool(re.match(r"\s+to\s+\w+\s+by\s", tail))
+        or bool(AGENTS.get(sentence.language) and re.match(rf"\s+(?:\w+\s+){{0,2}}{AGENTS[sentence.language]}", tail))
     )
 
 

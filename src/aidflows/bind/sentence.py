@@ -32,6 +32,8 @@ BEFORE = re.compile(
     r"army of|president|President|former|then|several|other|two|the Armed Forces of|navy of|state of|people of|military of|forces of|countries like|"
     r"countries such as|such as|various)\s+)*(?:[ldLD]['’])?$"
 )
+ELISIONS = {"all": "TO", "dall": "FROM", "dell": "OF", "nell": "IN", "sull": "IN"}
+ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]$", re.IGNORECASE)
 SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
 TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
 TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
@@ -117,6 +119,8 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return TURKISH[suffix.group("tr")]
     if language in ("es", "it") and text.endswith((" a ", " A "), max(floor, cue.start - 3), cue.start):
         return "TO"  # in English `a` is an article
+    if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
+        return ELISIONS[elided.group(1).lower()]
     before = BEFORE.search(text[max(floor, cue.start - 90) : cue.start])
     prep = (before.group("prep") or "").lower() if before else ""
     if (

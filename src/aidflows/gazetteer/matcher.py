@@ -188,10 +188,14 @@ def _people_entries() -> list[Entry]:
 
 
 # endings of names of countries: nominative ending -> (ending, what the case says without a preposition)
+# names that end in a consonant take the same endings after it
+_PL_HARD = tuple((c, (c + "u", "GEN"), (c + "owi", "TO"), (c + "em", "WITH")) for c in "tnrldszb")
+_RU_HARD = tuple((c, (c + "а", "GEN"), (c + "у", "TO"), (c + "ом", "WITH")) for c in "тнрлдсзмкгжб")
+_UK_HARD = tuple((c, (c + "у", "GEN"), (c + "ом", "WITH")) for c in "тнрлдсзмкгжб")
 CASES = {
-    "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ"))),
-    "uk": (("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH"))),
-    "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH"))),
+    "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("ай", ("ая", "GEN"), ("аю", "TO"), ("аем", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ")), *_RU_HARD),
+    "uk": (("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("ай", ("аю", "TO"), ("аєм", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH")), *_UK_HARD),
+    "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), *_PL_HARD),
 }  # fmt: skip
 IRREGULAR = {
     "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Корее", "TO"),), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),

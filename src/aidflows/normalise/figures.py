@@ -250,5 +250,6 @@ def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Settin
         fiscal_year=when.fiscal if when else None, period_start=spread[0], period_end=spread[1],
         flow_type=setting.flow_type, purpose="military", stage=setting.stage, assertion=setting.assertion, role=setting.role,
         claimed_by=setting.claimed_by if setting.assertion == "claimed" else None,
+        named=tuple(dict.fromkeys(a.code for a in sentence.actors if a.mark not in ("IN", "AGAINST") and a.kind != "programme")),
         supplier_org=_org(parties.suppliers), recipient_org=_org(parties.recipients), rules=tuple(rules),
     )  # fmt: skip

@@ -26,7 +26,22 @@ def complete_parties(text: str, figures: list[Figure], topic: Pair | None) -> li
     before = list(out)
     out = [_inherit(text, out, i) for i in range(len(out))]
     out = [_of_the_system(text, out, i) for i in range(len(out))]
-    return _veto(before, _take_pair([_from_before(f) for f in out], topic))
+    return _veto(before, _one_recipient(_take_pair([_from_before(f) for f in out], topic)))
+
+
+def _one_recipient(out: list[Figure]) -> list[Figure]:
+    """A gift without a recipient, in a text all of whose transfers go to one party, goes there too (rule P-TEXT-RECIPIENT)."""
+    named = Counter(f.recipients for f in out if f.role == "transfer" and f.recipients)
+    if len(named) != 1 or sum(named.values()) < 2 or len(next(iter(named))) != 1:
+        return out
+    (recipients,) = named
+    return [
+        replace(f, recipients=recipients, recipient=recipients[0], in_scope=True, rules=(*f.rules, "P-TEXT-RECIPIENT"))
+        if f.role == "transfer" and f.suppliers and not f.recipients and f.flow_type in ("grant", "loan") and f.level != "exporter_total"
+        and "P-GIVE" in f.rules and not set(f.suppliers) & set(recipients)
+        else f
+        for f in out
+    ]  # fmt: skip
 
 
 def _veto(before: list[Figure], after: list[Figure]) -> list[Figure]:

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
+from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import find_numbers, step_of
 from aidflows.recognise.tokens import Token, read_token
 from aidflows.recognise.worded import find_vague, find_worded
@@ -203,19 +205,28 @@ def _supply_currency(found: list[Money], tokens: list[Token], text: str) -> Iter
             value = _amount(token)
             extra.append(Money(token.start, token.end, value, value, before.currency, "single", token.step))
     for money in sorted(found + extra + find_vague(text), key=lambda m: m.start):
-        yield _whose_crown(money, text) if money.currency == "NOK" else money
+        yield _whose_crown(money, text) if money.currency in ("NOK", "SEK", "CZK", "DKK") else money
 
 
-CROWN = re.compile(r"(?:kroner|crowns|kr\.?)$", re.IGNORECASE)
-DANES = re.compile(r"\b(?:Danish|Denmark|Copenhagen|Danske?|Danmark|Dane|Danes)\b")
-NORSE = re.compile(r"\b(?:Norw\w+|Norsk\w*|Norge|Oslo|NOK)\b")
+CROWN = re.compile(r"(?:kroner|crowns|kr\.?|крон|koron|Kronen|couronnes|coronas|corone|kronu)$", re.IGNORECASE)
+
+
+@cache
+def _crowns() -> dict[str, re.Pattern[str]]:
+    return {r["currency"]: re.compile(rf"\b(?:{r['around']})") for r in load_list("crowns")}
 
 
 def _whose_crown(money: Money, text: str) -> Money:
-    """Kroner are Danish where the text around names Denmark and not Norway; else Norwegian, as printed."""
-    around = text[max(0, money.start - 300) : money.end + 150]
-    is_danish = CROWN.search(text, money.start, money.end) and DANES.search(around) and not NORSE.search(around)
-    return replace(money, currency="DKK") if is_danish else money
+    """Crowns are those of the country named nearest to them, rather before than behind; else as printed."""
+    if not CROWN.search(text, money.start, money.end):
+        return money
+    floor = max(0, money.start - 300)
+    near: list[tuple[int, str]] = []
+    for currency, pattern in _crowns().items():
+        for match in pattern.finditer(text, floor, money.end + 100):
+            gap = money.start - match.end() if match.end() <= money.start else 2 * (match.start() - money.end)
+            near.append((gap, currency))
+    return replace(money, currency=min(near)[1]) if near else money
 
 
 BREAK = re.compile(r"[.!?]\s+[A-Z]|\n\n")
