@@ -70,21 +70,33 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     if best.cue is None and near:  # the list of a package: the parties stand before it
         return Parties((), (), (), near[-1], "P-CONTENTS")
     read = _gapped(sentence, _finish(sentence, best, start), start)
-    return _bracketed(sentence, start) or _adjacent(sentence, read, end)
+    return _bracketed(sentence, start) or _adjacent(sentence, read, start, end)
 
 
 OPENED = re.compile(
     r"\s*\(\s*(?:(?:about|around|some|worth|over|nearly|with)\s+)?$|\s+(?:with|at|,|mit|avec|con|med|z|с|із|з|за)\s*(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?$"
 )
 RIGHT_BEHIND = re.compile(r"\s+(?:for|to|für|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?")
+LEFT_BEHIND = re.compile(
+    r"\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|several)\s(?:[\w'’/-]+\s+){0,4})?"
+)
 GAP_BEFORE = re.compile(r"(?:,|;)?\s+(?:and|while|but)\s+$")
 GAP_AFTER = re.compile(
     r"\s+(?:\d|[$€£]|a\s|an\s|another\s|one\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s|twelve\s|some\s|about\s|around\s|more\s+than\s)"
 )
 
 
-def _adjacent(sentence: Sentence, parties: Parties, end: int) -> Parties:
+def _adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Parties:
     """`$3 billion for Israel, $1.3 billion for Egypt`: of several recipients each amount takes the one right behind it."""
+    before = [
+        a
+        for a in sentence.actors
+        if a.mark == "TO" and a.end < start and LEFT_BEHIND.fullmatch(sentence.text, a.end, start)
+    ]
+    if before and parties.cue is not None and len({a.code for a in sentence.actors if a.mark == "TO"}) > 1:
+        return replace(
+            parties, recipients=group(sentence, before[-1])
+        )  # `to Hungary 12 tanks, to Ukraine 14 howitzers`
     after = [a for a in sentence.actors if a.mark == "TO" and 0 < a.start - end <= 14]
     others = [a for a in sentence.actors if a.mark == "TO" and a.code != (after[0].code if after else "")]
     if not after or not others or parties.cue is None or not RIGHT_BEHIND.fullmatch(sentence.text, end, after[0].start):

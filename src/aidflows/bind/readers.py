@@ -26,6 +26,22 @@ AGENTS = {
     "sv": r"av\s",
     "de": r"(?:von|durch)\s",
 }
+ORDERED_FROM = re.compile(
+    r"\s+(?:an?|the|its|another|two|three|several|further|new)?\s*(?:[\w-]+\s+){0,2}(?:orders?|contracts?)\b"
+)
+US_PROGRAMMES = frozenset(
+    {
+        "FMF",
+        "IMET",
+        "Foreign Military Financing",
+        "International Military Education and Training",
+        "Excess Defense Articles",
+        "EDA",
+        "Presidential Drawdown",
+        "USAI",
+        "Ukraine Security Assistance Initiative",
+    }
+)
 SHARED = re.compile(r"shared (?:by|among|amongst|between|with)\s")
 WENT_TO = re.compile(r"\b(?:went|goes|gone|awarded|was given|fell|lost out) to\s")
 PASSIVE = re.compile(
@@ -132,6 +148,11 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
 def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of getting."""
     source = _nearest_source(sentence, focus)
+    if ORDERED_FROM.match(sentence.text, cue.end):  # `Saab received an order from Poland`: who gets an order sells
+        return tuple(a for a in _subject(sentence, cue) if a not in source), source
+    partner = _marked(sentence, ("WITH",), cue.end, after=True)
+    if partner and SIGNED.match(sentence.text, cue.start):
+        return _with(sentence, _subject(sentence, cue), partner)
     if _is_passive(sentence, cue):
         return source, _marked(sentence, ("BY", "TO"), cue.end, after=True)
     subject = tuple(a for a in _subject(sentence, cue) if a not in source)
@@ -181,6 +202,11 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     to = _marked(sentence, ("TO",), cue.end, after=True)
     if not to and sentence.language == "tr":  # the verb comes last
         to = _marked(sentence, ("TO",), cue.start, after=False)
+    if sentence.text[cue.start : cue.end] in US_PROGRAMMES:
+        label = tuple(a for a in sentence.actors if sentence.text[a.end : a.end + 1] == ":")[:1]
+        return (Actor(cue.start, cue.end, "USA", "country", "", ""),), tuple(
+            a for a in to or label or _owner(sentence, cue) if a.code != "USA"
+        )
     if "Foreign Military Sale" in sentence.text[cue.start : cue.end]:
         return (Actor(cue.start, cue.end, "USA", "country", "", ""),), to
     owner = _owner(sentence, cue)

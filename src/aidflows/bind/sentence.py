@@ -29,8 +29,11 @@ OTHERS = {
 BEFORE = re.compile(
     r"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:the|its|their|a|an|neighbouring|die|der|den|das|dem|des|la|le|les|l['’]|el|los|las|il|lo|gli|both|government of|governments of|"
     r"government of the|Government of|Republic of|armed forces of|Armed Forces of|Armed Forces of the Republic of|Ministry of Defense of|Ministry of Defen[cs]e of the|"
-    r"army of|president|President|former|then|several|other|two|the Armed Forces of|navy of|state of|people of|military of|forces of|countries like|"
+    r"army of|president|President|former|then|several|other|two|the Armed Forces of|navy of|Royal|royal|Hellenic|state of|people of|military of|forces of|countries like|"
     r"countries such as|such as|various)\s+)*(?:[ldLD]['’])?$"
+)
+LED = re.compile(
+    r"-(?:led|backed|brokered|initiated|sponsored|run|hosted|organi[sz]ed|coordinated)\s+(?:\w+\s+)?(?:purchas|procurement|initiative|coalition|effort|scheme|deal|talks|ceasefire)"
 )
 ELISIONS = {"all": "TO", "dall": "FROM", "dell": "OF", "nell": "IN", "sull": "IN"}
 ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]$", re.IGNORECASE)
@@ -110,6 +113,8 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
 
 
 def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
+    if LED.match(text, cue.end):
+        return "IN"  # `Czech-led purchases` are not Czech ones
     suffix = SUFFIX.match(text, cue.end)
     if language == "tr" and text.startswith((" ile ", "’la", "'la", "'le"), cue.end):
         return "WITH"

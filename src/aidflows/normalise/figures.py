@@ -24,11 +24,15 @@ PER_UNIT = re.compile(
 )
 # `por uno de esos aparatos pagó 55 millones`, `for each of them it paid`
 PER_ONE = re.compile(
-    r"\b(?:for|per|por|pour|für|za|за)\s+(?:(?:one|each|uno|una|cada uno|chacun|chacune|chaque|einen|jeden|jede|każdy|каждый|кожен)\s+(?:of|de|d’|d'|von|der|z|из|з)\s*)[^.,;]{0,50}$|\b(?:unit price|unit cost|birim fiyatı|prix unitaire|precio unitario|Stückpreis|cena jednostkowa)\b[^.;]{0,30}$",
+    r"\b(?:for|per|por|pour|für|za|за)\s+(?:(?:one|each|uno|una|cada uno|chacun|chacune|chaque|einen|jeden|jede|każdy|каждый|кожен)\s+(?:of|de|d’|d'|von|der|z|из|з)\s*)[^.,;]{0,50}$|\b(?:unit price|unit cost|birim fiyatı|prix unitaire|precio unitario|Stückpreis|cena jednostkowa)\b[^.;]{0,30}$"
+    r"|\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|cost|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 
 
+UNIT_COST = re.compile(
+    r"\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}$"
+)
 EXPORTS = re.compile(
     r"\bexports\b|\bRüstungsexporte\b|\bAusfuhren\b|\bexportations\b|\bexportaciones\b|\besportazioni\b|\bihracatı?\b",
     re.IGNORECASE,
@@ -50,7 +54,7 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
     figure = _spent_in(_money_content(figure, sentence, types), sentence)
-    outside = find_outside(figure, sentence, setting, types)
+    outside = find_outside(figure, sentence, setting, types) or ("O-UNIT-PRICE" if UNIT_COST.search(before) else None)
     if outside:
         role = figure.role if figure.role in ("loss", "inventory") else "context"
         return replace(figure, in_scope=False, role=role, rules=(*figure.rules, outside))

@@ -163,7 +163,7 @@ def _list_item(text: str, out: list[Figure], i: int, topic: Pair | None) -> None
 
 
 RUNNING = re.compile(
-    r"\b(?:running total|to date|bring(?:s|ing)? (?:the|its) total|in total since|cumulative)\b[^.;]{0,60}$",
+    r"\b(?:running total|to date|(?:bring|lift|rais|tak|push)(?:s|es|ing|e)? (?:the|its|our|their|overall)?\s*total|in total since|cumulative)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 
@@ -183,6 +183,17 @@ def _running(text: str, out: list[Figure], money: list[int]) -> None:
         if figure.value is None or not RUNNING.search(around):
             continue
         out[i] = replace(figure, level="running_total")
+        last = out[money[n - 1]] if n else None
+        if (
+            last is not None
+            and "O-NO-TRANSFER" in figure.rules
+            and last.role == "transfer"
+            and figure.start - last.end < 300
+        ):
+            out[i] = figure = replace(
+                out[i], in_scope=True, role="transfer", supplier=last.supplier, recipient=last.recipient, suppliers=last.suppliers,
+                recipients=last.recipients, flow_type=last.flow_type, rules=(*(r for r in figure.rules if r != "O-NO-TRANSFER"), "L-RUNNING"),
+            )  # fmt: skip
         if n and figure.start - out[money[n - 1]].end < 300:
             before = out[money[n - 1]]
             if (

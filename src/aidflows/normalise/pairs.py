@@ -174,7 +174,9 @@ def _called(figure: Figure) -> set[str]:
 def _take_pair(out: list[Figure], topic: Pair | None) -> list[Figure]:
     """Complete transfers from the pair that most figures of the text have, where they name nobody outside it."""
     pairs: Counter[Pair] = Counter(
-        (f.suppliers, f.recipients) for f in out if f.role == "transfer" and len(f.suppliers) == len(f.recipients) == 1
+        (f.suppliers, f.recipients)
+        for f in out
+        if f.role == "transfer" and f.kind != "personnel" and len(f.suppliers) == len(f.recipients) == 1
     )
     if topic:
         pairs[topic] += 1

@@ -20,6 +20,10 @@ AFTER = re.compile(
 )
 FOOTNOTE = re.compile(r"^[ \t]*(?:\^?\{?\[?(?:[¹²³⁰⁴-⁹]+|\^\d+)\}?\]?)[ \t]+[^\n]*$", re.MULTILINE)
 CITED = re.compile(r"\b(?:pp?\.\s*\d|accessed|\(\d{4}\)|\d+/\d+|ibid\.|doi)|\b\d{1,4}\.\s*$", re.IGNORECASE)
+# a title in quotation marks with a page, a year or an address behind it: `"A $1bn question", p. 23`
+TITLED = re.compile(
+    r"[\"“«][^\"”»\n]{6,160}[\"”»],?\s*(?=pp?\.\s?\d|\(\d{4}\)|\d{4}[.,;)]|[A-Z][\w .&-]{2,40},\s\d{1,2}\s\w+\s\d{4}|accessed\b|retrieved\b|available at\b|https?://)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +65,7 @@ def find_zones(text: str) -> Zones:
     for match in FOOTNOTE.finditer(text):
         if CITED.search(match.group()):
             found.append((match.span(), "reference"))
+    if "p. " in text or "http" in text or "accessed" in text or "(20" in text or "(19" in text:
+        found += [(m.span(), "reference") for m in TITLED.finditer(text)]
     found = _outermost(found)
     return Zones(tuple(s for (s, _), _ in found), tuple(e for (_, e), _ in found), tuple(r for _, r in found))
