@@ -73,16 +73,22 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     return _bracketed(sentence, start) or _adjacent(sentence, read, start, end)
 
 
+# between a name and its amount: `Qatar ($131 million`, `Ägypten war 2021 mit`, `Azerbaijan with about`
 OPENED = re.compile(
-    r"\s*\(\s*(?:(?:about|around|some|worth|over|nearly|with)\s+)?$|\s+(?:with|at|,|mit|avec|con|med|z|с|із|з|за)\s*(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?$"
+    r"(?:\s+(?:was|were|war|waren|ist|is|era|était|fue|był|była|была|было)\b)?(?:\s+(?:in\s+|en\s+|im\s+Jahr\s+)?\d{4}\b)?"
+    r"(?:\s*\(\s*|\s+(?:with|at|,|mit|avec|con|med|z|с|із|з|за)\s+)(?:(?:about|around|some|worth|over|nearly|with|rund|knapp|environ|unos|circa|около)\s+)?"
 )
 RIGHT_BEHIND = re.compile(r"\s+(?:for|to|für|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?")
 LEFT_BEHIND = re.compile(
     r"\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|several)\s(?:[\w'’/-]+\s+){0,4})?"
 )
-GAP_BEFORE = re.compile(r"(?:,|;)?\s+(?:and|while|but)\s+$")
+GAP_BEFORE = re.compile(
+    r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis que|y|mientras que|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,)\s+(?:l['’]|the\s+|la\s+|die\s+)?$"
+)
 GAP_AFTER = re.compile(
-    r"\s+(?:\d|[$€£]|a\s|an\s|another\s|one\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s|twelve\s|some\s|about\s|around\s|more\s+than\s)"
+    r"(?:\s+[-–—]|,)?\s+(?:\d|[$€£]|a\s|an\s|another\s|some\s|about\s|around\s|more\s+than\s"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|deux|trois|quatre|cinq|dix|douze|dos|tres|cuatro|cinco|seis|ocho|diez|due|tre|quattro"
+    r"|två|fyra|dwa|trzy|cztery|pięć|sześć|два|две|три|четыре|пять|шесть|дві|чотири|п['’]ять|шість|iki|üç|dört|beş|altı)\s)"
 )
 
 
@@ -107,16 +113,21 @@ def _adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Par
 def _bracketed(sentence: Sentence, start: int) -> Parties | None:
     """`the top buyer, followed by Qatar ($131 million)`: the name before the bracket, in a list of buyers or of donors."""
     named = [a for a in sentence.actors if a.end <= start]
-    lists = [c for c in sentence.kinds("recipient_word", "supplier_word") if c.start < start]
+    lists = sentence.kinds("recipient_word", "supplier_word")
     if not named or not lists:
         return None
-    anchor = max(named[-1].end, lists[-1].end)  # `Qatar ($131 million)`, `was the top buyer with $213 million`
+    near = min(lists, key=lambda c: abs(c.start - start))
+    anchor = max(
+        named[-1].end, near.end if near.end <= start else 0
+    )  # `Qatar ($131 million)`, `the top buyer with $213 million`
     if not OPENED.fullmatch(sentence.text, anchor, start):
         return None
-    kind = lists[0].kind
-    if kind == "recipient_word":
-        return Parties((), (named[-1],), (), lists[0], "P-LISTED")
-    return Parties((named[-1],), (), (), lists[0], "P-LISTED")
+    if near.kind == "supplier_word":
+        return Parties((named[-1],), (), (), near, "P-LISTED")
+    of = [
+        a for a in sentence.actors if 0 <= a.start - near.end <= 30 and a.kind == "demonym" and a.code != named[-1].code
+    ]
+    return Parties(tuple(of[:1]), (named[-1],), (), near, "P-LISTED")
 
 
 def _gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:

@@ -96,9 +96,9 @@ def _nearest_source(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
 
 
 def _reach(sentence: Sentence, actor: Actor, focus: int) -> int:
-    """How far an actor stands from the figure; another clause lies further off than any distance."""
+    """How far an actor stands from the figure; behind it is nearer, another clause further off than any distance."""
     gap = sentence.text[min(actor.end, focus) : max(actor.start, focus)]
-    return len(gap) + (1000 if ";" in gap else 0)
+    return (len(gap) if actor.start < focus else len(gap) // 2) + (1000 if ";" in gap else 0)
 
 
 def _is_passive(sentence: Sentence, cue: Cue) -> bool:
@@ -108,8 +108,22 @@ def _is_passive(sentence: Sentence, cue: Cue) -> bool:
         bool(PASSIVE.search(head))
         or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail))
         or bool(re.match(r"\s+to\s+\w+\s+by\s", tail))
-        or bool(AGENTS.get(sentence.language) and re.match(rf"\s+(?:\w+\s+){{0,2}}{AGENTS[sentence.language]}", tail))
+        or bool(_may_be_passive(sentence, cue) and re.match(rf"\s+(?:\w+\s+){{0,2}}{AGENTS[sentence.language]}", tail))
     )
+
+
+PARTICIPLE = {
+    "es": re.compile(r"[ai]d[oa]s?$"), "fr": re.compile(r"(?:ée?s?|ise?s?|i|ue?s?|te?s?)$"), "it": re.compile(r"t[oaie]$"), "pl": re.compile(r"(?:ne|no|ny|nych|te|to|tych)$"),
+    "sv": re.compile(r"s$"), "de": re.compile(r"(?:t|en)$"),
+}  # fmt: skip
+ACTIVE = re.compile(r"(?:ha|han|había|habían|hanno|aveva|a|ont|avait|avaient|aura|hat|haben|hatte)\s")
+
+
+def _may_be_passive(sentence: Sentence, cue: Cue) -> bool:
+    """True of a bare participle: `donati da`, `köpts av`; not of `ha ricevuto da`, `comprerà da`, `köper av`."""
+    word = sentence.text[cue.start : cue.end]
+    shape = PARTICIPLE.get(sentence.language)
+    return bool(shape and shape.search(word) and not ACTIVE.match(word))
 
 
 def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
@@ -163,7 +177,9 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     after = _marked(sentence, ("TO",), cue.end, after=True)
     if sentence.language in ("fr", "es", "it") and not source and after and _follows_a(sentence, after[0]):
         return after, tuple(a for a in subject if a not in after)  # `compró a Estados Unidos`, `commandé à Dassault`
-    if sentence.language in ("pl", "ru", "uk") and not source:  # `zamówiła w Korei`, `купила в Україні`
+    if sentence.language == "sv" and not source:  # `köper av Sverige`
+        source = _marked(sentence, ("BY",), cue.end, after=True)
+    if sentence.language in ("pl", "ru", "uk", "de") and not source:  # `zamówiła w Korei`, `купила в Україні`
         source = _marked(sentence, ("IN",), cue.end, after=True)
     given = {a.code for a in after} - {a.code for a in subject}
     if given and subject and cue.value[0] != "delivered" and not source and _is_for(sentence, after[0]):
@@ -205,7 +221,9 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if sentence.text[cue.start : cue.end] in US_PROGRAMMES:
         label = tuple(a for a in sentence.actors if sentence.text[a.end : a.end + 1] == ":")[:1]
         return (Actor(cue.start, cue.end, "USA", "country", "", ""),), tuple(
-            a for a in to or label or _owner(sentence, cue) if a.code != "USA"
+            a
+            for a in to or label or _marked(sentence, ("TO",), cue.start, after=False) or _owner(sentence, cue)
+            if a.code != "USA"
         )
     if "Foreign Military Sale" in sentence.text[cue.start : cue.end]:
         return (Actor(cue.start, cue.end, "USA", "country", "", ""),), to
@@ -215,6 +233,9 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
             to or owner,
             (),
         )  # `the Ukraine aid package`: a country's name before the noun gets, an adjective gives
+    source = _marked(sentence, ("FROM",), cue.end, after=True)
+    if owner and source and not to:  # `Hungary's lease of 14 fighters from Sweden`
+        return source, tuple(a for a in owner if a not in source)
     giver = owner or _marked(sentence, ("BY", "FROM"), cue.end, after=True)
     if not giver and not sentence.kinds("get"):
         giver = _subject(sentence, cue)

@@ -17,7 +17,7 @@ def _before() -> re.Pattern[str]:
         (re.escape(r["phrase"]) for r in load_list("qualifiers") if r["side"] == "before"), key=len, reverse=True
     )
     return re.compile(
-        rf"(?<![\w-])({'|'.join(words)})\s+(?:(?:a|the|an|total|totalling|of|worth|another|additional|further|US|some|los|las|de|value|in|was|is|cost|в|на|w|à|a|bei|auf)\s+){{0,3}}\(?$",
+        rf"(?<![\w-])({'|'.join(words)})\s+(?:(?:a|the|an|total|totalling|of|worth|another|additional|further|US|some|los|las|de|value|values|price|program|programme|in|was|is|cost|costs|cost:|value:|price:|в|на|w|à|a|bei|auf)\s+){{0,3}}\(?$",
         re.IGNORECASE,
     )
 

@@ -35,7 +35,7 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
             _part(text, out, money[max(0, n - 12) : n], i)
     _total_after_parts(text, out, money)
     _running(text, out, money)
-    _requested_in_notice(out)
+    _requested_in_notice(text, out)
     for i in range(len(out)):
         _list_item(text, out, i, topic)
     _total_cost(text, out)
@@ -105,15 +105,25 @@ def _under(part: Figure, whole: Figure, rule: str) -> Figure:
 BULLET = re.compile(r"\s*(?:[*•·–—-]|\d{1,2}[.)])\s")
 
 
-def _requested_in_notice(out: list[Figure]) -> None:
+NOTICE = re.compile(
+    r"Transmittal No|Foreign Military Sale|Defense Security Cooperation Agency|\bDSCA\b|State Department has made a determination"
+)
+
+
+def _requested_in_notice(text: str, out: list[Figure]) -> None:
     """In a notice of an approved sale, what the buyer has requested is what was approved (rule L-NOTICE)."""
-    if not any(f.stage == "notified" for f in out):
+    if not any(f.stage == "notified" for f in out) and not NOTICE.search(text):
         return
+    told = {c for f in out if f.stage == "notified" for c in f.suppliers + f.recipients}
     for i, figure in enumerate(out):
+        if not NOTICE.search(text) and not set(figure.named) <= told:
+            continue  # a request of somebody else
         if figure.stage == "requested" and figure.kind == "hardware":
+            usa = figure.suppliers or (("USA",) if NOTICE.search(text) else ())
             out[i] = replace(
-                figure, stage="notified", role="transfer", flow_type="sale", rules=(*figure.rules, "L-NOTICE")
-            )
+                figure, stage="notified", role="transfer", flow_type="sale", in_scope=True, suppliers=usa, supplier=usa[0] if len(usa) == 1 else None,
+                rules=(*figure.rules, "L-NOTICE"),
+            )  # fmt: skip
 
 
 COST = re.compile(
