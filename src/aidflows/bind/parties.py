@@ -32,7 +32,7 @@ NOUN_OR_VERB = frozenset(
         "pledges",
     ]
 )
-WISH = re.compile(r"buy|purchas|acqui|order|request", re.IGNORECASE)
+WISH = re.compile(r"sell|buy|purchas|acqui|order|request", re.IGNORECASE)
 DEAL_BEFORE = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|packages?|sales?|purchases?)\s+$")
 SUBJECT = re.compile(
     r"\b(?:it|they|he|she|we|which|who|that|and|has|have|had)\s+(?:also\s+)?$|[A-Z][\w'’]+\s+(?:also\s+|has\s+|have\s+)?$"
@@ -82,6 +82,7 @@ RIGHT_BEHIND = re.compile(r"\s+(?:for|to|für|pour|para|per|do|dla|для|till)\
 LEFT_BEHIND = re.compile(
     r"\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|several)\s(?:[\w'’/-]+\s+){0,4})?"
 )
+IN_LIST = re.compile(r"[^\W\d_]{3,}:? (?:US)?[$€£]\s?\d")
 GAP_BEFORE = re.compile(
     r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis que|y|mientras que|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,)\s+(?:l['’]|the\s+|la\s+|die\s+)?$"
 )
@@ -94,6 +95,10 @@ GAP_AFTER = re.compile(
 
 def _adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Parties:
     """`$3 billion for Israel, $1.3 billion for Egypt`: of several recipients each amount takes the one right behind it."""
+    listed = [a for a in sentence.actors if sentence.text[a.end : start] in (" ", ": ") and a.mark != "OF"]
+    if listed and parties.cue is not None and len(IN_LIST.findall(sentence.text, sentence.start, sentence.end)) > 1:
+        others = tuple(a for a in parties.suppliers if a.code != listed[0].code)
+        return replace(parties, suppliers=others, recipients=(listed[0],))  # `Egypt $1.3 billion, Jordan $425 million`
     before = [
         a
         for a in sentence.actors
@@ -155,7 +160,7 @@ def _is_gapped(sentence: Sentence, actor: Actor) -> bool:
 def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
     scored = []
     wishes = [
-        replace(c, kind="get")
+        replace(c, kind="give" if "sell" in sentence.text[c.start : c.end] else "get")
         for c in sentence.kinds("interest", "request")
         if WISH.search(sentence.text, c.start, c.end)
     ]

@@ -98,7 +98,7 @@ def _nearest_source(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
 def _reach(sentence: Sentence, actor: Actor, focus: int) -> int:
     """How far an actor stands from the figure; behind it is nearer, another clause further off than any distance."""
     gap = sentence.text[min(actor.end, focus) : max(actor.start, focus)]
-    return (len(gap) if actor.start < focus else len(gap) // 2) + (1000 if ";" in gap else 0)
+    return (len(gap) if actor.start < focus else len(gap) // 3) + (1000 if ";" in gap else 0)
 
 
 def _is_passive(sentence: Sentence, cue: Cue) -> bool:
@@ -114,7 +114,7 @@ def _is_passive(sentence: Sentence, cue: Cue) -> bool:
 
 PARTICIPLE = {
     "es": re.compile(r"[ai]d[oa]s?$"), "fr": re.compile(r"(?:ée?s?|ise?s?|i|ue?s?|te?s?)$"), "it": re.compile(r"t[oaie]$"), "pl": re.compile(r"(?:ne|no|ny|nych|te|to|tych)$"),
-    "sv": re.compile(r"s$"), "de": re.compile(r"(?:t|en)$"),
+    "sv": re.compile(r"s$"), "de": re.compile(r"(?:^|\b|über|aus|ab|zu)ge\w+(?:t|en)$"),
 }  # fmt: skip
 ACTIVE = re.compile(r"(?:ha|han|había|habían|hanno|aveva|a|ont|avait|avaient|aura|hat|haben|hatte)\s")
 
@@ -177,8 +177,11 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     after = _marked(sentence, ("TO",), cue.end, after=True)
     if sentence.language in ("fr", "es", "it") and not source and after and _follows_a(sentence, after[0]):
         return after, tuple(a for a in subject if a not in after)  # `compró a Estados Unidos`, `commandé à Dassault`
-    if sentence.language == "sv" and not source:  # `köper av Sverige`
+    if sentence.language in ("sv", "de") and not source:  # `köper av Sverige`, `erhält von Deutschland`
         source = _marked(sentence, ("BY",), cue.end, after=True)
+    if sentence.language in ("es", "fr") and not source:  # `recibirá de Estados Unidos`
+        source = tuple(a for a in sentence.actors if a.mark == "OF" and 0 <= a.start - cue.end <= 9)[:1]
+        subject = tuple(a for a in subject if a not in source)
     if sentence.language in ("pl", "ru", "uk", "de") and not source:  # `zamówiła w Korei`, `купила в Україні`
         source = _marked(sentence, ("IN",), cue.end, after=True)
     given = {a.code for a in after} - {a.code for a in subject}
@@ -237,6 +240,10 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if owner and source and not to:  # `Hungary's lease of 14 fighters from Sweden`
         return source, tuple(a for a in owner if a not in source)
     giver = owner or _marked(sentence, ("BY", "FROM"), cue.end, after=True)
+    if not giver and to:  # `Военная помощь США Израилю`, `l'aide des États-Unis à Israël`
+        giver = tuple(
+            a for a in sentence.actors if 0 <= a.start - cue.end <= 10 and a.mark in ("OF", "GEN", "") and a not in to
+        )[:1]
     if not giver and not sentence.kinds("get"):
         giver = _subject(sentence, cue)
         partner = [a for a in sentence.actors if a.mark == "WITH"]

@@ -100,6 +100,8 @@ def _spacings(name: str) -> set[str]:
         return set()
     letters, _, digits = match.groups()
     forms = {f"{letters}-{digits}"} | (set() if letters in ROADS else {letters + digits})
+    if letters.lower() == "mk":
+        forms |= {f"{mark} {digits}" for mark in ("Mk", "MK")} | {f"{mark}-{digits}" for mark in ("Mk", "MK")}
     return {f for form in forms for f in (form, form + "s")} - {name}
 
 
@@ -195,7 +197,7 @@ _UK_HARD = tuple((c, (c + "у", "GEN"), (c + "ом", "WITH")) for c in "тнрл
 CASES = {
     "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("ай", ("ая", "GEN"), ("аю", "TO"), ("аем", "WITH")), ("ь", ("я", "GEN"), ("ю", "TO"), ("ем", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ")), *_RU_HARD),
     "uk": (("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("ай", ("аю", "TO"), ("аєм", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH")), *_UK_HARD),
-    "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH")), *_PL_HARD),
+    "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), ("ia", ("ii", "TO"), ("ię", "OBJ"), ("ią", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH")), *_PL_HARD),
 }  # fmt: skip
 IRREGULAR = {
     "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Корее", "TO"),), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
