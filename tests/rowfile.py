@@ -75,10 +75,18 @@ def _check(figure: Figure, key: str) -> tuple[str, bool, str]:
         return name, right, f"{figure.surface!r}: {got} want {want}"
     if name == "lohi":
         low, high = (None if p == "-" else Decimal(p) for p in re.split(r"\.\.", want))
-        return name, (figure.value_low, figure.value_high) == (low, high), f"{figure.surface!r}: {figure.value_low}..{figure.value_high} want {want}"
+        return (
+            name,
+            (figure.value_low, figure.value_high) == (low, high),
+            f"{figure.surface!r}: {figure.value_low}..{figure.value_high} want {want}",
+        )
     if name in ("part", "conv"):
         got_start = figure.part_of if name == "part" else figure.conversion_of
         return name, (got_start is not None) == (want == "yes"), f"{figure.surface!r}: {got_start}"
     value = getattr(figure, NAMES[name])
     shown = "+".join(value) if isinstance(value, tuple) else "-" if value is None else str(value)
-    return name, (shown or "-") == want, f"{figure.surface!r}: {name} {shown or '-'} want {want} [{' '.join(figure.rules)}]"
+    return (
+        name,
+        (shown or "-") == want,
+        f"{figure.surface!r}: {name} {shown or '-'} want {want} [{' '.join(figure.rules)}]",
+    )

@@ -168,3 +168,11 @@ def test_build_and_release(tmp_path: Path, root: Path) -> None:
     run("release", "2.0.0", "--build", str(tmp_path / "b"), "--to", str(tmp_path / "releases"))
 
     assert "verified" in run("verify", str(tmp_path / "releases" / "2.0.0"))
+
+
+def test_extract_with_several_processes(root: Path) -> None:
+    """Several processes give the same lines in the same order."""
+    folder = str(root / "tests" / "golden")
+    one, four = (run("extract", folder, "--format", "jsonl", "--jobs", n) for n in ("1", "4"))
+
+    assert one == four and len(one.splitlines()) > 20

@@ -97,8 +97,8 @@ def _adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Par
     """`$3 billion for Israel, $1.3 billion for Egypt`: of several recipients each amount takes the one right behind it."""
     listed = [a for a in sentence.actors if sentence.text[a.end : start] in (" ", ": ") and a.mark != "OF"]
     if listed and parties.cue is not None and len(IN_LIST.findall(sentence.text, sentence.start, sentence.end)) > 1:
-        others = tuple(a for a in parties.suppliers if a.code != listed[0].code)
-        return replace(parties, suppliers=others, recipients=(listed[0],))  # `Egypt $1.3 billion, Jordan $425 million`
+        givers = tuple(a for a in parties.suppliers if a.code != listed[0].code)
+        return replace(parties, suppliers=givers, recipients=(listed[0],))  # `Egypt $1.3 billion, Jordan $425 million`
     before = [
         a
         for a in sentence.actors

@@ -200,7 +200,8 @@ def _follows_a(sentence: Sentence, actor: Actor) -> bool:
 
 
 def _is_for(sentence: Sentence, actor: Actor) -> bool:
-    return bool(
+    """True of `for Ukraine`; `for Israeli weapons` names what is bought."""
+    return actor.kind != "demonym" and bool(
         re.search(
             r"\b(?:for|für|pour|para|per|för|dla|для)\s+(?:the\s+|die\s+|l[’']|la\s+)?$",
             sentence.text[max(0, actor.start - 12) : actor.start],

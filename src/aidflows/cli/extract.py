@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,18 @@ from aidflows.reading import SUFFIXES, read_bytes, read_document
 from aidflows.records import Document, Extraction, Figure
 
 HIDDEN = frozenset(
-    {"sentence", "named", "supplier_org", "recipient_org", "modality", "level", "fiscal_year", "date_basis"}
+    {
+        "sentence",
+        "named",
+        "context",
+        "subject_before",
+        "supplier_org",
+        "recipient_org",
+        "modality",
+        "level",
+        "fiscal_year",
+        "date_basis",
+    }
 )
 NAMES = [f.name for f in fields(Figure) if f.name not in HIDDEN]
 
@@ -44,46 +57,84 @@ SHORT = [
 @click.option(
     "--text", "texts", type=click.Path(path_type=Path), help="Folder for the texts that the offsets count in."
 )
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes; the output is the same."
+)
 @format_option
-def command(paths: tuple[str, ...], with_flows: bool, texts: Path | None, form: str | None) -> None:
+def command(paths: tuple[str, ...], with_flows: bool, texts: Path | None, jobs: int, form: str | None) -> None:
     """Extract money, hardware and people from .txt, .md, .html and .pdf files or folders; - is standard input."""
-    rows, failed = _extract_all(
-        paths, with_flows, texts, is_streamed=form in (None, "jsonl") and not sys.stdout.isatty()
-    )
+    names = list(_list_files(paths))
+    is_streamed = form in (None, "jsonl") and not sys.stdout.isatty()
+    rows, failed = _print_all(_work_all(names, with_flows, jobs), len(names), texts, is_streamed=is_streamed)
     if rows:
         print_rows(rows, form, SHORT if form in (None, "table") else None)
     if failed:
         raise click.exceptions.Exit(2)
 
 
-def _extract_all(
-    paths: tuple[str, ...], with_flows: bool, texts: Path | None, *, is_streamed: bool
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: its rows, or why it could not be read."""
+
+    name: str
+    rows: list[dict[str, Any]]
+    skipped: dict[str, int]
+    text: str
+    error: str = ""
+
+
+def _work(name: str, with_flows: bool) -> Outcome:
+    try:
+        document = _read(name)
+    except ReadError as error:
+        return Outcome(name, [], {}, "", str(error))
+    found = extract_document(document)
+    rows = [figure_row(f) | {"page": _page(document, f.start)} for f in found.figures]
+    rows += list(flow_rows(found, document.name)) if with_flows else []
+    return Outcome(document.name, rows, dict(found.skipped), document.text)
+
+
+def _page(document: Document, start: int) -> int | None:
+    """Return the page that a place lies on, counted from 1; None where the document has no pages."""
+    return bisect_right(document.pages, start) or None
+
+
+def _work_all(names: list[str], with_flows: bool, jobs: int) -> Iterator[Outcome]:
+    """Yield outcomes in the order of the names, whatever the number of processes."""
+    if jobs == 1 or len(names) < 2:
+        yield from (_work(name, with_flows) for name in names)
+        return
+    with ProcessPoolExecutor(min(jobs, len(names))) as pool:
+        yield from pool.map(_work, names, [with_flows] * len(names), chunksize=max(1, len(names) // (jobs * 4)))
+
+
+def _print_all(
+    outcomes: Iterator[Outcome], total: int, texts: Path | None, *, is_streamed: bool
 ) -> tuple[list[dict[str, Any]], int]:
     """Print lines file by file where streamed, else return the rows; and how many files could not be read."""
     rows: list[dict[str, Any]] = []
     failed = 0
-    for name in _list_files(paths):
-        try:
-            document = _read(name)
-        except ReadError as error:
-            click.echo(f"aidflows: {error}", err=True)
+    shows_progress = total > 5 and sys.stderr.isatty()
+    for number, outcome in enumerate(outcomes, 1):
+        if shows_progress:
+            click.echo(f"\r{number} of {total} documents", err=True, nl=number == total)
+        if outcome.error:
+            click.echo(f"aidflows: {outcome.error}", err=True)
             failed += 1
             continue
-        found = extract_document(document)
-        new = [figure_row(f) for f in found.figures] + (list(flow_rows(found, document.name)) if with_flows else [])
-        _note_skipped(document.name, found)
-        _keep_text(document, texts)
+        _note_skipped(outcome)
+        _keep_text(outcome, texts)
         if is_streamed:
-            print_rows(new, "jsonl")
+            print_rows(outcome.rows, "jsonl")
         else:
-            rows += new
+            rows += outcome.rows
     return rows, failed
 
 
-def _keep_text(document: Document, texts: Path | None) -> None:
+def _keep_text(outcome: Outcome, texts: Path | None) -> None:
     if texts is not None:
         texts.mkdir(parents=True, exist_ok=True)
-        (texts / f"{Path(document.name).name}.txt").write_bytes(document.text.encode("utf-8"))
+        (texts / f"{Path(outcome.name).name}.txt").write_bytes(outcome.text.encode("utf-8"))
 
 
 def _list_files(paths: tuple[str, ...]) -> Iterator[str]:
@@ -117,6 +168,7 @@ def flow_rows(found: Extraction, name: str) -> Iterator[dict[str, Any]]:
         yield {"document": name, "kind": "flow", **{k: v for k, v in flow.items()}}
 
 
-def _note_skipped(name: str, found: Extraction) -> None:
-    if found.skipped and sys.stderr.isatty():
-        click.echo(f"{name}: skipped: " + ", ".join(f"{n} {why}" for why, n in sorted(found.skipped.items())), err=True)
+def _note_skipped(outcome: Outcome) -> None:
+    if outcome.skipped and sys.stderr.isatty():
+        what = ", ".join(f"{n} {why}" for why, n in sorted(outcome.skipped.items()))
+        click.echo(f"{outcome.name}: skipped: {what}", err=True)

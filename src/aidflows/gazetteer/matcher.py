@@ -190,21 +190,21 @@ def _people_entries() -> list[Entry]:
 
 
 # endings of names of countries: nominative ending -> (ending, what the case says without a preposition)
-# names that end in a consonant take the same endings after it
-_PL_HARD = tuple((c, (c + "u", "GEN"), (c + "owi", "TO"), (c + "em", "WITH")) for c in "tnrldszb")
-_RU_HARD = tuple((c, (c + "а", "GEN"), (c + "у", "TO"), (c + "ом", "WITH")) for c in "тнрлдсзмкгжб")
-_UK_HARD = tuple((c, (c + "у", "GEN"), (c + "ом", "WITH")) for c in "тнрлдсзмкгжб")
 CASES = {
-    "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("ай", ("ая", "GEN"), ("аю", "TO"), ("аем", "WITH")), ("ь", ("я", "GEN"), ("ю", "TO"), ("ем", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ")), *_RU_HARD),
-    "uk": (("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("ай", ("аю", "TO"), ("аєм", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH")), *_UK_HARD),
-    "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), ("ia", ("ii", "TO"), ("ię", "OBJ"), ("ią", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH")), *_PL_HARD),
+    "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("ай", ("ая", "GEN"), ("аю", "TO"), ("аем", "WITH")), ("ь", ("я", "GEN"), ("ю", "TO"), ("ем", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ"))),
+    "uk": (("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("ай", ("аю", "TO"), ("аєм", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH"))),
+    "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), ("ia", ("ii", "TO"), ("ię", "OBJ"), ("ią", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH"))),
 }  # fmt: skip
 IRREGULAR = {
     "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Корее", "TO"),), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
     "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN")),
     "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO")), "Соединенные Штаты": (("США", ""),), "Сполучені Штати": (("США", ""),), "Türkei": (), "Vereinigte Staaten": (("USA", ""),),
 }  # fmt: skip
-CONSONANT = {"ru": (("а", "GEN"), ("у", "TO"), ("ом", "WITH")), "uk": (("у", "TO"), ("ом", "WITH"))}
+CONSONANT = {
+    "ru": (("а", "GEN"), ("у", "TO"), ("ом", "WITH")),
+    "uk": (("у", "TO"), ("ом", "WITH")),
+    "pl": (("u", "GEN"), ("owi", "TO"), ("em", "WITH")),
+}
 
 
 def case_forms(name: str, language: str) -> list[tuple[str, str]]:
@@ -221,7 +221,11 @@ def case_forms(name: str, language: str) -> list[tuple[str, str]]:
         if name.endswith(ending):
             return [(name.removesuffix(ending) + new, mark) for new, mark in forms]
     last = name[-1]
-    return [(name + new, mark) for new, mark in CONSONANT.get(language, ())] if last in "нткрпдгмлсзвж" else []
+    return (
+        [(name + new, mark) for new, mark in CONSONANT.get(language, ())]
+        if last in "нткрпдгмлсзвжntkrpdgmlszwż"
+        else []
+    )
 
 
 def _actor_entries() -> list[Entry]:

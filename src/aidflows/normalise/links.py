@@ -210,6 +210,7 @@ def _running(text: str, out: list[Figure], money: list[int]) -> None:
             if (
                 before.unit == figure.unit
                 and before.value is not None
+                and figure.value is not None
                 and before.value < figure.value
                 and before.part_of is None
             ):
