@@ -26,7 +26,21 @@ def complete_parties(text: str, figures: list[Figure], topic: Pair | None) -> li
     before = list(out)
     out = [_inherit(text, out, i) for i in range(len(out))]
     out = [_of_the_system(text, out, i) for i in range(len(out))]
-    return _veto(before, _one_recipient(_take_pair([_from_before(f) for f in out], topic)))
+    return _veto(before, _one_exporter(_one_recipient(_take_pair([_from_before(f) for f in out], topic))))
+
+
+def _one_exporter(out: list[Figure]) -> list[Figure]:
+    """A total of exports without an exporter, in a text all of whose transfers come from one party, is that party's (rule P-TEXT-EXPORTER)."""
+    sellers = {f.suppliers for f in out if f.role == "transfer" and f.suppliers and f.recipients}
+    if len(sellers) != 1 or len(next(iter(sellers))) != 1:
+        return out
+    (suppliers,) = sellers
+    return [
+        replace(f, suppliers=suppliers, supplier=suppliers[0], recipients=(), recipient=None, rules=(*f.rules, "P-TEXT-EXPORTER"))
+        if f.level == "exporter_total" and f.in_scope and not f.suppliers and set(f.named) <= set(suppliers)
+        else f
+        for f in out
+    ]  # fmt: skip
 
 
 def _one_recipient(out: list[Figure]) -> list[Figure]:
