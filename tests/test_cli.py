@@ -176,3 +176,23 @@ def test_extract_with_several_processes(root: Path) -> None:
     one, four = (run("extract", folder, "--format", "jsonl", "--jobs", n) for n in ("1", "4"))
 
     assert one == four and len(one.splitlines()) > 20
+
+
+def test_extract_html_table(tmp_path: Path) -> None:
+    """A table of HTML keeps its rows and headers: supplier, recipient, number and value come from their columns."""
+    path = tmp_path / "a.html"
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n"
+        for row in (
+            ("Germany", "Ukraine", "Leopard 2A6 tanks", "18", "€90 million"),
+            ("Norway", "Ukraine", "NASAMS", "2", "$120m"),
+        )
+    )
+    head = "<tr><th>Supplier</th><th>Recipient</th><th>Item</th><th>Number</th><th>Value</th></tr>\n"
+    path.write_text(f"<h1>Deliveries in 2022</h1>\n<p>Two rows.</p>\n<table>\n{head}{rows}</table>", encoding="utf-8")
+    found = [json.loads(line) for line in run("extract", str(path), "--format", "jsonl").splitlines()]
+
+    assert [(f["surface"], f["value"], f["supplier"], f["recipient"], f["year"]) for f in found] == [
+        ("Leopard 2A6 tanks", 18, "DEU", "UKR", 2022), ("€90 million", 90000000, "DEU", "UKR", 2022),
+        ("NASAMS", 2, "NOR", "UKR", 2022), ("$120m", 120000000, "NOR", "UKR", 2022),
+    ]  # fmt: skip

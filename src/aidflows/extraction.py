@@ -8,6 +8,7 @@ from pathlib import Path
 
 from aidflows.bind.dating import in_citation
 from aidflows.bind.parties import bind_parties
+from aidflows.bind.scope import HEADING
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
 from aidflows.normalise.docdate import find_document_date
@@ -191,6 +192,15 @@ def _before(text: str, sentence: Sentence) -> tuple[int, int]:
     return (gap + 2 if gap >= 0 else floor), sentence.start
 
 
+def _heading_date(text: str, position: int) -> When | None:
+    """Return the one year that the heading above names (`Deliveries in 2022`), or None."""
+    found = None
+    for match in HEADING.finditer(text, max(0, position - 3000), position):
+        found = match
+    dates = [d for d in find_dates(text, *found.span(1)) if d.year] if found else []
+    return dates[0] if len(dates) == 1 and not dates[0].is_period else None
+
+
 def find_context_date(text: str, sentence: Sentence) -> When | None:
     """Return the first date of the nearest dated sentence before it in the paragraph, citations apart, or None."""
     if any(d.year and not in_citation(sentence, d) for d in sentence.dates):
@@ -200,7 +210,7 @@ def find_context_date(text: str, sentence: Sentence) -> When | None:
     whole = Sentence(text, floor, sentence.start, (), (), tuple(dates))
     usable = [d for d in dates if not d.is_period and not in_citation(whole, d)]
     if not usable:
-        return None
+        return _heading_date(text, sentence.start)
     sentences = Sentences(text)
     opening = sentences.around(usable[-1].start)[0]
     return next(d for d in usable if d.start >= opening)

@@ -90,8 +90,12 @@ def _html_text(name: str, text: str) -> str:
     root = html.fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     for element in root.xpath("//script|//style|//noscript|//template"):
         element.drop_tree()
+    for element in root.xpath("//table|//thead|//tbody|//tfoot|//tr"):  # white space between rows is no blank line
+        element.text = (element.text or "").strip()
+        if element.tag != "table":
+            element.tail = (element.tail or "").strip()
     for element in root.xpath("//td|//th"):
-        element.tail = " | " + (element.tail or "")
+        element.tail = " | " + (element.tail or "").strip()
     for element in root.xpath(
         "//p|//br|//li|//tr|//h1|//h2|//h3|//h4|//h5|//h6|//div|//table|//section|//article|//title"
     ):
