@@ -208,6 +208,8 @@ def _run(*arguments: str) -> tuple[int, str, str]:
 COMMANDS = [
     (("query", "select nothing from nowhere"), 2, "sql: "), (("query", "select * from flows where"), 2, "sql: "), (("explain", "TUR", "QQQ", "2010"), 2, "unknown country: 'QQQ'"),
     (("totals", "--by", "moon"), 2, "no such grouping"), (("totals", "--version", "7.7.7"), 2, "no such version"), (("extract", "no-such-file.txt"), 2, "no such file"),
+    (("release", "9.0.0", "--date", "tomorrow"), 2, "not a day"), (("publish", "9.9.9"), 2, "not a released version"),
+    (("export", "/no/such/folder/x", "--format", "csv", "--table", "nothing"), 2, "no such table"), (("diff", "1.0.0", "9.9.9"), 2, "no such version"),
     (("nonsense",), 2, "No such command"), (("check", "/no/such/folder"), 2, "not a release"), (("build", "--raw", "/no/raw"), 2, "no such folder"), (("systems", "qqqqqq"), 1, "no system has this name"),
     (("release", "1.0"), 2, "not a version"),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from aidflows.errors import QuestionError
 from aidflows.publish.machine import draft_release, make_release
 
 PATH = click.Path(path_type=Path)
@@ -27,7 +28,14 @@ def command(version: str, build: Path, root: Path, dist: Path, day: str | None, 
         return
     changes = Path("CHANGELOG.md")
     text = changes.read_text(encoding="utf-8") if changes.is_file() else ""
-    published = (date.fromisoformat(day) if day else date.today()).isoformat()
+    published = _read_day(day)
     made = make_release(version, build, root, dist=dist, date=published, summary=summary, changelog=text)
     click.echo(f"{made.folder}: released ({made.change} change)")
     click.echo(f"{made.bundle}: bundle written")
+
+
+def _read_day(day: str | None) -> str:
+    try:
+        return (date.fromisoformat(day) if day else date.today()).isoformat()
+    except ValueError:
+        raise QuestionError(f"release: not a day like 2026-01-31: {day!r}") from None

@@ -44,6 +44,7 @@ def make_release(
     The version must be the one that the change against the newest release asks for, or a later one. A draft of the same
     version is replaced. `date` is the day of publication (ISO). Raises ReleaseError or CheckError; nothing is left half.
     """
+    parse_version(version)
     tables = read_tables(build)
     check_tables(tables)
     with lock_releases(root):
