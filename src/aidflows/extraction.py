@@ -8,7 +8,6 @@ from pathlib import Path
 
 from aidflows.bind.dating import in_citation
 from aidflows.bind.parties import bind_parties
-from aidflows.bind.scope import HEADING
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
 from aidflows.normalise.docdate import find_document_date
@@ -17,6 +16,7 @@ from aidflows.normalise.links import link_figures
 from aidflows.normalise.tabled import read_tables
 from aidflows.reading import SUFFIXES, guess_language, read_document
 from aidflows.recognise.dates import find_dates
+from aidflows.recognise.headings import find_heading
 from aidflows.recognise.items import find_ellipsis, find_items, make_items
 from aidflows.recognise.money import find_money
 from aidflows.recognise.people import make_people
@@ -194,9 +194,7 @@ def _before(text: str, sentence: Sentence) -> tuple[int, int]:
 
 def _heading_date(text: str, position: int) -> When | None:
     """Return the one year that the heading above names (`Deliveries in 2022`), or None."""
-    found = None
-    for match in HEADING.finditer(text, max(0, position - 3000), position):
-        found = match
+    found = find_heading(text, position, 3000)
     dates = [d for d in find_dates(text, *found.span(1)) if d.year] if found else []
     return dates[0] if len(dates) == 1 and not dates[0].is_period else None
 

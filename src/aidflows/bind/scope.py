@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 
 from aidflows.bind.sentence import Sentence
+from aidflows.recognise.headings import find_heading
 from aidflows.records import Cue
 
-# a short line of its own, opened by a capital, without a full stop
-HEADING = re.compile(r"(?:^|\n\n)(?:#{1,6} )?([A-ZÀ-Ž][^\n.!?|:]{4,80})(?=\n\n)")
 MEANS = re.compile(r"\s+(?:by|with|using)\s+(?:(?!and\b)[\w'’-]+\s+){0,4}$")
 STAGES = ("interest", "request", "refuse", "cancel", "suspend")
 
@@ -38,10 +37,7 @@ def nearest(sentence: Sentence, start: int, end: int, *kinds: str) -> tuple[int,
 
 def bind_heading(sentence: Sentence) -> str | None:
     """Return the flow type that the heading above the sentence names (`Military equipment sales`), or None."""
-    floor = max(0, sentence.start - 6000)
-    found = None
-    for match in HEADING.finditer(sentence.text, floor, sentence.start):
-        found = match
+    found = find_heading(sentence.text, sentence.start, 6000)
     if found is None:
         return None
     words = found.group(1).lower()

@@ -105,21 +105,22 @@ def _under(part: Figure, whole: Figure, rule: str) -> Figure:
 BULLET = re.compile(r"\s*(?:[*•·–—-]|\d{1,2}[.)])\s")
 
 
-NOTICE = re.compile(
-    r"Transmittal No|Foreign Military Sale|Defense Security Cooperation Agency|\bDSCA\b|State Department has made a determination"
-)
+NOTICE = (
+    "Transmittal No", "Foreign Military Sale", "Defense Security Cooperation Agency", "DSCA", "State Department has made a determination",
+)  # fmt: skip
 
 
 def _requested_in_notice(text: str, out: list[Figure]) -> None:
     """In a notice of an approved sale, what the buyer has requested is what was approved (rule L-NOTICE)."""
-    if not any(f.stage == "notified" for f in out) and not NOTICE.search(text):
+    is_notice = any(words in text for words in NOTICE)
+    if not is_notice and not any(f.stage == "notified" for f in out):
         return
     told = {c for f in out if f.stage == "notified" for c in f.suppliers + f.recipients}
     for i, figure in enumerate(out):
-        if not NOTICE.search(text) and not set(figure.named) <= told:
+        if not is_notice and not set(figure.named) <= told:
             continue  # a request of somebody else
         if figure.stage == "requested" and figure.kind == "hardware":
-            usa = figure.suppliers or (("USA",) if NOTICE.search(text) else ())
+            usa = figure.suppliers or (("USA",) if is_notice else ())
             out[i] = replace(
                 figure, stage="notified", role="transfer", flow_type="sale", in_scope=True, suppliers=usa, supplier=usa[0] if len(usa) == 1 else None,
                 rules=(*figure.rules, "L-NOTICE"),

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.marks import find_marks, windows
 from aidflows.recognise.numbers import find_numbers, step_of
 from aidflows.recognise.tokens import Token, read_token
 from aidflows.recognise.worded import find_vague, find_worded
@@ -110,18 +111,27 @@ def find_money(text: str, language: str = "en") -> Iterator[Money]:
     >>> [(text[m.start:m.end], int(m.low), int(m.high), m.currency) for m in find_money(text)]
     [('$3 and $4.5 billion', 3000000000, 4500000000, 'USD'), ('240,000 dollars', 240000, 240000, 'USD')]
     """
+    marks = list(find_marks(text))
     tokens: list[Token] = []
-    floor = 0
-    for span in find_numbers(text):
+    for start, end in windows([(a, b) for a, b, _ in marks], text):
+        tokens += _read_tokens(text, start, end, language)
+    worded = [(a, b) for a, b, is_worded in marks if is_worded]
+    tokens += find_worded(text, worded, language)
+    tokens.sort(key=lambda t: t.start)
+    tokens = _share(_merge_compound(_drop_overlaps(tokens), text), text)
+    found = _join_ranges(tokens, text)
+    for money in sorted([*found, *_implied(found, tokens, text), *find_vague(text, worded)], key=lambda m: m.start):
+        yield _whose_crown(money, text) if money.currency in ("NOK", "SEK", "CZK", "DKK") else money
+
+
+def _read_tokens(text: str, start: int, end: int, language: str) -> Iterator[Token]:
+    floor = start
+    for span in find_numbers(text, start, end):
         token = read_token(text, span, floor, language)
         floor = span[1]
         if token is not None:
-            tokens.append(token)
+            yield token
             floor = max(floor, token.end)
-    tokens += find_worded(text, language)
-    tokens.sort(key=lambda t: t.start)
-    tokens = _share(_merge_compound(_drop_overlaps(tokens), text), text)
-    yield from _supply_currency(_join_ranges(tokens, text), tokens, text)
 
 
 def _drop_overlaps(tokens: list[Token]) -> list[Token]:
@@ -183,10 +193,9 @@ IMPLIED = re.compile(
 )
 
 
-def _supply_currency(found: list[Money], tokens: list[Token], text: str) -> Iterator[Money]:
-    """Yield money, and big bare numbers (`another 40 billion`) that follow money in the same sentence."""
+def _implied(found: list[Money], tokens: list[Token], text: str) -> Iterator[Money]:
+    """Yield big bare numbers (`another 40 billion`) that follow money in the same sentence, or lead to it in a list."""
     starts = [m.start for m in found]
-    extra: list[Money] = []
     for token in tokens:
         if token.currency or ((token.scale is None or token.scale < 1000) and not _is_elliptic(token, text)):
             continue
@@ -197,15 +206,13 @@ def _supply_currency(found: list[Money], tokens: list[Token], text: str) -> Iter
             value = _amount(
                 token
             )  # `Deutschland mit 168,5 Mio., Dänemark mit 78,3 Mio. und die USA mit 75,5 Mio. Franken`
-            extra.append(Money(token.start, token.end, value, value, behind.currency, "single", token.step))
+            yield Money(token.start, token.end, value, value, behind.currency, "single", token.step)
             continue
         if before is None or token.start < before.end or token.start - before.end >= 240:
             continue
         if not BREAK.search(text, before.end, token.start) and IMPLIED.match(text, token.end):
             value = _amount(token)
-            extra.append(Money(token.start, token.end, value, value, before.currency, "single", token.step))
-    for money in sorted(found + extra + find_vague(text), key=lambda m: m.start):
-        yield _whose_crown(money, text) if money.currency in ("NOK", "SEK", "CZK", "DKK") else money
+            yield Money(token.start, token.end, value, value, before.currency, "single", token.step)
 
 
 CROWN = re.compile(r"(?:kroner|crowns|kr\.?|крон|koron|Kronen|couronnes|coronas|corone|kronu)$", re.IGNORECASE)

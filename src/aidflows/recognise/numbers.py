@@ -24,14 +24,14 @@ RUN = re.compile(r"\d+(?:[.,]\d+)*((?:[ ]?[,'’ \u00a0\u202f\u2009][ ]?\d+(?:[.
 COMMA_DECIMAL = frozenset({"tr", "de", "fr", "es", "it", "sv", "pl", "ru", "uk", "az"})
 
 
-def find_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of digit runs with their separators, left to right.
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the spans of digit runs with their separators in text[start:end], left to right.
 
     >>> text = "worth 3,450,000 in 1999"
     >>> [text[a:b] for a, b in find_numbers(text)]
     ['3,450,000', '1999']
     """
-    for run in RUN.finditer(text):
+    for run in RUN.finditer(text, start, len(text) if end is None else end):
         if run.group(1):
             for match in NUMBER.finditer(text, *run.span()):
                 yield match.span()

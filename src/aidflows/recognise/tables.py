@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from aidflows.records import Span
 
-LINE = re.compile(r"^[ \t]*\|?[^\n|]*\|[^\n]*$", re.MULTILINE)
 RULE = re.compile(r"[\s|:+=-]+")
 COLUMNS = (
     ("supplier", re.compile(r"supplier|seller|exporter|donor|from\b|lieferant|fournisseur|поставщик|tedarik", re.IGNORECASE)),
@@ -39,7 +38,7 @@ def find_rows(text: str) -> Iterator[Row]:
     >>> [(sorted(r.cells), text[slice(*r.cells["value"])], r.header) for r in find_rows(text)]
     [(['recipient', 'value', 'year'], '620', 'Value (USD million)')]
     """
-    lines = [m.span() for m in LINE.finditer(text)] if "|" in text else []
+    lines = list(_barred(text))
     at = 0
     while at < len(lines):
         stop = at + 1
@@ -48,6 +47,16 @@ def find_rows(text: str) -> Iterator[Row]:
         if stop - at >= 2:
             yield from _rows(text, lines[at:stop])
         at = stop
+
+
+def _barred(text: str) -> Iterator[Span]:
+    """Yield the lines that hold a bar."""
+    at = text.find("|")
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text.rfind("\n", 0, at) + 1, end
+        at = text.find("|", end)
 
 
 def _rows(text: str, lines: list[Span]) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from functools import cache
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import number_words, parse_words, words_pattern
 from aidflows.recognise.tokens import Token, alternatives, currencies, magnitudes
-from aidflows.records import Money
+from aidflows.records import Money, Span
 
 
 @cache
@@ -26,10 +26,10 @@ def _worded_pattern() -> re.Pattern[str]:
     return re.compile(rf"[\s-]+(?P<mag>{mags})[\s-]+(?P<cur>{alternatives(names)})(?!\w)")
 
 
-def find_worded(text: str, language: str = "en") -> list[Token]:
-    """Numbers in words before a magnitude and a currency: `two and a half billion dollars`."""
+def find_worded(text: str, marks: list[Span], language: str = "en") -> list[Token]:
+    """Return numbers in words before a magnitude and the marked currencies: `two and a half billion dollars`."""
     out = []
-    for match in _near(text, _worded_pattern(), 3, 48):
+    for match in _beside(text, _worded_pattern(), marks):
         head = text[max(0, match.start() - 40) : match.start()]
         for word in words_pattern(language).finditer(head):
             if word.end() != len(head):
@@ -61,49 +61,20 @@ def _vague_pattern() -> re.Pattern[str]:
     )
 
 
-ANCHORS = (
-    "illion",
-    "illiard",
-    "ilyon",
-    "ilyar",
-    "rilyon",
-    "иллион",
-    "иллиард",
-    "ильйон",
-    "ільярд",
-    "thousand",
-    "hundred",
-    "crore",
-    "lakh",
-    "iljon",
-    "iljard",
-    "ilion",
-    "iliard",
-)
-
-
-def _near(
-    text: str, pattern: re.Pattern[str], before: int, after: int, anchors: tuple[str, ...] = ANCHORS
-) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern around anchors, left to right; a plain search for a few letters costs next to nothing."""
-    places: set[int] = set()
-    for anchor in anchors:
-        at = text.find(anchor)
-        while at >= 0:
-            places.add(at)
-            at = text.find(anchor, at + 1)
+def _beside(text: str, pattern: re.Pattern[str], marks: list[Span]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that ends with a marked currency, left to right."""
     done = 0
-    for at in sorted(places):
-        for match in pattern.finditer(text, max(done, at - before), min(len(text), at + after)):
-            if match.start() >= done:
-                done = match.end()
-                yield match
+    for a, b in marks:
+        match = pattern.search(text, max(done, a - 48), min(len(text), b + 16))
+        if match:
+            done = match.end()
+            yield match
 
 
-def find_vague(text: str) -> list[Money]:
-    """Return vague amounts: found, with the amount unknown."""
+def find_vague(text: str, marks: list[Span]) -> list[Money]:
+    """Return vague amounts before the marked currencies: found, with the amount unknown."""
     out = []
-    for match in _near(text, _vague_pattern(), 24, 40, ("llions ", "usands ", "ndreds ")):
+    for match in _beside(text, _vague_pattern(), marks):
         word = re.split(r"\s+", match.group())[-1]
         currency = currencies().get(word) or currencies().get(word.lower()) or "USD"
         out.append(Money(match.start(), match.end(), None, None, currency, "vague", Decimal(0)))

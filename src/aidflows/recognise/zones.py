@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aidflows.records import Span
 
+ADDRESSES = ("http", "www.", "doi.org")
 URL = re.compile(r"(?:https?[:/]|www\.|doi\.org)\S+")
+# every pattern of a whole line begins with the line break before it, so that the engine skips from line to line
 REFERENCES = re.compile(
-    r"^[ \t#*_]*(?:references|bibliography|works cited|literature|sources cited|kaynakça|kaynaklar|bibliographie|literatur|"
-    r"bibliografía|литература|список литературы)[ \t*_:]*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"\n[ \t#*_]*(?:references|bibliography|works cited|literature|sources cited|kaynakça|kaynaklar|bibliographie|literatur|"
+    r"bibliografía|литература|список литературы)[ \t*_:]*(?=\n|\Z)",
+    re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"^[ \t#*_]*(?:acknowledge?ments?|notes on contributors?|author contributions?|appendix.*|annex.*|about the authors?)[ \t*_:]*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"\n[ \t#*_]*(?:acknowledge?ments?|notes on contributors?|author contributions?|appendix.*|annex.*|about the authors?)[ \t*_:]*(?=\n|\Z)",
+    re.IGNORECASE,
 )
-FOOTNOTE = re.compile(r"^[ \t]*(?:\^?\{?\[?(?:[¹²³⁰⁴-⁹]+|\^\d+)\}?\]?)[ \t]+[^\n]*$", re.MULTILINE)
-CITED = re.compile(r"\b(?:pp?\.\s*\d|accessed|\(\d{4}\)|\d+/\d+|ibid\.|doi)|\b\d{1,4}\.\s*$", re.IGNORECASE)
+PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+# what an entry of a reference list bears: a year in brackets or between stops, pages, an address, a volume
+ENTRY = re.compile(
+    r"\(\d{4}[a-z]?[,)]|[.,] \d{4}[a-z]?[.,;]|\bpp?\. ?\d|https?:|www\.|\bdoi\b|\bVol\.|\d\(\d+\)|[Aa]ccessed|[Rr]etrieved|[Aa]vailable at|\bPress\b|\bed[s.]"
+)
+PROSE = 240  # characters; a longer paragraph with hardly a mark of an entry is no part of a reference list
+FOOTNOTE = re.compile(r"\n[ \t]*(?:\^?\{?\[?(?:[¹²³⁰⁴-⁹]+|\^\d+)\}?\]?)[ \t]+[^\n]*")
+CITED = re.compile(r"\b(?:pp?\.\s*\d|accessed|\(\d{4}\)|\d+/\d+|ibid\.|doi)|\b\d{1,4}\.\s*\Z", re.IGNORECASE)
 # a title in quotation marks with a page, a year or an address behind it: `"A $1bn question", p. 23`
 TITLED = re.compile(
     r"[\"“«][^\"”»\n]{6,160}[\"”»],?\s*(?=pp?\.\s?\d|\(\d{4}\)|\d{4}[.,;)]|[A-Z][\w .&-]{2,40},\s\d{1,2}\s\w+\s\d{4}|accessed\b|retrieved\b|available at\b|https?://)"
@@ -49,6 +58,36 @@ def _outermost(found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
     return kept
 
 
+def _addresses(text: str) -> Iterator[Span]:
+    for word in ADDRESSES:
+        at = text.find(word)
+        while at >= 0:
+            match = URL.match(text, at)
+            if match:
+                yield match.span()
+            at = text.find(word, match.end() if match else at + 1)
+
+
+def _lines(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    """Yield the spans of the lines that a pattern finds, the first line of the text included."""
+    if match := pattern.match("\n" + text[:400].split("\n")[0]):
+        yield 0, match.end() - 1
+    for match in pattern.finditer(text):
+        yield match.span()
+
+
+def _end_of_references(text: str, start: int) -> int:
+    """Return where a reference list ends: a heading of what follows, or a paragraph that is prose."""
+    at, stop = start, len(text)
+    for gap in PARAGRAPH.finditer(text, start):
+        if gap.start() - at > PROSE and not ENTRY.search(text, at, min(gap.start(), at + 2 * PROSE)):
+            stop = at
+            break
+        at = gap.end()
+    after = AFTER.search(text, start, stop)
+    return after.start() if after else stop
+
+
 def find_zones(text: str) -> Zones:
     """Return what is no evidence in a text: `url`, `reference` (list or citation footnote).
 
@@ -56,15 +95,12 @@ def find_zones(text: str) -> Zones:
     >>> [zones.reason_at(n) for n in (5, 24, 50)]
     [None, 'url', 'reference']
     """
-    found: list[tuple[Span, str]] = [(m.span(), "url") for m in URL.finditer(text)]
-    for match in REFERENCES.finditer(text):
-        if match.start() < len(text) * 0.3 and len(text) > 4000:
-            continue
-        after = AFTER.search(text, match.end())
-        found.append(((match.start(), after.start() if after else len(text)), "reference"))
-    for match in FOOTNOTE.finditer(text):
-        if CITED.search(match.group()):
-            found.append((match.span(), "reference"))
+    found: list[tuple[Span, str]] = [(span, "url") for span in _addresses(text)]
+    for a, b in _lines(REFERENCES, text):
+        if a >= len(text) * 0.3 or len(text) <= 4000:
+            found.append(((a, _end_of_references(text, b)), "reference"))
+    if any(mark in text for mark in "¹²³⁰⁴⁵⁶⁷⁸⁹^"):
+        found += [((a, b), "reference") for a, b in _lines(FOOTNOTE, text) if CITED.search(text, a, b)]
     if "p. " in text or "http" in text or "accessed" in text or "(20" in text or "(19" in text:
         found += [(m.span(), "reference") for m in TITLED.finditer(text)]
     found = _outermost(found)

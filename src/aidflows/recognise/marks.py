@@ -1,0 +1,74 @@
+"""Finds the places where money can stand: a sign, code or word of a currency with a number or a magnitude beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from aidflows.gazetteer.lists import load_list
+from aidflows.records import Span
+
+BACK, AHEAD = 140, 260  # characters around a currency in which numbers may share it or take it over
+NUMBER_AHEAD = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\n[ \t]*)?\d")
+DIGIT = re.compile(r"\d")
+WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,12}\.?)[\s\u00a0\u202f-]{1,3}(?:of\s+|d['’]|de\s+|di\s+)?$")
+RUN = frozenset("0123456789.,'’ \u00a0\u202f\u2009")
+
+
+@cache
+def _matcher() -> AhoCorasick:
+    words: set[str] = set()
+    for row in (*load_list("currencies"), *load_list("fused_units")):
+        word = row["token"]
+        words |= {word, word.capitalize()} | ({word.lower(), word.upper()} if len(word) > 3 else set())
+    return AhoCorasick(
+        sorted(words), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
+    )
+
+
+@cache
+def _magnitude_words() -> frozenset[str]:
+    return frozenset(r["token"].lower() for r in load_list("magnitudes") if r["lang"] != "glued")
+
+
+def find_marks(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield currencies that have a number or a magnitude beside them; True where a magnitude stands before it.
+
+    >>> text = "Ukraine got $5m, then two billion euros; no dollar more."
+    >>> [(text[a:b], is_worded) for a, b, is_worded in find_marks(text)]
+    [('$', False), ('euro', True)]
+    """
+    words = _magnitude_words()
+    for _, a, b in _matcher().find_matches_as_indexes(text):
+        if a and text[a - 1].isalpha() and text[a].isalpha() and text[a - 1].islower():
+            continue  # the `kr` of `Ukraine`
+        before = WORD_BEFORE.search(text, max(0, a - 20), a)
+        if before and before.group(1).lower() in words:
+            yield a, b, True
+        elif NUMBER_AHEAD.match(text, b) or DIGIT.search(text, max(0, a - 12), a):
+            yield a, b, False
+
+
+def windows(marks: list[Span], text: str) -> Iterator[Span]:
+    """Yield the stretches around marks, joined where they meet; no run of digits is cut."""
+    low = high = -1
+    for a, b in marks:
+        start, end = _widen(text, max(0, a - BACK), min(len(text), b + AHEAD))
+        if start > high:
+            if high >= 0:
+                yield low, high
+            low = start
+        high = max(high, end)
+    if high >= 0:
+        yield low, high
+
+
+def _widen(text: str, start: int, end: int) -> Span:
+    while start and text[start] in RUN and text[start - 1] in RUN:
+        start -= 1
+    while end < len(text) and text[end - 1] in RUN and text[end] in RUN:
+        end += 1
+    return start, end
