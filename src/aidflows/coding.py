@@ -88,7 +88,7 @@ def _from_note(source: Source, block: Block, figure: Figure, at: int) -> Coded:
         b = a + len(figure.surface)
     first = figure.quantity_start - at if figure.quantity_start is not None else None
     last = figure.quantity_end - at if figure.quantity_end is not None else None
-    moved = replace(figure, start=block.span[0], end=block.span[1])
+    moved = figure._replace(start=block.span[0], end=block.span[1])
     return Coded(
         f"{source.source_id}:{block.span[0]}-{block.span[1]}", source.source_id, f"{source.source_id}:{block.block_id}", moved, a, b,
         block.text_sha256, first, last, block.cites, block.kind,
@@ -97,8 +97,7 @@ def _from_note(source: Source, block: Block, figure: Figure, at: int) -> Coded:
 
 def _move_links(figure: Figure, places: dict[int, int]) -> Figure:
     move = places.get
-    return replace(
-        figure,
+    return figure._replace(
         part_of=move(figure.part_of) if figure.part_of is not None else None,
         conversion_of=move(figure.conversion_of) if figure.conversion_of is not None else None,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from aidflows.bind.dating import in_citation
@@ -56,7 +55,7 @@ def extract_figures(source: str | Path) -> Extraction:
 def extract_document(document: Document) -> Extraction:
     """Return the figures of a document already read."""
     text = document.text
-    document = replace(document, date=find_document_date(document))
+    document = document._replace(date=find_document_date(document))
     zones = find_zones(text)
     skipped: dict[str, int] = {}
     money: list[Money] = []
@@ -97,7 +96,7 @@ def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
         ):
             continue
         bounds = Sentences(text).around(found.start)
-        sentence = replace(read_sentence(text, *bounds, language=document.language), document_date=document.date)
+        sentence = read_sentence(text, *bounds, language=document.language)._replace(document_date=document.date)
         extra.append(make_hardware(sentence, found, find_context_date(text, sentence), document.name))
     return sorted([*figures, *extra], key=lambda f: (f.start, f.end))
 
@@ -129,7 +128,7 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     if not (money or items or people):
         return []
     taken += [(i.start, i.end) for i in items if i.system]
-    sentence = replace(read_sentence(text, *bounds, tuple(taken), language=language), document_date=document.date)
+    sentence = read_sentence(text, *bounds, tuple(taken), language=language)._replace(document_date=document.date)
     context = find_context_date(text, sentence)
     types = [c for c in cues if c.kind in ("type", "system", "designation")]
     before = _read_before(document, sentence)
@@ -138,7 +137,7 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     others = read_sentence(text, *_before(text, sentence)).actors if people else ()
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
     parties, subject = _parties_before(before), _subject_before(before)
-    return [replace(f, context=parties, subject_before=subject) for f in out]
+    return [f._replace(context=parties, subject_before=subject) for f in out]
 
 
 def _read_before(document: Document, sentence: Sentence) -> Sentence | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text and where it came from; offsets count code points of `text`."""
 
     name: str
@@ -19,8 +19,7 @@ class Document:
     date: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """A money surface: number, currency and magnitude, with its bounds not yet read."""
 
     start: int
@@ -32,8 +31,7 @@ class Money:
     step: Decimal  # half a unit of the last non-zero digit printed
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word or name found in a sentence; `value` depends on the kind."""
 
     start: int
@@ -42,8 +40,7 @@ class Cue:
     value: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date as printed, as a half-open interval of ISO dates."""
 
     start: int
@@ -55,8 +52,7 @@ class When:
     is_period: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A named system or a typed item, with the quantity printed beside it."""
 
     start: int
@@ -73,8 +69,7 @@ class Item:
     unit: str = "items"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number or named item with everything the text says about it (one line of `aidflows extract`)."""
 
     document: str

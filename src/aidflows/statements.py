@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from aidflows.bind.dating import bind_date, in_citation
 from aidflows.bind.parties import bind_parties
@@ -56,7 +55,7 @@ def read_statement(text: str, span: tuple[int, int], kind: str, name: str) -> Fi
         named=tuple(dict.fromkeys(a.code for a in sentence.actors if start <= a.start < end)),
     )  # fmt: skip
     if when and when.is_period:
-        figure = replace(figure, period_start=when.date_start, period_end=when.date_end)
+        figure = figure._replace(period_start=when.date_start, period_end=when.date_end)
     return figure
 
 
@@ -99,8 +98,8 @@ def fill_parties(figures: Iterable[Figure], about: tuple[str, str]) -> list[Figu
             and not unsupplied
             and known | set(figure.named) <= {supplier, recipient}
         ):
-            figure = replace(
-                figure, suppliers=(supplier,), recipients=(recipient,), rules=(*figure.rules, "P-DOCUMENT-PAIR")
+            figure = figure._replace(
+                suppliers=(supplier,), recipients=(recipient,), rules=(*figure.rules, "P-DOCUMENT-PAIR")
             )
         out.append(figure)
     return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from aidflows.bind.readers import GETTING, GIVING, PASSIVE, group, read_get, read_give, read_noun_get, read_noun_give
 from aidflows.bind.sentence import Actor, Sentence
@@ -40,8 +40,7 @@ SUBJECT = re.compile(
 BREAK = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b|: ")
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """The parties of one figure and the cue that bound them."""
 
     suppliers: tuple[Actor, ...] = ()
@@ -98,21 +97,21 @@ def _adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Par
     listed = [a for a in sentence.actors if sentence.text[a.end : start] in (" ", ": ") and a.mark != "OF"]
     if listed and parties.cue is not None and len(IN_LIST.findall(sentence.text, sentence.start, sentence.end)) > 1:
         givers = tuple(a for a in parties.suppliers if a.code != listed[0].code)
-        return replace(parties, suppliers=givers, recipients=(listed[0],))  # `Egypt $1.3 billion, Jordan $425 million`
+        return parties._replace(suppliers=givers, recipients=(listed[0],))  # `Egypt $1.3 billion, Jordan $425 million`
     before = [
         a
         for a in sentence.actors
         if a.mark == "TO" and a.end < start and LEFT_BEHIND.fullmatch(sentence.text, a.end, start)
     ]
     if before and parties.cue is not None and len({a.code for a in sentence.actors if a.mark == "TO"}) > 1:
-        return replace(
-            parties, recipients=group(sentence, before[-1])
+        return parties._replace(
+            recipients=group(sentence, before[-1])
         )  # `to Hungary 12 tanks, to Ukraine 14 howitzers`
     after = [a for a in sentence.actors if a.mark == "TO" and 0 < a.start - end <= 14]
     others = [a for a in sentence.actors if a.mark == "TO" and a.code != (after[0].code if after else "")]
     if not after or not others or parties.cue is None or not RIGHT_BEHIND.fullmatch(sentence.text, end, after[0].start):
         return parties
-    return replace(parties, recipients=group(sentence, after[0]))
+    return parties._replace(recipients=group(sentence, after[0]))
 
 
 def _bracketed(sentence: Sentence, start: int) -> Parties | None:
@@ -147,9 +146,9 @@ def _gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
     mine = (cut,) if start > cut.end else ()
     if parties.cue.kind == "give":
         others = tuple(a for a in parties.recipients if a.code != cut.code)
-        return replace(parties, suppliers=mine or parties.suppliers, recipients=others)
+        return parties._replace(suppliers=mine or parties.suppliers, recipients=others)
     others = tuple(a for a in parties.suppliers if a.code != cut.code)
-    return replace(parties, recipients=mine or parties.recipients, suppliers=others)
+    return parties._replace(recipients=mine or parties.recipients, suppliers=others)
 
 
 def _is_gapped(sentence: Sentence, actor: Actor) -> bool:
@@ -160,7 +159,7 @@ def _is_gapped(sentence: Sentence, actor: Actor) -> bool:
 def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
     scored = []
     wishes = [
-        replace(c, kind="give" if "sell" in sentence.text[c.start : c.end] else "get")
+        c._replace(kind="give" if "sell" in sentence.text[c.start : c.end] else "get")
         for c in sentence.kinds("interest", "request")
         if WISH.search(sentence.text, c.start, c.end)
     ]
@@ -203,7 +202,7 @@ def _merge(best: Parties, found: Parties, sentence: Sentence) -> Parties:
     new_s = tuple(a for a in found.suppliers if a.code not in taken)
     new_r = tuple(a for a in found.recipients if a.code not in taken)
     cue = best.cue if best.cue.value[0] or not found.cue or not found.cue.value[0] else found.cue
-    return replace(best, suppliers=best.suppliers or new_s, recipients=best.recipients or new_r, cue=cue)
+    return best._replace(suppliers=best.suppliers or new_s, recipients=best.recipients or new_r, cue=cue)
 
 
 def _read_cue(sentence: Sentence, cue: Cue, focus: int) -> Parties:
@@ -252,4 +251,4 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
     paying = {a.code for a in funders}
     if paying and {a.code for a in suppliers} <= paying and {a.code for a in sentence.actors} - paying:
         suppliers = tuple(a for a in suppliers if a.code not in paying)
-    return replace(parties, suppliers=suppliers, recipients=recipients, funders=funders)
+    return parties._replace(suppliers=suppliers, recipients=recipients, funders=funders)

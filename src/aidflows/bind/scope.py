@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aidflows.bind.sentence import Sentence
 from aidflows.recognise.headings import find_heading
@@ -13,8 +13,7 @@ MEANS = re.compile(r"\s+(?:by|with|using)\s+(?:(?!and\b)[\w'’-]+\s+){0,4}$")
 STAGES = ("interest", "request", "refuse", "cancel", "suspend")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """The reading of one figure's surroundings."""
 
     role: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.recognise.dates import find_dates
@@ -52,8 +52,7 @@ ASIDE = re.compile(
 COORDINATE = re.compile(r"\s*(?:,|and|or|&|as well as|und|et|y|ve|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A party named in a sentence; `mark` is the preposition or case it stands in, '' where it may be the subject."""
 
     start: int
@@ -64,8 +63,7 @@ class Actor:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence's bounds with all that was recognised in it."""
 
     text: str

@@ -6,7 +6,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ HIDDEN = frozenset(
         "date_basis",
     }
 )
-NAMES = [f.name for f in fields(Figure) if f.name not in HIDDEN]
+NAMES = [name for name in Figure._fields if name not in HIDDEN]
 
 
 SHORT = [
@@ -153,7 +153,7 @@ def _list_files(paths: tuple[str, ...]) -> Iterator[str]:
 
 def _read(name: str) -> Document:
     if name == "-":
-        return replace(read_bytes("-", sys.stdin.buffer.read()), name="-")
+        return read_bytes("-", sys.stdin.buffer.read())._replace(name="-")
     return read_document(Path(name))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from aidflows.bind.dating import bind_date
@@ -57,7 +56,7 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     outside = find_outside(figure, sentence, setting, types) or ("O-UNIT-PRICE" if UNIT_COST.search(before) else None)
     if outside:
         role = figure.role if figure.role in ("loss", "inventory") else "context"
-        return replace(figure, in_scope=False, role=role, rules=(*figure.rules, outside))
+        return figure._replace(in_scope=False, role=role, rules=(*figure.rules, outside))
     return _money_role(figure, sentence)
 
 
@@ -79,7 +78,7 @@ def _spent_in(figure: Figure, sentence: Sentence) -> Figure:
     places = [a.code for a in sentence.actors if a.mark == "IN" and a.kind != "programme" and a.code not in skip]
     if not places:
         return figure
-    return replace(figure, recipients=(places[0],), recipient=places[0], rules=(*figure.rules, "P-PLACE"))
+    return figure._replace(recipients=(places[0],), recipient=places[0], rules=(*figure.rules, "P-PLACE"))
 
 
 def _money_role(figure: Figure, sentence: Sentence) -> Figure:
@@ -91,7 +90,7 @@ def _money_role(figure: Figure, sentence: Sentence) -> Figure:
     is_total = bool(total and total[0] < 80) or is_export  # a firm's or a country's exports, to nobody named
     level = "exporter_total" if is_total and not figure.recipients else figure.level
     rules = (*figure.rules, "L-REMAINDER") if sentence.kinds("remainder") else figure.rules
-    return replace(figure, role="transfer" if is_transfer else figure.role, level=level, rules=rules)
+    return figure._replace(role="transfer" if is_transfer else figure.role, level=level, rules=rules)
 
 
 def _money_content(figure: Figure, sentence: Sentence, types: list[Cue]) -> Figure:
@@ -105,8 +104,7 @@ def _money_content(figure: Figure, sentence: Sentence, types: list[Cue]) -> Figu
         system_type = near[0][2].value[0] if near[0][2].kind == "type" else ""
         category = load_types()[system_type]["category"] if system_type else figure.category
         item = plain_item(system_type) if system_type else None
-        return replace(
-            figure,
+        return figure._replace(
             content="hardware",
             category=category or "not_itemised",
             item=item,
@@ -116,11 +114,11 @@ def _money_content(figure: Figure, sentence: Sentence, types: list[Cue]) -> Figu
     if figure.flow_type in ("grant", "loan", "guarantee"):
         financial = modality == "cash" or "financial" in text or figure.flow_type != "grant"
         category = "money" if financial else "not_itemised"
-        return replace(
-            figure, content="money" if financial else "mixed", category=category, item="military aid", modality=modality
+        return figure._replace(
+            content="money" if financial else "mixed", category=category, item="military aid", modality=modality
         )
-    return replace(
-        figure, content="hardware", category="not_itemised", item="arms and military equipment", modality="in_kind"
+    return figure._replace(
+        content="hardware", category="not_itemised", item="arms and military equipment", modality="in_kind"
     )
 
 
@@ -160,7 +158,7 @@ def make_hardware(sentence: Sentence, item: Item, context: When | None, name: st
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
     scope = figure.role == "transfer" and bool(figure.suppliers or figure.recipients)
-    return replace(figure, in_scope=scope or figure.role == "context")
+    return figure._replace(in_scope=scope or figure.role == "context")
 
 
 def _quantity_bounds(sentence: Sentence, item: Item) -> tuple[Decimal | None, Decimal | None, Decimal | None, str]:
@@ -211,7 +209,7 @@ def make_personnel(
     moved = nearest(sentence, item.start, item.end, "displaced")
     is_loss = figure.role == "loss" or bool(hurt and hurt[0] < 60 and not (moved and moved[0] < hurt[0]))
     role = "transfer" if is_training else "loss" if is_loss else "context"
-    return replace(figure, role=role, in_scope=is_training, flow_type="grant" if is_training else figure.flow_type)
+    return figure._replace(role=role, in_scope=is_training, flow_type="grant" if is_training else figure.flow_type)
 
 
 def _trained(sentence: Sentence, item: Item, parties: Parties, others: tuple[Actor, ...]) -> Parties:
@@ -221,7 +219,7 @@ def _trained(sentence: Sentence, item: Item, parties: Parties, others: tuple[Act
     if not own or not nearest(sentence, item.start, item.end, "training"):
         return parties
     host = [a for a in (*sentence.actors, *reversed(others)) if a.code != own[0].code]
-    return replace(parties, recipients=(own[0],), suppliers=tuple(host[:1]))
+    return parties._replace(recipients=(own[0],), suppliers=tuple(host[:1]))
 
 
 def _codes(actors: tuple[Actor, ...]) -> tuple[str, ...]:
@@ -245,8 +243,7 @@ def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Settin
     if when is not None:
         rules.append("D-RELATIVE" if relative else "D-OWN" if own else "D-CONTEXT" if context else "D-DOCUMENT")
     spread = covered_period(sentence, figure, when)
-    return replace(
-        figure,
+    return figure._replace(
         supplier=suppliers[0] if len(suppliers) == 1 else None,
         recipient=recipients[0] if len(recipients) == 1 else None,
         suppliers=suppliers, recipients=recipients, funders=_codes(parties.funders),

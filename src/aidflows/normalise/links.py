@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from aidflows.normalise.pairs import NEAR, Pair, complete_parties
@@ -50,8 +49,8 @@ def _convert(text: str, out: list[Figure], first: int, second: int) -> None:
     if b.qualifier == "exact" and a.qualifier == "about" and b.value is not None:
         step = _half_step(b)
         qualifier, low, high = "about", b.value - step, b.value + step
-    out[second] = replace(
-        b, conversion_of=a.start, qualifier=qualifier, value_low=low, value_high=high, in_scope=a.in_scope, role=a.role, supplier=a.supplier,
+    out[second] = b._replace(
+        conversion_of=a.start, qualifier=qualifier, value_low=low, value_high=high, in_scope=a.in_scope, role=a.role, supplier=a.supplier,
         recipient=a.recipient, suppliers=a.suppliers, recipients=a.recipients, funders=a.funders, year=a.year, date_start=a.date_start,
         date_end=a.date_end, stage=a.stage, flow_type=a.flow_type, content=a.content, category=a.category, item=a.item,
         rules=(*b.rules, "L-CONVERSION"),
@@ -94,8 +93,8 @@ def _part(text: str, out: list[Figure], earlier: list[int], i: int) -> None:
 
 
 def _under(part: Figure, whole: Figure, rule: str) -> Figure:
-    return replace(
-        part, part_of=whole.start, in_scope=whole.in_scope, role=whole.role, supplier=part.supplier or whole.supplier, recipient=part.recipient or whole.recipient,
+    return part._replace(
+        part_of=whole.start, in_scope=whole.in_scope, role=whole.role, supplier=part.supplier or whole.supplier, recipient=part.recipient or whole.recipient,
         suppliers=part.suppliers or whole.suppliers, recipients=part.recipients or whole.recipients, year=whole.year,
         date_start=part.date_start if part.year == whole.year else whole.date_start, date_end=part.date_end if part.year == whole.year else whole.date_end,
         flow_type=whole.flow_type, period_start=None, period_end=None, rules=(*[r for r in part.rules if not r.startswith("O-")], rule),
@@ -121,8 +120,8 @@ def _requested_in_notice(text: str, out: list[Figure]) -> None:
             continue  # a request of somebody else
         if figure.stage == "requested" and figure.kind == "hardware":
             usa = figure.suppliers or (("USA",) if is_notice else ())
-            out[i] = replace(
-                figure, stage="notified", role="transfer", flow_type="sale", in_scope=True, suppliers=usa, supplier=usa[0] if len(usa) == 1 else None,
+            out[i] = figure._replace(
+        stage="notified", role="transfer", flow_type="sale", in_scope=True, suppliers=usa, supplier=usa[0] if len(usa) == 1 else None,
                 rules=(*figure.rules, "L-NOTICE"),
             )  # fmt: skip
 
@@ -141,8 +140,8 @@ def _total_cost(text: str, out: list[Figure]) -> None:
             continue
         before = next((f for f in reversed(out[:i]) if f.role == "transfer" and figure.start - f.end <= 2 * NEAR), None)
         if before is not None and COST.search(text, max(figure.sentence[0], figure.start - 90), figure.start):
-            out[i] = replace(
-                figure, in_scope=True, role="transfer", supplier=before.supplier, recipient=before.recipient, suppliers=before.suppliers,
+            out[i] = figure._replace(
+        in_scope=True, role="transfer", supplier=before.supplier, recipient=before.recipient, suppliers=before.suppliers,
                 recipients=before.recipients, stage=before.stage, flow_type=before.flow_type, year=figure.year or before.year,
                 rules=(*(r for r in figure.rules if r != "O-NO-TRANSFER"), "L-COST"),
             )  # fmt: skip
@@ -167,8 +166,8 @@ def _list_item(text: str, out: list[Figure], i: int, topic: Pair | None) -> None
         (suppliers, recipients), stage, flow_type, dates = topic, "delivered", "unknown", (None, None, None)
     else:
         return
-    out[i] = replace(
-        figure, role="transfer", in_scope=True, suppliers=suppliers, recipients=recipients, supplier=suppliers[0] if len(suppliers) == 1 else None,
+    out[i] = figure._replace(
+        role="transfer", in_scope=True, suppliers=suppliers, recipients=recipients, supplier=suppliers[0] if len(suppliers) == 1 else None,
         recipient=recipients[0] if len(recipients) == 1 else None, stage=stage, flow_type=flow_type, year=figure.year or dates[0],
         date_start=figure.date_start or dates[1], date_end=figure.date_end or dates[2], rules=(*figure.rules, "L-LIST"),
     )  # fmt: skip
@@ -184,7 +183,7 @@ def _mark_running(text: str, out: list[Figure], money: list[int]) -> None:
     """A running total is no whole that a later part could lie in."""
     for i in money:
         if RUNNING.search(text, max(out[i].sentence[0], out[i].start - 80), out[i].start):
-            out[i] = replace(out[i], level="running_total")
+            out[i] = out[i]._replace(level="running_total")
 
 
 def _running(text: str, out: list[Figure], money: list[int]) -> None:
@@ -194,7 +193,7 @@ def _running(text: str, out: list[Figure], money: list[int]) -> None:
         around = text[max(figure.sentence[0], figure.start - 80) : figure.start]
         if figure.value is None or not RUNNING.search(around):
             continue
-        out[i] = replace(figure, level="running_total")
+        out[i] = figure._replace(level="running_total")
         last = out[money[n - 1]] if n else None
         if (
             last is not None
@@ -202,8 +201,8 @@ def _running(text: str, out: list[Figure], money: list[int]) -> None:
             and last.role == "transfer"
             and figure.start - last.end < 300
         ):
-            out[i] = figure = replace(
-                out[i], in_scope=True, role="transfer", supplier=last.supplier, recipient=last.recipient, suppliers=last.suppliers,
+            out[i] = figure = out[i]._replace(
+        in_scope=True, role="transfer", supplier=last.supplier, recipient=last.recipient, suppliers=last.suppliers,
                 recipients=last.recipients, flow_type=last.flow_type, rules=(*(r for r in figure.rules if r != "O-NO-TRANSFER"), "L-RUNNING"),
             )  # fmt: skip
         if n and figure.start - out[money[n - 1]].end < 300:
@@ -215,7 +214,7 @@ def _running(text: str, out: list[Figure], money: list[int]) -> None:
                 and before.value < figure.value
                 and before.part_of is None
             ):
-                out[money[n - 1]] = replace(before, part_of=figure.start, rules=(*before.rules, "L-RUNNING"))
+                out[money[n - 1]] = before._replace(part_of=figure.start, rules=(*before.rules, "L-RUNNING"))
 
 
 def _total_after_parts(text: str, out: list[Figure], money: list[int]) -> None:
@@ -231,6 +230,6 @@ def _total_after_parts(text: str, out: list[Figure], money: list[int]) -> None:
         gap = text[parts[-1].end : whole.start]
         values = [p.value for p in parts if p.value is not None and p.unit == whole.unit and p.part_of is None]
         if TOTAL.search(gap) and whole.value is not None and len(values) == len(parts) and sum(values) <= whole.value:
-            out[members[-1]] = replace(whole, supplier_org=None, level="pair_period_total")
+            out[members[-1]] = whole._replace(supplier_org=None, level="pair_period_total")
             for m in members[:-1]:
                 out[m] = _under(out[m], whole, "L-TOTAL-AFTER")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from aidflows.gazetteer.lists import load_systems
 from aidflows.records import Figure
@@ -36,7 +35,7 @@ def _one_exporter(out: list[Figure]) -> list[Figure]:
         return out
     (suppliers,) = sellers
     return [
-        replace(f, suppliers=suppliers, supplier=suppliers[0], recipients=(), recipient=None, rules=(*f.rules, "P-TEXT-EXPORTER"))
+        f._replace(suppliers=suppliers, supplier=suppliers[0], recipients=(), recipient=None, rules=(*f.rules, "P-TEXT-EXPORTER"))
         if f.level == "exporter_total" and f.in_scope and not f.suppliers and set(f.named) <= set(suppliers)
         else f
         for f in out
@@ -50,7 +49,7 @@ def _one_recipient(out: list[Figure]) -> list[Figure]:
         return out
     (recipients,) = named
     return [
-        replace(f, recipients=recipients, recipient=recipients[0], in_scope=True, rules=(*f.rules, "P-TEXT-RECIPIENT"))
+        f._replace(recipients=recipients, recipient=recipients[0], in_scope=True, rules=(*f.rules, "P-TEXT-RECIPIENT"))
         if f.role == "transfer" and f.suppliers and not f.recipients and f.flow_type in ("grant", "loan") and f.level != "exporter_total"
         and "P-GIVE" in f.rules and not set(f.suppliers) & set(recipients) and set(f.named) <= {*f.suppliers, *recipients}
         else f
@@ -79,7 +78,7 @@ def _veto(before: list[Figure], after: list[Figure]) -> list[Figure]:
             and makers.get(new.sentence)
             and not makers[new.sentence] & {*new.suppliers, "SUN"}
         ):
-            new = replace(new, suppliers=(), supplier=None, rules=(*new.rules, "P-ORIGIN-VETO"))
+            new = new._replace(suppliers=(), supplier=None, rules=(*new.rules, "P-ORIGIN-VETO"))
         out.append(new)
     return out
 
@@ -93,15 +92,13 @@ def _pronoun(text: str, figure: Figure) -> Figure:
     gets = {"P-GET", "P-DEAL"} & set(figure.rules)
     gives = {"P-GIVE", "P-AID"} & set(figure.rules)
     if gets and not figure.recipients and not set(before) & set(figure.suppliers):
-        return replace(
-            figure,
+        return figure._replace(
             recipients=before,
             recipient=before[0] if len(before) == 1 else None,
             rules=(*figure.rules, "P-SUBJECT"),
         )
     if gives and not gets and not figure.suppliers and not set(before) & set(figure.recipients):
-        return replace(
-            figure,
+        return figure._replace(
             suppliers=before,
             supplier=before[0] if len(before) == 1 else None,
             rules=(*figure.rules, "P-SUBJECT"),
@@ -122,7 +119,7 @@ def _of_the_system(text: str, out: list[Figure], i: int) -> Figure:
         or not THE_SYSTEM.search(text, *figure.sentence)
     ):
         return figure
-    return replace(figure, suppliers=sold.suppliers, supplier=sold.supplier, rules=(*figure.rules, "P-SAME-SYSTEM"))
+    return figure._replace(suppliers=sold.suppliers, supplier=sold.supplier, rules=(*figure.rules, "P-SAME-SYSTEM"))
 
 
 def _inherit(text: str, out: list[Figure], i: int) -> Figure:
@@ -151,8 +148,8 @@ def _inherit(text: str, out: list[Figure], i: int) -> Figure:
         figure.recipients and figure.recipients != previous.recipients
     ):
         return figure
-    out[i] = replace(
-        figure, in_scope=True, suppliers=figure.suppliers or previous.suppliers, recipients=figure.recipients or previous.recipients,
+    out[i] = figure._replace(
+        in_scope=True, suppliers=figure.suppliers or previous.suppliers, recipients=figure.recipients or previous.recipients,
         supplier=figure.supplier or previous.supplier, recipient=figure.recipient or previous.recipient, rules=(*figure.rules, "L-SAME-PAIR"),
     )  # fmt: skip
     return out[i]
@@ -173,8 +170,8 @@ def _from_before(figure: Figure) -> Figure:
     new_s, new_r = figure.suppliers or suppliers, figure.recipients or recipients
     if (new_s, new_r) == (figure.suppliers, figure.recipients) or set(new_s) & set(new_r):
         return figure
-    return replace(
-        figure, suppliers=new_s, recipients=new_r, supplier=new_s[0] if len(new_s) == 1 else None, recipient=new_r[0] if len(new_r) == 1 else None,
+    return figure._replace(
+        suppliers=new_s, recipients=new_r, supplier=new_s[0] if len(new_s) == 1 else None, recipient=new_r[0] if len(new_r) == 1 else None,
         in_scope=True, rules=(*figure.rules, "P-BEFORE"),
     )  # fmt: skip
 
@@ -212,8 +209,7 @@ def _same_system(figure: Figure, sellers: set[tuple[str, ...]]) -> Figure:
     (suppliers,) = sellers
     if set(suppliers) & set(figure.recipients):
         return figure
-    return replace(
-        figure,
+    return figure._replace(
         suppliers=suppliers,
         supplier=suppliers[0] if len(suppliers) == 1 else None,
         rules=(*figure.rules, "P-SAME-SYSTEM"),
@@ -233,6 +229,6 @@ def _complete(figure: Figure, suppliers: tuple[str, ...], recipients: tuple[str,
         return figure
     if (figure.suppliers and figure.suppliers != suppliers) or (figure.recipients and figure.recipients != recipients):
         return figure
-    return replace(
-        figure, suppliers=suppliers, recipients=recipients, supplier=suppliers[0], recipient=recipients[0], in_scope=True, rules=(*figure.rules, "P-TEXT-PAIR")
+    return figure._replace(
+        suppliers=suppliers, recipients=recipients, supplier=suppliers[0], recipient=recipients[0], in_scope=True, rules=(*figure.rules, "P-TEXT-PAIR")
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from aidflows.gazetteer.matcher import actor_matcher
@@ -55,7 +54,7 @@ def _apply(document: Document, figure: Figure, row: Row, values: dict[str, objec
         figure.suppliers or figure.recipients or "supplier" in values or "recipient" in values
     ):
         changes |= {"role": "transfer", "in_scope": True}
-    return replace(figure, **changes, rules=(*figure.rules, "T-COLUMN"))  # type: ignore[arg-type]  # values are made above by field name
+    return figure._replace(**changes, rules=(*figure.rules, "T-COLUMN"))  # type: ignore[arg-type]  # values are made above by field name
 
 
 def _amount(document: Document, row: Row) -> Figure | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -34,8 +33,7 @@ def _merge_compound(tokens: list[Token], text: str) -> list[Token]:
             and re.fullmatch(r"\s+(?:and\s+)?", text[last.end : token.start])
         ):
             value = last.value * last.scale + token.value * token.scale
-            merged[-1] = replace(
-                last,
+            merged[-1] = last._replace(
                 end=token.end,
                 value=value,
                 scale=Decimal(1),
@@ -73,16 +71,16 @@ def _share(tokens: list[Token], text: str) -> list[Token]:
             and left.value == left.value.normalize()
         )
         if left.currency is None and (left.scale is not None or scaled) and not right.has_prefix:
-            out[i] = replace(left, currency=right.currency, scale=left.scale or right.scale)
+            out[i] = left._replace(currency=right.currency, scale=left.scale or right.scale)
         elif (
             left.currency == right.currency
             and left.has_prefix
             and scaled
             and ((joined and gap.strip() != "or") or "-" in gap)
         ):
-            out[i] = replace(left, scale=right.scale)
+            out[i] = left._replace(scale=right.scale)
         elif left.has_prefix and left.currency and right.currency is None:
-            out[i + 1] = replace(right, currency=left.currency)
+            out[i + 1] = right._replace(currency=left.currency)
     return _share_forward(out, text)
 
 
@@ -99,8 +97,8 @@ def _share_forward(tokens: list[Token], text: str) -> list[Token]:
             and re.fullmatch(r"\s*(?:-|–|—|to|bis|à)\s*", gap)
         ):
             scale = left.scale or (right.scale if left.value < 1000 else None)
-            out[i] = replace(left, scale=scale)
-            out[i + 1] = replace(right, currency=left.currency)
+            out[i] = left._replace(scale=scale)
+            out[i + 1] = right._replace(currency=left.currency)
     return out
 
 
@@ -233,7 +231,7 @@ def _whose_crown(money: Money, text: str) -> Money:
         for match in pattern.finditer(text, floor, money.end + 100):
             gap = money.start - match.end() if match.end() <= money.start else 2 * (match.start() - money.end)
             near.append((gap, currency))
-    return replace(money, currency=min(near)[1]) if near else money
+    return money._replace(currency=min(near)[1]) if near else money
 
 
 BREAK = re.compile(r"[.!?]\s+[A-Z]|\n\n")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import parse_number, step_of
@@ -15,8 +15,7 @@ SPACE = r"[ \t\u00a0\u202f\u2009]*(?:\n[ \t]*)?"
 ENDING = "(?:l[ıi]k|luk)?(?:['’]?(?:dan|den|tan|ten|nın|nin|ın|in|ya|ye|yı|yi|da|de|la|le|a|e|ı|i|u|dır|dir|dı|di|du|dü|tı|ti|lar|ler|lara|lere))?"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number with what stands around it; currency None where there is none."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from aidflows.sources import Source
 ACTIONS = frozenset({"set", "same_as", "set_aside", "rival", "may_overlap", "denied", "under_agreement", "keep_apart"})
 NEEDED = ("id", "action", "target", "reason", "rejected", "effect")
 LISTS = {"supplier": "suppliers", "recipient": "recipients"}
-SETTABLE = frozenset(f.name for f in fields(Figure))
+SETTABLE = frozenset(Figure._fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +124,4 @@ def _set(figure: Figure, decision: Decision, path: Path) -> Figure:
             date_start=f"{year}-01-01" if year else None,
             date_end=f"{year + 1}-01-01" if year else None,
         )
-    return replace(figure, **changes, rules=(*figure.rules, decision.decision_id))
+    return figure._replace(**changes, rules=(*figure.rules, decision.decision_id))
