@@ -19,6 +19,7 @@ from aidflows.recognise.headings import find_heading
 from aidflows.recognise.items import find_ellipsis, find_items, make_items
 from aidflows.recognise.money import find_money
 from aidflows.recognise.people import make_people
+from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.zones import find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, When
@@ -101,6 +102,8 @@ def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
     return sorted([*figures, *extra], key=lambda f: (f.start, f.end))
 
 
+OPEN = frozenset({"P-PRONOUN", "P-CONTENTS", "P-GIVE", "P-GET", "P-AID", "P-DEAL"})
+NAMED = frozenset({"system", "designation", "hurt"})
 Group = tuple[tuple[int, int], list[Money], list[Cue]]
 
 
@@ -120,6 +123,12 @@ def _group(text: str, money: list[Money], cues: list[Cue]) -> list[Group]:
 
 def _read_group(document: Document, bounds: tuple[int, int], money: list[Money], cues: list[Cue]) -> list[Figure]:
     text, name, language = document.text, document.name, document.language
+    if (
+        not money
+        and not any(c.kind in NAMED for c in cues)
+        and not has_count(text, bounds[0], bounds[1] + 40, language)
+    ):
+        return []  # nouns alone
     taken = [(m.start, m.end) for m in money]
     cues = [c for c in cues if not any(a <= c.start < b for a, b in taken) and not NO_ITEM.match(text, c.end)]
     items = make_items(text, cues, *bounds, language=language)
@@ -131,13 +140,21 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     sentence = read_sentence(text, *bounds, tuple(taken), language=language)._replace(document_date=document.date)
     context = find_context_date(text, sentence)
     types = [c for c in cues if c.kind in ("type", "system", "designation")]
-    before = _read_before(document, sentence)
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]
-    others = read_sentence(text, *_before(text, sentence)).actors if people else ()
+    others = read_sentence(text, *_before(text, sentence)).actors if people and sentence.kinds("training") else ()
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
+    if not any(_looks_back(f) for f in out):
+        return out
+    before = _read_before(document, sentence)
     parties, subject = _parties_before(before), _subject_before(before)
     return [f._replace(context=parties, subject_before=subject) for f in out]
+
+
+def _looks_back(figure: Figure) -> bool:
+    """True of a figure that lacks a party and may take it from the sentence before: money, after a pronoun or a verb."""
+    is_open = figure.kind == "money" or not OPEN.isdisjoint(figure.rules)
+    return is_open and not (figure.suppliers and figure.recipients)
 
 
 def _read_before(document: Document, sentence: Sentence) -> Sentence | None:

@@ -32,6 +32,53 @@ BEFORE = re.compile(
     r"army of|president|President|former|then|several|other|two|the Armed Forces of|navy of|Royal|royal|Hellenic|state of|people of|military of|forces of|countries like|"
     r"countries such as|such as|various)\s+)*(?:[ldLD]['’])?$"
 )
+# the last words of what BEFORE leaves out; any other single word before a name is its preposition
+LEFT_OUT = frozenset(
+    [
+        "the",
+        "its",
+        "their",
+        "a",
+        "an",
+        "neighbouring",
+        "die",
+        "der",
+        "den",
+        "das",
+        "dem",
+        "des",
+        "la",
+        "le",
+        "les",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "gli",
+        "both",
+        "of",
+        "president",
+        "President",
+        "former",
+        "then",
+        "several",
+        "other",
+        "two",
+        "Forces",
+        "Royal",
+        "royal",
+        "Hellenic",
+        "like",
+        "as",
+        "various",
+        "l",
+        "d",
+        "L",
+        "D",
+    ]
+)
+WORD_BEFORE = re.compile(r"[\s(]([^\W\d_]+)\s+$")
 LED = re.compile(
     r"-(?:led|backed|brokered|initiated|sponsored|run|hosted|organi[sz]ed|coordinated)\s+(?:\w+\s+)?(?:purchas|procurement|initiative|coalition|effort|scheme|deal|talks|ceasefire)"
 )
@@ -74,9 +121,12 @@ class Sentence(NamedTuple):
     dates: tuple[When, ...]
     language: str = "en"
     document_date: When | None = None
+    present: frozenset[str] = frozenset()  # the kinds of its cues
 
     def kinds(self, *kinds: str) -> list[Cue]:
         """Return the cues of these kinds, left to right."""
+        if self.present.isdisjoint(kinds):
+            return []
         return [c for c in self.cues if c.kind in kinds]
 
 
@@ -93,7 +143,7 @@ def read_sentence(
     actors = _mark_actors(text, names, start, language)
     cues = tuple(cue_matcher(language).find(text, start, end))
     dates = tuple(d for d in find_dates(text, start, end) if not any(a <= d.start < b for a, b in taken))
-    return Sentence(text, start, end, actors, cues, dates, language)
+    return Sentence(text, start, end, actors, cues, dates, language, None, frozenset(c.kind for c in cues))
 
 
 def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:
@@ -110,6 +160,15 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
     return tuple(out)
 
 
+def _preposition(text: str, start: int, floor: int) -> str:
+    """Return the word before a name, articles and words like `government of` left out."""
+    near = WORD_BEFORE.search(text, max(floor, start - 20), start)
+    if near is not None and near.group(1) not in LEFT_OUT:
+        return near.group(1).lower()  # by far the commonest: no need to look further
+    before = BEFORE.search(text[max(floor, start - 90) : start])
+    return (before.group("prep") or "").lower() if before else ""
+
+
 def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if LED.match(text, cue.end):
         return "IN"  # `Czech-led purchases` are not Czech ones
@@ -124,8 +183,7 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return "TO"  # in English `a` is an article
     if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
         return ELISIONS[elided.group(1).lower()]
-    before = BEFORE.search(text[max(floor, cue.start - 90) : cue.start])
-    prep = (before.group("prep") or "").lower() if before else ""
+    prep = _preposition(text, cue.start, floor)
     if (
         OTHERS.get(language, {}).get(prep, ENGLISH.get(prep)) in ("OF", "BY")
         and prep not in ("by", "par", "por", "av")

@@ -6,17 +6,21 @@ import re
 from functools import cache
 
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
+from aidflows.gazetteer.lists import load_list, spellings
+from aidflows.gazetteer.matcher import Matcher
 from aidflows.records import Figure, When
 
 
 @cache
-def _relatives() -> tuple[re.Pattern[str], dict[str, tuple[int, str]]]:
-    table = {
-        p.lower(): (int(r["offset"]), r["anchor"]) for r in load_list("relatives") for p in r["phrases"].split("|")
-    }
-    words = "|".join(sorted((re.escape(p) for p in table), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE), table
+def _relatives() -> Matcher:
+    rows = [(phrase, r) for r in load_list("relatives") for phrase in r["phrases"].split("|")]
+    return Matcher(
+        [
+            (form + "~", "relative", (r["offset"], r["anchor"]))
+            for phrase, r in rows
+            for form in spellings(phrase) | {phrase.upper()}
+        ]
+    )
 
 
 SPREAD = re.compile(
@@ -43,26 +47,24 @@ def relative_date(sentence: Sentence, figure: Figure, base: When | None, documen
     `last year` counts from the document's date, `a year earlier` from the nearest date of the text; what stands nearer
     than any printed date wins. Rule D-RELATIVE; the phrases are rows of relatives.csv.
     """
-    pattern, table = _relatives()
-    found = list(
-        pattern.finditer(sentence.text, max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 50))
-    )
-    between = [sentence.text[min(m.end(), figure.end) : max(m.start(), figure.start)] for m in found]
+    low, high = max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 50)
+    found = list(_relatives().find(sentence.text, low, high))
+    if not found:
+        return None
+    between = [sentence.text[min(m.end, figure.end) : max(m.start, figure.start)] for m in found]
     found = [m for m, gap in zip(found, between, strict=True) if not re.search(r"\d", gap)]  # no other amount between
     if not found:
         return None
-    match = min(
-        found, key=lambda m: figure.start - m.end() if m.end() <= figure.start else (m.start() - figure.end) * 2
-    )
-    offset, anchor = table[match.group().lower()]
+    match = min(found, key=lambda m: figure.start - m.end if m.end <= figure.start else (m.start - figure.end) * 2)
+    offset, anchor = int(match.value[0]), match.value[1]
     start = (document or base) if anchor == "document" else (base or document)
     if start is None or start.year is None:
         return None
     own = base is not None and base.start >= sentence.start and base.end > 0
-    if own and base is not None and abs(base.start - figure.start) < abs(match.start() - figure.start):
+    if own and base is not None and abs(base.start - figure.start) < abs(match.start - figure.start):
         return None
     year = start.year + offset
-    return When(match.start(), match.end(), f"{year}-01-01", f"{year + 1}-01-01", year)
+    return When(match.start, match.end, f"{year}-01-01", f"{year + 1}-01-01", year)
 
 
 def covered_period(sentence: Sentence, figure: Figure, when: When | None) -> tuple[str | None, str | None]:

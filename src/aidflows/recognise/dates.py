@@ -47,7 +47,8 @@ DATE = re.compile(
 )
 
 
-YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\bFY\s?'?\d\d")
+# each way begins with a letter or digit, so that the engine skips to it
+YEAR = re.compile(r"1(?<!\d1)[89]\d\d(?!\d)|2(?<!\d2)0\d\d(?!\d)|F(?<!\wF)Y\s?'?\d\d")
 
 
 def find_dates(text: str, start: int, end: int) -> Iterator[When]:

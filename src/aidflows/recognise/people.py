@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.recognise.numbers import parse_number
-from aidflows.recognise.quantities import NOT_COUNT, VAGUE, find_counts
+from aidflows.recognise.quantities import NOT_COUNT, VAGUE, find_counts, has_count
 from aidflows.records import Cue, Item
 
 PEOPLE_BETWEEN = re.compile(r"^[\s\u00a0]+(?:[\w'’-]+[\s\u00a0]+){0,4}$")
@@ -37,6 +37,8 @@ def find_more_people(text: str, item: Item, end: int) -> list[Item]:
 
 
 def _count_people(text: str, cue: Cue, floor: int) -> Item | None:
+    if not has_count(text, floor, cue.start):
+        return None
     window = text[floor : cue.start]
     for a, b, low, high in reversed(find_counts(window)):
         rest = window[b:]

@@ -6,8 +6,10 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.numbers import NUMBER, parse_number, parse_words, words_pattern
+from aidflows.recognise.numbers import NUMBER, number_words, parse_number, parse_words, words_pattern
 
 CALIBRE = re.compile(
     r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b",
@@ -57,6 +59,38 @@ NOT_COUNT = re.compile(
 )
 
 
+DIGIT = re.compile(r"\d")
+NEVER_ALONE = frozenset({"a", "an", "un", "une", "una", "uno", "on", "sei"})  # no count but before `million` or `dozen`
+COUNTING = (
+    "million", "thousand", "hundred", "hundreds", "dozens", "thousands", "scores", "tens", "several", "a number", "a battery",
+    "a squadron", "various types", "a batch", "batteries",
+)  # fmt: skip
+
+
+@cache
+def _counting(language: str) -> AhoCorasick:
+    words = {w for w in number_words(language) if w not in NEVER_ALONE} | set(COUNTING)
+    forms = {form for w in words for form in (w, w[:1].upper() + w[1:], w.upper())}
+    return AhoCorasick(sorted(forms), implementation=Implementation.DFA, store_patterns=False)
+
+
+def has_count(text: str, start: int, end: int, language: str = "en") -> bool:
+    """Tell whether a stretch holds a digit or a word that counts; what says no holds no quantity.
+
+    >>> has_count("It bought two boats.", 0, 20), has_count("It bought a boat.", 0, 17)
+    (True, False)
+    """
+    return DIGIT.search(text, start, end) is not None or _has_word(text[start:end], language)
+
+
+def _has_word(part: str, language: str) -> bool:
+    size = len(part)
+    return any(
+        (a == 0 or not part[a - 1].isalpha()) and (b == size or not part[b].isalpha())
+        for _, a, b in _counting(language).find_matches_as_indexes(part, overlapping=True)
+    )
+
+
 def find_quantity(
     text: str, position: int, floor: int, language: str = "en"
 ) -> tuple[int, int, Decimal | None, Decimal | None] | None:
@@ -70,6 +104,8 @@ def find_quantity(
     True
     """
     floor = max(floor, position - 90)
+    if not has_count(text, floor, position, language):
+        return None
     window = text[floor:position]
     numbers = find_counts(window, language)
     for a, b, low, high in reversed(numbers):
@@ -109,7 +145,8 @@ def find_counts(window: str, language: str = "en") -> list[tuple[int, int, Decim
             out[-1] = (out[-1][0], b, out[-1][2], value)
         else:
             out.append((a, b, value, value))
-    for match in words_pattern(language).finditer(window):
+    words = words_pattern(language).finditer(window) if _has_word(window, language) else ()
+    for match in words:
         low = match.group().lower()
         value = parse_words(match.group(), language)
         scale = re.match(r"\s+(million|thousand|hundred)\b", window[match.end() :])

@@ -69,9 +69,7 @@ class Sentences:
         start = max(0, position - REACH)
         if self._start <= self._end <= position and self._end >= start:
             start = self._end
-        for match in STOP.finditer(text, start, position):
-            if match.end() <= position and not self._continues(match):
-                start = match.end()
+        start = self._last_stop(start, position)
         end = min(len(text), position + REACH)
         for match in STOP.finditer(text, position, end):
             if match.end() > position and not self._continues(match):
@@ -83,6 +81,19 @@ class Sentences:
         while stop > position + 1 and text[stop - 1].isspace():
             stop -= 1
         return start, stop
+
+    def _last_stop(self, floor: int, position: int) -> int:
+        """Return where the last sentence before a position ends, looked for in growing steps backwards."""
+        for reach in (160, 500, REACH):
+            start, found = max(floor, position - reach), None
+            for match in STOP.finditer(self._text, start, position):
+                if match.end() <= position and not self._continues(match):
+                    found = match.end()
+            if found is not None:
+                return found
+            if start == floor:
+                break
+        return floor
 
     def _continues(self, match: re.Match[str]) -> bool:
         """True of a blank line in mid-sentence: no full stop before it, a small letter after it."""
