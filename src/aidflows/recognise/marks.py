@@ -39,7 +39,7 @@ def find_marks(text: str) -> Iterator[tuple[int, int, bool]]:
 
     >>> text = "Ukraine got $5m, then two billion euros; no dollar more."
     >>> [(text[a:b], is_worded) for a, b, is_worded in find_marks(text)]
-    [('$', False), ('euro', True)]
+    [('$', False), ('euros', True)]
     """
     words = _magnitude_words()
     for _, a, b in _matcher().find_matches_as_indexes(text):
