@@ -101,6 +101,7 @@ def _under(part: Figure, whole: Figure, rule: str) -> Figure:
     )  # fmt: skip
 
 
+LINE = 220  # characters that a line of a list has at most
 BULLET = re.compile(r"\s*(?:[*•·–—-]|\d{1,2}[.)])\s")
 
 
@@ -111,7 +112,7 @@ NOTICE = (
 
 def _requested_in_notice(text: str, out: list[Figure]) -> None:
     """In a notice of an approved sale, what the buyer has requested is what was approved (rule L-NOTICE)."""
-    is_notice = any(words in text for words in NOTICE)
+    is_notice = bool(out) and any(words in text for words in NOTICE)
     if not is_notice and not any(f.stage == "notified" for f in out):
         return
     told = {c for f in out if f.stage == "notified" for c in f.suppliers + f.recipients}
@@ -147,16 +148,22 @@ def _total_cost(text: str, out: list[Figure]) -> None:
             )  # fmt: skip
 
 
+def _short_line(text: str, figure: Figure) -> int | None:
+    """Return where the line of a figure begins, None where the line is long: a numbered paragraph is no list item."""
+    low, high = max(0, figure.start - LINE), min(len(text), figure.end + LINE)
+    line = text.rfind("\n", low, figure.start) + 1 or low
+    end = text.find("\n", figure.end, high)
+    return line if (high if end < 0 else end) - line < LINE else None
+
+
 def _list_item(text: str, out: list[Figure], i: int, topic: Pair | None) -> None:
     """An item of a list under a sentence about a transfer takes over from the figure before it (rule L-LIST)."""
     figure = out[i]
-    line = text.rfind("\n", 0, figure.start) + 1
     bare = (
         figure.kind == "hardware" and "R-NO-TRANSFER" in figure.rules and not figure.suppliers and not figure.recipients
     )
-    end = text.find("\n", figure.end)
-    is_short = (len(text) if end < 0 else end) - line < 220  # a numbered paragraph is no list item
-    if not bare or not is_short or not BULLET.match(text, line):
+    line = _short_line(text, figure) if bare else None
+    if line is None or not BULLET.match(text, line):
         return
     before = out[i - 1] if i else None
     if before is not None and before.role == "transfer" and figure.start - before.end <= 900:

@@ -33,6 +33,7 @@ CITED = re.compile(r"\b(?:pp?\.\s*\d|accessed|\(\d{4}\)|\d+/\d+|ibid\.|doi)|\b\d
 TITLED = re.compile(
     r"[\"“«][^\"”»\n]{6,160}[\"”»],?\s*(?=pp?\.\s?\d|\(\d{4}\)|\d{4}[.,;)]|[A-Z][\w .&-]{2,40},\s\d{1,2}\s\w+\s\d{4}|accessed\b|retrieved\b|available at\b|https?://)"
 )
+QUOTES, BEHIND_TITLES = ('"', "“", "«"), ("p. ", "http", "accessed", "(20", "(19")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def find_zones(text: str) -> Zones:
             found.append(((a, _end_of_references(text, b)), "reference"))
     if any(mark in text for mark in "¹²³⁰⁴⁵⁶⁷⁸⁹^"):
         found += [((a, b), "reference") for a, b in _lines(FOOTNOTE, text) if CITED.search(text, a, b)]
-    if "p. " in text or "http" in text or "accessed" in text or "(20" in text or "(19" in text:
+    if any(mark in text for mark in QUOTES) and any(mark in text for mark in BEHIND_TITLES):
         found += [(m.span(), "reference") for m in TITLED.finditer(text)]
     found = _outermost(found)
     return Zones(tuple(s for (s, _), _ in found), tuple(e for (_, e), _ in found), tuple(r for _, r in found))
