@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -139,3 +141,18 @@ def test_never_crashes(text: str) -> None:
 def test_step(surface: str, half: int) -> None:
     """Half a unit of the last digit that counts; printed decimals count."""
     assert half == step_of(surface, Decimal(1))
+
+
+AMOUNTS = list(csv.DictReader((Path(__file__).parent / "amounts.csv").open(encoding="utf-8", newline="")))
+
+
+@pytest.mark.parametrize("row", AMOUNTS, ids=lambda row: f"{row['lang']}-{row['text'][:30]}")
+def test_amounts_in_every_language(row: dict[str, str]) -> None:
+    """Signs, codes, words, magnitudes and numbers in words are read; without a currency nothing is; a vague amount has no value."""
+    found = list(find_money(row["text"], row["lang"]))
+    if not row["currency"]:
+        assert not found
+        return
+    (money,) = found
+    assert money.currency == row["currency"]
+    assert money.low == (Decimal(row["value"]) if row["value"] else None)

@@ -14,7 +14,7 @@ from aidflows.records import Span
 BACK, AHEAD = 140, 260  # characters around a currency in which numbers may share it or take it over
 NUMBER_AHEAD = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\n[ \t]*)?\d")
 DIGIT = re.compile(r"\d")
-WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,12}\.?)[\s\u00a0\u202f-]{1,3}(?:of\s+|d['’]|de\s+|di\s+)?$")
+WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,16}\.?)[\s\u00a0\u202f-]{1,3}(?:of\s+|d['’]|de\s+|di\s+)?$")
 RUN = frozenset("0123456789.,'’ \u00a0\u202f\u2009")
 
 
@@ -31,7 +31,21 @@ def _matcher() -> AhoCorasick:
 
 @cache
 def _magnitude_words() -> frozenset[str]:
-    return frozenset(r["token"].lower() for r in load_list("magnitudes") if r["lang"] != "glued")
+    return frozenset(r["token"].lower() for r in load_list("magnitudes") if r["lang"] != "glued") | _vague() | _behind()
+
+
+def _vague() -> frozenset[str]:
+    return frozenset(p.split()[-1].lower() for r in load_list("vague") for p in r["phrases"].split("|"))
+
+
+def _behind() -> frozenset[str]:
+    """`et demi` and the like stand between a magnitude and its currency; `полмиллиарда` is one word."""
+    words = load_list("number_words")
+    glued = {(r["word"], r["lang"]) for r in words if r["value"] == "0.5" and " " not in r["word"]}
+    mags = [(m["token"], m["lang"]) for m in load_list("magnitudes")]
+    return frozenset(r["word"].split()[-1] for r in words if r["value"][0] == "*") | frozenset(
+        half + mag for half, lang in glued for mag, other in mags if lang == other
+    )
 
 
 def find_marks(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -118,7 +118,10 @@ def find_money(text: str, language: str = "en") -> Iterator[Money]:
     tokens.sort(key=lambda t: t.start)
     tokens = _share(_merge_compound(_drop_overlaps(tokens), text), text)
     found = _join_ranges(tokens, text)
-    for money in sorted([*found, *_implied(found, tokens, text), *find_vague(text, worded)], key=lambda m: m.start):
+    vague = [
+        v for v in find_vague(text, worded, language) if not any(m.start < v.end and v.start < m.end for m in found)
+    ]
+    for money in sorted([*found, *_implied(found, tokens, text), *vague], key=lambda m: m.start):
         yield _whose_crown(money, text) if money.currency in ("NOK", "SEK", "CZK", "DKK") else money
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from aidflows.gazetteer.lists import load_list
+from aidflows.gazetteer.lists import Row, load_list
 
 GAP = "\u00a0\u202f\u2009 "
 NUMBER = re.compile(
@@ -83,14 +83,30 @@ def _is_grouped(text: str, mark: str) -> bool:
 @cache
 def number_words(language: str = "en") -> dict[str, Decimal]:
     """Return the number words of English and one more language, in lower case, with their values."""
-    return {r["word"]: Decimal(r["value"]) for r in load_list("number_words") if r["lang"] in ("en", language)}
+    return {r["word"]: Decimal(r["value"]) for r in _word_rows(language) if r["value"][0] not in "+*"}
+
+
+def _word_rows(language: str) -> list[Row]:
+    return [r for r in load_list("number_words") if r["lang"] in ("en", language)]
+
+
+@cache
+def halves(language: str, mark: str) -> str:
+    """Return the alternatives that add a half: `+` behind a number (`and a half`), `*` behind a magnitude (`et demi`)."""
+    words = [re.escape(r["word"]).replace(r"\ ", r"[\s-]+") for r in _word_rows(language) if r["value"][0] == mark]
+    return "|".join(words) or "(?!)"
 
 
 @cache
 def words_pattern(language: str = "en") -> re.Pattern[str]:
     """Return the pattern of a number in words, without its magnitude: `two and a half`, `twenty-five`."""
     one = "|".join(sorted((re.escape(w) for w in number_words(language)), key=len, reverse=True))
-    return re.compile(rf"\b(?:{one})(?:[ -](?:{one}))?(?:\s+and\s+a\s+half)?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{one})(?:[ -](?:{one}))?(?:[\s-]+(?:{halves(language, '+')}))?\b", re.IGNORECASE)
+
+
+@cache
+def _half_behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s-]+(?:{halves(language, '+')})$")
 
 
 def parse_words(surface: str, language: str = "en") -> Decimal | None:
@@ -104,8 +120,8 @@ def parse_words(surface: str, language: str = "en") -> Decimal | None:
     text = " ".join(surface.lower().split())
     words = number_words(language)
     extra = Decimal(0)
-    if text.endswith(" and a half"):
-        text, extra = text[: -len(" and a half")], Decimal("0.5")
+    if half := _half_behind(language).search(text):
+        text, extra = text[: half.start()], Decimal("0.5")
     if text in words:
         return words[text] + extra
     parts = re.split(r"[ -]", text)

@@ -56,7 +56,7 @@ def _prefix() -> re.Pattern[str]:
     words = [r["token"] for r in load_list("currencies") if r["side"] in ("before", "both")]
     signs = alternatives([w for w in words if not w[0].isalpha()])
     names = alternatives([w for w in words if w[0].isalpha()])
-    return re.compile(rf"(?:(?<![\w$])(?:{names})|(?:{signs})){SPACE}$")
+    return re.compile(rf"(?:(?<![\w$-])(?:{names})|(?:{signs})){SPACE}$")
 
 
 @cache
@@ -71,7 +71,7 @@ def _suffix() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:{SPACE}(?P<fused>{fused})(?!\w))
         |(?:(?P<glued>{glued})(?=\W|$|(?:USD|EUR|GBP)\b) | [\s\u00a0\u202f-]{{0,3}}(?P<mag>{words})(?!\w))?
-         (?:[\s\u00a0\u202f-]{{0,3}}(?:of\s+)?(?P<cur>{currency})(?={ENDING}(?!\w)))?""",
+         (?:[\s\u00a0\u202f-]{{0,3}}(?:of\s+|de\s+|di\s+|d['’]\s?)?(?P<cur>{currency})(?={ENDING}(?!\w)))?""",
         re.VERBOSE,
     )
 
@@ -81,14 +81,20 @@ def _fused() -> dict[str, tuple[Decimal, str]]:
     return {r["token"]: (Decimal(10) ** int(r["exponent"]), r["currency"]) for r in load_list("fused_units")}
 
 
-_PREFIX_ENDS = frozenset("$€£¥₺₹₩₪₴₽₼₱DRLSYPKFNEsMorB.MmCGI")
+@cache
+def _prefix_ends() -> frozenset[str]:
+    return frozenset(r["token"][-1] for r in load_list("currencies") if r["side"] in ("before", "both"))
+
+
+# words that are money only beside a magnitude: `R300 million`, not `R300`; `9 billion lei`, not `5 leva` nor `COP29.65`
+NEED_SCALE = frozenset({"R", "P", "N", "KD", "COP", "lei", "leva", "lev", "ley", "pound", "reales", "soles", "dram"})
 
 
 def _find_prefix(text: str, start: int, floor: int) -> re.Match[str] | None:
     at = start - 1
     while at >= floor and text[at] in " \u00a0\u202f\u2009\n\t":
         at -= 1
-    if at < floor or text[at] not in _PREFIX_ENDS:
+    if at < floor or text[at] not in _prefix_ends():
         return None
     return _prefix().search(text, max(floor, at - 12), start)
 
@@ -125,6 +131,8 @@ def read_token(text: str, span: tuple[int, int], floor: int, language: str) -> T
         scale, stop = magnitudes()[spaced.group(1)], spaced.end()
     if found is None and scale is None:
         stop = end
+    if prefix and scale is None and sign in NEED_SCALE:
+        return None
     if prefix and scale is None and sign in ("Euro", "euro") and 1900 <= value <= 2100:
         return None  # `Euro 2020` is a tournament
     step = step_of(text[start:end], scale or Decimal(1), language) if found or scale else NO_STEP
@@ -133,13 +141,12 @@ def read_token(text: str, span: tuple[int, int], floor: int, language: str) -> T
 
 NO_STEP = Decimal(0)
 CODE_FIRST = re.compile(r"\s+(million|billion|trillion|bn|mln)(?!\w)")
-SPACED_SCALE = re.compile(r"[ \u00a0](m|bn|b|M)(?=[\s.,;)]|$)")
+SPACED_SCALE = re.compile(r"[ \u00a0](m|bn|b|MM|M)(?=[\s.,;)]|$)")
 
 
 def _glued_code(text: str, start: int) -> bool:
-    return bool(
-        re.search(r"(?<![A-Za-z])(?:USD|EUR|GBP|CHF|SEK|NOK|DKK|TL|Rs|RM|US)\$?$", text[max(0, start - 4) : start])
-    )
+    """True of `PLN2.5bn`: the letters before the digits are a currency, alone."""
+    return text[start - 1] in _prefix_ends() and _prefix().search(text, max(0, start - 12), start) is not None
 
 
 def _read_suffix(match: re.Match[str], text: str, end: int) -> tuple[Decimal | None, str | None, int]:
@@ -153,11 +160,7 @@ def _read_suffix(match: re.Match[str], text: str, end: int) -> tuple[Decimal | N
     cur = match.group("cur")
     currency2 = (currencies().get(cur) or currencies().get(cur.lower())) if cur else None
     stop = match.end() if cur or word else end
-    if (
-        cur
-        and not word
-        and cur.lower() in ("pounds", "won", "marks", "crowns", "francs")
-        and text[match.end() :][:4] in (" of ", "er ")
-    ):
+    weighs = cur in ("pounds", "won", "marks", "crowns", "francs") and text[match.end() :][:4] in (" of ", "er ")
+    if not word and (weighs or cur in NEED_SCALE):
         return None, None, end
     return scale2, currency2, stop

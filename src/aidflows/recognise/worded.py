@@ -8,57 +8,75 @@ from decimal import Decimal
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.numbers import number_words, parse_words, words_pattern
-from aidflows.recognise.tokens import Token, alternatives, currencies, magnitudes
+from aidflows.recognise.numbers import halves, parse_words, words_pattern
+from aidflows.recognise.tokens import ENDING, Token, alternatives, currencies, magnitudes
 from aidflows.records import Money, Span
+
+OF = r"(?:of\s+|de\s+|di\s+|d['’]\s?)?"
 
 
 @cache
-def _worded_pattern() -> re.Pattern[str]:
+def _worded_pattern(language: str) -> re.Pattern[str]:
     mags = alternatives(
-        [r["token"] for r in load_list("magnitudes") if r["lang"] not in ("glued",) and len(r["token"]) > 2]
+        [v for r in load_list("magnitudes") if r["lang"] != "glued" and len(r["token"]) > 2 for v in _cased(r["token"])]
     )
-    names = [
-        r["token"]
-        for r in load_list("currencies")
-        if r["side"] in ("after", "both") and r["token"][0].isalpha() and len(r["token"]) > 2
-    ]
-    return re.compile(rf"[\s-]+(?P<mag>{mags})[\s-]+(?P<cur>{alternatives(names)})(?!\w)")
+    half = halves(language, "*")
+    return re.compile(
+        rf"[\s-]*(?<!\w\w\w\w)(?P<mag>{mags})(?:\s+(?P<half>{half}))?[\s-]+{OF}(?P<cur>{_names()})(?={ENDING}(?!\w))"
+    )
+
+
+def _cased(word: str) -> tuple[str, str]:
+    return word, word.capitalize()
+
+
+@cache
+def _names() -> str:
+    """Return the words for currencies that stand behind their amount."""
+    rows = [r["token"] for r in load_list("currencies") if r["side"] in ("after", "both")]
+    return alternatives([name for name in rows if name[0].isalpha() and len(name) > 2])
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Return the magnitudes that count one where no number stands before them: `миллиард долларов`, `mil millones`."""
+    return frozenset(v for r in load_list("magnitudes") if r["alone"] for v in _cased(r["token"]))
 
 
 def find_worded(text: str, marks: list[Span], language: str = "en") -> list[Token]:
     """Return numbers in words before a magnitude and the marked currencies: `two and a half billion dollars`."""
     out = []
-    for match in _beside(text, _worded_pattern(), marks):
+    for match in _beside(text, _worded_pattern(language), marks):
         head = text[max(0, match.start() - 40) : match.start()]
+        start, value = match.start(), None
         for word in words_pattern(language).finditer(head):
-            if word.end() != len(head):
-                continue
-            value = parse_words(word.group(), language)
-            scale = magnitudes()[match.group("mag")]
-            if value is None:
-                continue
-            start = match.start() - len(word.group())
-            if word.group().lower() in ("on", "sei", "un", "a", "an") and word.group().lower() not in number_words(
-                language
-            ):
-                continue
-            currency = currencies()[match.group("cur")]
-            out.append(Token(start, match.end(), value, word.group(), scale, currency, match.start(), False, scale / 2))
+            if word.end() == len(head):
+                value, start = parse_words(word.group(), language), match.start() - len(word.group())
+        if value is None and match.group("mag") in _alone() and not head[-1:].isalnum():
+            value, start = Decimal(1), match.start("mag")
+        if value is None:
+            continue
+        scale = magnitudes().get(match.group("mag")) or magnitudes()[match.group("mag").lower()]
+        value += Decimal("0.5") if match.group("half") else 0
+        currency = currencies().get(match.group("cur")) or currencies()[match.group("cur").lower()]
+        digits = text[start : match.start()]
+        out.append(Token(start, match.end(), value, digits, scale, currency, match.start(), False, scale / 2))
     return out
 
 
 @cache
-def _vague_pattern() -> re.Pattern[str]:
-    names = [
-        r["token"]
-        for r in load_list("currencies")
-        if r["side"] == "after" and r["lang"] in ("en", "") and len(r["token"]) > 2
-    ]
+def _vague_pattern(language: str) -> re.Pattern[str]:
+    """A vague number with magnitude and currency, or a magnitude that itself is vague: `several billion euros`, `miliony dolarów`."""
+    rows = [r for r in load_list("vague") if r["lang"] in ("en", language)]
+    phrases = {
+        kind: alternatives([p for r in rows if r["kind"] == kind for p in r["phrases"].split("|")])
+        for kind in ("quantifier", "amount")
+    }
+    mags = alternatives([r["token"] for r in load_list("magnitudes") if r["lang"] != "glued" and len(r["token"]) > 2])
+    several, amount = phrases["quantifier"], phrases["amount"]
     return re.compile(
-        rf"\b(?:(?:tens|hundreds|dozens|several)\s+(?:of\s+)?)?(?:hundreds|thousands|millions|billions|trillions)\s+(?:of\s+)?(?:{alternatives(names)})(?!\w)",
-        re.IGNORECASE,
-    )
+        rf"\b(?:(?:{several})\s+{OF}(?:(?:{amount}|{mags})\s+){OF}|(?<!\d\s)(?<!\d-)(?:{amount})\s+{OF})(?P<cur>{_names()})(?={ENDING}(?!\w))", re.IGNORECASE
+    )  # fmt: skip
 
 
 def _beside(text: str, pattern: re.Pattern[str], marks: list[Span]) -> Iterator[re.Match[str]]:
@@ -71,11 +89,11 @@ def _beside(text: str, pattern: re.Pattern[str], marks: list[Span]) -> Iterator[
             yield match
 
 
-def find_vague(text: str, marks: list[Span]) -> list[Money]:
+def find_vague(text: str, marks: list[Span], language: str = "en") -> list[Money]:
     """Return vague amounts before the marked currencies: found, with the amount unknown."""
     out = []
-    for match in _beside(text, _vague_pattern(), marks):
-        word = re.split(r"\s+", match.group())[-1]
-        currency = currencies().get(word) or currencies().get(word.lower()) or "USD"
+    for match in _beside(text, _vague_pattern(language), marks):
+        word = match.group("cur")
+        currency = currencies().get(word) or currencies()[word.lower()]
         out.append(Money(match.start(), match.end(), None, None, currency, "vague", Decimal(0)))
     return out
