@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 
-from aidflows.extraction import extract_figures
+from aidflows.extraction import extract_document, extract_figures
 from aidflows.gazetteer.lists import load_countries, load_list, load_organisations, load_systems, load_types
+from aidflows.records import Document
 
 HARDWARE = [
     # text, surface, system type, quantity
@@ -82,3 +87,28 @@ def test_special_countries(code: str) -> None:
 def test_country_codes(code: str, cow: str, gw: str) -> None:
     """COW and Gleditsch-Ward codes are right where the two differ or are known to be wrong elsewhere."""
     assert (cow, gw) == (load_countries()[code]["cow_code"], load_countries()[code]["gw_code"])
+
+
+COUNTS = list(csv.DictReader((Path(__file__).parent / "counts.csv").open(encoding="utf-8", newline="")))
+
+
+@pytest.mark.parametrize("row", COUNTS, ids=lambda row: f"{row['lang']}-{row['text'][:40]}")
+def test_counts_in_every_language(row: dict[str, str]) -> None:
+    """Names and type nouns are found with the count printed beside them, before or behind; nothing else is."""
+    document = Document("row", row["text"].removesuffix(".") + ".", row["lang"])
+    found = [f for f in extract_document(document).figures if f.kind == "hardware"]
+    if not row["surface"]:
+        assert not found
+        return
+    named = [f for f in found if row["surface"].lower() in f.surface.lower()]
+    assert named, [f.surface for f in found]
+    assert {f.value for f in named} == {Decimal(row["count"]) if row["count"] else None}
+
+
+def test_a_noun_has_one_type() -> None:
+    """Within a language a noun names one type of system, or it would be counted twice."""
+    for language in {row["lang"] for row in load_list("type_nouns")}:
+        nouns = [n.lstrip("+") for r in load_list("type_nouns") if r["lang"] == language for n in r["nouns"].split("|")]
+        assert not [n for n in set(nouns) if nouns.count(n) > 1], language
+    english = [noun for row in load_list("system_types") for noun in row["nouns"].split("|")]
+    assert len(english) == len(set(english))

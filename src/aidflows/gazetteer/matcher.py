@@ -15,7 +15,7 @@ Entry = tuple[str, str, tuple[str, ...]]  # pattern, kind, value
 
 
 # what follows a known designation in a variant's name: `Su-30MKI`, `AH-64Ev6`, `M109A6`; `F-160` is no F-16
-VARIANT = re.compile(r"(?:[A-Z]{1,4}\d{0,3}[A-Z]?|[A-Z]v\d|(?<=[A-Z])\d{1,2}[A-Z]?|[a-f]\d)s?(?![\w])")
+VARIANT = re.compile(r"(?:[A-ZА-ЯІ]{1,4}\d{0,3}[A-Z]?|[A-Z]v\d|(?<=[A-Z])\d{1,2}[A-Z]?|[a-f]\d)s?(?![\w])")
 # the rest of a designation whose beginning is known: `AN/TPQ-` and `36`, `9M` and `133`
 REST = re.compile(r"(?:[A-Z]{0,4}[-–]?)?\d{1,4}(?:[-–]?[A-Z]{1,4}\d{0,3})*(?:[-–]\d{1,4}[A-Z]?)*(?![\w])(?!,\d)")
 
@@ -23,7 +23,7 @@ REST = re.compile(r"(?:[A-Z]{0,4}[-–]?)?\d{1,4}(?:[-–]?[A-Z]{1,4}\d{0,3})*(?
 class Matcher:
     """Finds the patterns of a table; one pattern may carry several meanings, each given back."""
 
-    __slots__ = ("_automaton", "_meanings", "_open", "_places", "_stems", "_suffixed")
+    __slots__ = ("_automaton", "_compound", "_meanings", "_open", "_places", "_stems", "_suffixed")
 
     def __init__(self, entries: list[Entry]) -> None:
         table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
@@ -31,7 +31,10 @@ class Matcher:
             meanings = table.setdefault(pattern, [])
             if (kind, value) not in meanings:
                 meanings.append((kind, value))
-        patterns = [p.removesuffix("~") for p in table]
+        for pattern in [p for p in table if "+" + p in table]:
+            table[f"+{pattern}"] += [m for m in table.pop(pattern) if m not in table[f"+{pattern}"]]
+        patterns = [p.removesuffix("~").removeprefix("+") for p in table]
+        self._compound = [p.startswith("+") for p in table]  # `+drohnen` also ends `Überwasserdrohnen`
         self._stems = [p.endswith("~") for p in table]  # `satış~` also finds `satışının`
         self._meanings = list(table.values())
         self._suffixed = [p.startswith("-") for p in patterns]
@@ -59,7 +62,9 @@ class Matcher:
         for first, a, last in self._automaton.find_matches_as_indexes(part):
             index, b = self._shorten(part, first, a, last)
             if a and not self._suffixed[index] and (part[a - 1].isalnum() or part[a - 1] == "_") and part[a].isalnum():
-                continue
+                if not self._compound[index]:
+                    continue
+                a = _word_start(part, a)
             if self._open[index] is REST:
                 rest = REST.match(part, b)
                 if rest is None:
@@ -74,6 +79,12 @@ class Matcher:
                 b = more.end()
             for kind, value in self._meanings[index]:
                 yield Cue(start + a, start + b, kind, value)
+
+
+def _word_start(part: str, a: int) -> int:
+    while a and (part[a - 1].isalpha() or part[a - 1] == "-"):
+        a -= 1
+    return a
 
 
 def _is_cut(part: str, b: int) -> bool:
@@ -177,7 +188,9 @@ def _item_entries(language: str) -> list[Entry]:
         if row["lang"] == language:
             stem = "~" if language == "tr" else ""
             nouns = row["nouns"].split("|")
-            entries += [(form + stem, "type", (row["system_type"],)) for noun in nouns for form in spellings(noun)]
+            for noun in nouns:
+                forms = [noun] if noun.startswith("+") else spellings(noun)
+                entries += [(form + stem, "type", (row["system_type"],)) for form in forms]
     return entries
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from aidflows.gazetteer.lists import load_systems
@@ -17,7 +18,8 @@ NEAR_TYPE = re.compile(
     r"reconnaissance-strike|tactical|long|endurance)[\s-]+){0,3}"
 )
 NAME_AFTER_TYPE = re.compile(
-    r"[\s\u00a0]+(?:[Tt]ype\s+|typu\s+|типа\s+|типу\s+|(?:of|vom|des|de|du|di)\s+(?:the\s+)?[Tt]yp[eos]?\s+|tipo\s+|typu\s+|av\s+typ\s+)?[«\"“‘']?"
+    r"[\s\u00a0]+(?:(?!(?:et|de|des|du|à|au|aux|y|e|o|ou|con|avec|per|pour|para|por|da|di|and|or|for|from|to|of|with|by|in|und|och|oraz|und|mit|für|van|av|till)\s)[a-zà-ÿ-]{4,}[\s\u00a0]+){0,2}"
+    r"(?:(?:systemu|systemów|zestawów|system|systems|систем[ыиау]?|комплекс\w*|ЗРК|ЗРС|ЗРПК|ОТРК|РСЗО|РСЗВ|système|systèmes|sistema|sistemi|sistemas)\s+)?(?:[Tt]ype\s+|typu\s+|типа\s+|типу\s+|(?:of|vom|des|de|du|di)\s+(?:the\s+)?[Tt]yp[eos]?\s+|tipo\s+|typu\s+|av\s+typ\s+)?[«\"“‘']?"
 )
 NICKNAME = re.compile(r"(?:/[A-Z]?\d?[A-Z]?\d?)?[\s\u00a0]+(?:\(?[\"“‘«']?)")
 # a designation that no list knows: capitals and digits in one word, with a hyphen, a stroke or nothing between
@@ -129,7 +131,12 @@ def _typed(text: str, cue: Cue, floor: int) -> Named:
     after = UNKNOWN_AFTER.match(text, cue.end, cue.end + 40)
     if after and _is_name(after["name"]):
         return Named(cue.start, after.start("name"), after.end("name"), None, after["name"], cue.value[0])
-    return Named(cue.start, cue.start, cue.end, None, None, cue.value[0])
+    first = FIRST_PART.search(text, floor, cue.start) if text[cue.start - 1 : cue.start] == "-" else None
+    start = first.start() if first else cue.start
+    return Named(start, start, cue.end, None, None, cue.value[0])
+
+
+FIRST_PART = re.compile(r"(?<!\w)(?:[^\W\d_]+-)+$")  # `Leopard-Panzer` is one name
 
 
 def _is_name(word: str) -> bool:
@@ -163,14 +170,41 @@ def _add_name(text: str, cue: Cue, out: list[Named], gap: str) -> None:
         out.append(new)
 
 
+# a count behind its item: `VT-4 tanks (38 units)`, `«Панцирь-С1» (50 единиц)`, `VT-4 x 38`
+COUNT_BEHIND = re.compile(
+    r"[»\"”’']?\s?(?:[x×]\s?(?P<times>\d{1,4})(?![\w.,×x])"
+    r"|(?:\(|,\s|[-–—:]\s|\s)(?P<count>\d{1,3}(?:[., \u00a0]\d{3})*|\d{4,6})\s?(?:units?|pieces|pcs\.?|examples|copies|единиц\w*|ед\.|шт\.?|штук|одиниць|одиниці|од\.|sztuk|szt\.?|Stück|Stk\.?|Exemplare"
+    r"|unités|exemplaires|unidades|ejemplares|unità|esemplari|stycken|st\.?|adet)(?!\w))"
+)
+
+
+def _count_behind(text: str, one: Named, language: str) -> tuple[int, int, Decimal | None, Decimal | None] | None:
+    match = COUNT_BEHIND.match(text, one.end)
+    group = "times" if match and match["times"] else "count"
+    value = parse_number(match[group], language) if match else None
+    return None if match is None or value is None else (*match.span(group), value, value)
+
+
 def _count(text: str, one: Named, floor: int, language: str) -> Item:
     blank = Item(one.start, one.end, one.system_id, one.system, one.system_type)
-    found = find_quantity(text, one.counted, floor, language)
+    found = find_quantity(text, one.counted, floor, language) or _count_behind(text, one, language)
+    if found is None and one.system_type == "ammunition":
+        found = _millions(text, one.counted, floor)
     if found is None:
         return blank
     a, b, low, high = found
     middle = None if low is None or high is None else (low + high) / 2
     return Item(one.start, one.end, one.system_id, one.system, one.system_type, a, b, low, middle, high)
+
+
+MILLIONS = re.compile(r"(?<![\w.,$€£])(?P<count>\d{1,3}(?:\.\d{1,2})?)m\s+(?:[\w-]+\s+){0,3}$")
+
+
+def _millions(text: str, position: int, floor: int) -> tuple[int, int, Decimal | None, Decimal | None] | None:
+    """`1.5m artillery shells`: of ammunition, `m` counts millions; of anything else it may be metres."""
+    match = MILLIONS.search(text, max(floor, position - 40), position)
+    value = Decimal(match["count"]) * 10**6 if match else None
+    return None if match is None else (match.start(), match.end("count") + 1, value, value)
 
 
 ELLIPSIS = re.compile(

@@ -125,7 +125,11 @@ def parse_words(surface: str, language: str = "en") -> Decimal | None:
     if text in words:
         return words[text] + extra
     parts = re.split(r"[ -]", text)
-    if len(parts) == 2 and all(p in words for p in parts) and words[parts[0]] in range(20, 100, 10):
+    if (
+        len(parts) == 2
+        and all(p in words for p in parts)
+        and (words[parts[0]] in range(20, 100, 10) or text.startswith("on "))
+    ):
         return words[parts[0]] + words[parts[1]] + extra
     return None
 

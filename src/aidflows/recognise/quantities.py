@@ -15,6 +15,7 @@ CALIBRE = re.compile(
     r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b",
     re.IGNORECASE,
 )
+SPACED_CALIBRE = re.compile(r"(?<=\d)[ \u00a0](?=\d{2,3}\s?(?:mm\b|мм\b|millim))")
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
 
@@ -37,22 +38,31 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
         {re.escape(w) for row in load_list("between") for w in row["words"].split("|")}, key=len, reverse=True
     )
     names = rf"(?!{MONTH}\b)(?:[A-ZÀ-Þ][\w'’.&/-]*|[А-ЯІЇЄ][\w'’-]*)"
-    sizes = r"(?:\d{2,3}(?:[.,]\d+)?[\s-]?mm)|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
+    sizes = r"(?:\d{2,3}(?:[.,]\d+)?[\s-]?(?:mm|мм)(?:['’]l[iı]k)?)|[a-z]+-[a-z-]+|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
     joined = r"[A-Z]{2,4}\sand" + (f"|{ADJECTIVES[language]}" if language in ADJECTIVES else "")
+    of = r"(?:d[e']\s*|d’|di\s+)?" if language in ("fr", "es", "it") else ""
     return re.compile(
-        rf"^(?P<sep>[\s\u00a0]+|-)(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+){{0,6}}$"
+        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-){of}(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s))?){{0,6}}[«\"“„']?$"
     )
 
 
 VAGUE = re.compile(
-    r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch|batteries)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}$",
+    r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 # words that count in one language and mean something else in another; articles are never counts here
 NO_COUNT = {
-    "it": ("half", "half a", "un", "una", "uno", "on"), "tr": ("half", "half a", "un", "une", "sei"), "fr": ("half", "un", "une", "on", "sei"),
-    "": ("half", "half a", "on", "sei", "un", "une", "una", "uno"),
+    "it": ("un", "una", "uno"), "tr": ("sei",), "fr": ("un", "une", "sei"), "sv": ("en", "ett"), "es": ("un", "una", "uno"),
+    "de": ("einer", "einem"), "": ("sei", "un", "une", "una", "uno"),
 }  # fmt: skip
+
+
+def _no_count(language: str) -> frozenset[str]:
+    """Return the words that count nothing here: articles, and `on` or `sei` where they are of another language."""
+    others = {"on", "sei"} - set(number_words(language))
+    return frozenset(NO_COUNT.get(language, NO_COUNT[""])) | {"a", "an"} | others
+
+
 NOT_COUNT = re.compile(
     r"(?:[$€£¥₺₹]|US\$|\bNo\.?|\bnumber|\bArticle|\bpp?\.|\bchapter|\bgeneration|\bversion|\bphase|\bblock|\bMk|\bclass|\btype|\bvol\.|[A-Za-z]-)\s*$",
     re.IGNORECASE,
@@ -60,16 +70,15 @@ NOT_COUNT = re.compile(
 
 
 DIGIT = re.compile(r"\d")
-NEVER_ALONE = frozenset({"a", "an", "un", "une", "una", "uno", "on", "sei"})  # no count but before `million` or `dozen`
 COUNTING = (
     "million", "thousand", "hundred", "hundreds", "dozens", "thousands", "scores", "tens", "several", "a number", "a battery",
-    "a squadron", "various types", "a batch", "batteries",
+    "a squadron", "various types", "a batch",
 )  # fmt: skip
 
 
 @cache
 def _counting(language: str) -> AhoCorasick:
-    words = {w for w in number_words(language) if w not in NEVER_ALONE} | set(COUNTING)
+    words = {w for w in number_words(language) if w not in _no_count(language)} | set(COUNTING)
     forms = {form for w in words for form in (w, w[:1].upper() + w[1:], w.upper())}
     return AhoCorasick(sorted(forms), implementation=Implementation.DFA, store_patterns=False)
 
@@ -121,44 +130,92 @@ def find_quantity(
     return (floor + vague.start(1), floor + vague.end(1), None, None) if vague else None
 
 
-def find_counts(window: str, language: str = "en") -> list[tuple[int, int, Decimal | None, Decimal | None]]:
-    out: list[tuple[int, int, Decimal | None, Decimal | None]] = []
-    for match in NUMBER.finditer(window):
-        a, b = match.span()
-        if a and (window[a - 1].isalnum() or (window[a - 1] in "-/.‑" and a > 1 and window[a - 2].isalpha())):
+@cache
+def _scale_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of a magnitude behind a count: ` million`, ` тысяч`, ` Mio.`."""
+    rows = [
+        r["token"]
+        for r in load_list("magnitudes")
+        if r["lang"] in ("en", "", language) and r["token"] not in ("cr", "tn")
+    ]
+    words = sorted((re.escape(w) for w in rows), key=len, reverse=True)
+    return re.compile(rf"[\s\u00a0-]+(?P<word>{'|'.join(words)})(?!\w)")
+
+
+@cache
+def _scales() -> dict[str, Decimal]:
+    return {r["token"]: Decimal(10) ** int(r["exponent"]) for r in load_list("magnitudes")}
+
+
+Count = tuple[int, int, Decimal | None, Decimal | None]
+JOIN = re.compile(r"\s*(?:-|–|—|to|bis|à|a|do|до|ila)\s*")
+ENDS = re.compile(r"(?:between|zwischen|entre|tra|fra|mellan|między|между|між)\s*$", re.IGNORECASE)
+AND = re.compile(r"\s+(?:and|und|et|y|e|och|a|i|и|та|й)\s+")
+
+
+def find_counts(window: str, language: str = "en") -> list[Count]:
+    """Return span and bounds of the whole numbers in a stretch, in digits and in words, magnitudes and ranges joined."""
+    out: list[Count] = []
+    for a, b in _digit_runs(window):
+        value = parse_number(window[a:b], language)
+        if value is None or _is_glued(window, a):
             continue
-        value = parse_number(match.group(), language)
-        if value is None or value != value.to_integral_value() or (1900 <= value <= 2100 and "," not in match.group()):
-            continue
-        scale = re.match(r"\s+(million|thousand|hundred)\b", window[b:])
+        scale = _scale_pattern(language).match(window, b)
         if scale:
-            value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
-            b += scale.end()
+            value *= _scales()[scale["word"]]
+            b = scale.end()
+        if value != value.to_integral_value() or (not scale and 1900 <= value <= 2100 and "," not in window[a:b]):
+            continue
         if a and window[a - 1] == "(" and window[b : b + 1] == ")":
             a, b = a - 1, b + 1  # `six hundred forty-four (644)` is one quantity
-        if (
-            out
-            and re.fullmatch(r"\s*(?:-|–|—|to)\s*", window[out[-1][1] : a])
-            and out[-1][2] is not None
-            and out[-1][2] < value
-        ):
+        if out and _is_range(window, out[-1], a, value):
             out[-1] = (out[-1][0], b, out[-1][2], value)
         else:
             out.append((a, b, value, value))
-    words = words_pattern(language).finditer(window) if _has_word(window, language) else ()
-    for match in words:
-        low = match.group().lower()
+    return sorted([*out, *_worded_counts(window, language)])
+
+
+def _digit_runs(window: str) -> list[tuple[int, int]]:
+    """Return the spans of numbers; in `18 155mm howitzers` there are two."""
+    spans = []
+    for match in NUMBER.finditer(window):
+        split = SPACED_CALIBRE.search(window, *match.span())
+        gap = split is not None or (match.group().count(" ") and CALIBRE_BEHIND.match(window, match.end()))
+        if gap:
+            at = window.rindex(" ", match.start(), match.end())
+            spans += [(match.start(), at), (at + 1, match.end())]
+        else:
+            spans.append(match.span())
+    return spans
+
+
+CALIBRE_BEHIND = re.compile(r"\s?(?:mm|мм)\b")
+
+
+def _is_glued(window: str, a: int) -> bool:
+    return bool(a) and (window[a - 1].isalnum() or (window[a - 1] in "-/.‑" and a > 1 and window[a - 2].isalpha()))
+
+
+def _is_range(window: str, last: Count, a: int, value: Decimal) -> bool:
+    if last[2] is None or last[2] >= value:
+        return False
+    gap = window[last[1] : a]
+    return bool(JOIN.fullmatch(gap)) or bool(AND.fullmatch(gap) and ENDS.search(window, 0, last[0]))
+
+
+def _worded_counts(window: str, language: str) -> list[Count]:
+    out: list[Count] = []
+    for match in words_pattern(language).finditer(window) if _has_word(window, language) else ():
         value = parse_words(match.group(), language)
-        scale = re.match(r"\s+(million|thousand|hundred)\b", window[match.end() :])
+        scale = _scale_pattern(language).match(window, match.end())
         if scale and value is not None:
-            value *= {"million": 10**6, "thousand": 1000, "hundred": 100}[scale.group(1)]
-        if re.match(r"\s+of\s+(?:the|its|these|our)\b", window[match.end() :]):
+            value *= _scales()[scale["word"]]
+        if value is None or PARTITIVE.match(window, match.end()) or re.search(r"[\w-]$", window[: match.start()]):
             continue
-        if (
-            value is not None
-            and low not in NO_COUNT.get(language, NO_COUNT[""])
-            and (low not in ("a", "an") or scale)
-            and not re.search(r"[\w-]$", window[: match.start()])
-        ):
-            out.append((match.start(), match.end() + (scale.end() if scale else 0), value, value))
-    return sorted(out)
+        is_count = match.group().lower() not in _no_count(language) or scale
+        if is_count and value == value.to_integral_value():
+            out.append((match.start(), scale.end() if scale else match.end(), value, value))
+    return out
+
+
+PARTITIVE = re.compile(r"\s+of\s+(?:the|its|these|our)\b")

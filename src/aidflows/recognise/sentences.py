@@ -86,7 +86,7 @@ class Sentences:
         """Return where the last sentence before a position ends, looked for in growing steps backwards."""
         for reach in (160, 500, REACH):
             start, found = max(floor, position - reach), None
-            for match in STOP.finditer(self._text, start, position):
+            for match in STOP.finditer(self._text, start, position + 2):  # `$` must not match at the position itself
                 if match.end() <= position and not self._continues(match):
                     found = match.end()
             if found is not None:
