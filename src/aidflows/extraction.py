@@ -102,6 +102,7 @@ def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
     return sorted([*figures, *extra], key=lambda f: (f.start, f.end))
 
 
+WRAPPED = 170  # characters; no text is wrapped at longer lines
 OPEN = frozenset({"P-PRONOUN", "P-CONTENTS", "P-GIVE", "P-GET", "P-AID", "P-DEAL"})
 NAMED = frozenset({"system", "designation", "hurt"})
 Group = tuple[tuple[int, int], list[Money], list[Cue]]
@@ -205,7 +206,11 @@ def _before(text: str, sentence: Sentence) -> tuple[int, int]:
     """Return the bounds of the paragraph's part before a sentence."""
     floor = max(0, sentence.start - BACK)
     gap = text.rfind("\n\n", floor, sentence.start)
-    return (gap + 2 if gap >= 0 else floor), sentence.start
+    low = gap + 2 if gap >= 0 else floor
+    line = text.rfind("\n", low, sentence.start)
+    if line - text.rfind("\n", low, max(low, line)) > WRAPPED:  # a paragraph a line, not a line cut at a width
+        low = line + 1
+    return low, sentence.start
 
 
 def _heading_date(text: str, position: int) -> When | None:

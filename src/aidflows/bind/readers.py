@@ -29,19 +29,11 @@ AGENTS = {
 ORDERED_FROM = re.compile(
     r"\s+(?:an?|the|its|another|two|three|several|further|new)?\s*(?:[\w-]+\s+){0,2}(?:orders?|contracts?)\b"
 )
-US_PROGRAMMES = frozenset(
-    {
-        "FMF",
-        "IMET",
-        "Foreign Military Financing",
-        "International Military Education and Training",
-        "Excess Defense Articles",
-        "EDA",
-        "Presidential Drawdown",
-        "USAI",
-        "Ukraine Security Assistance Initiative",
-    }
-)
+# programmes by which the United States gives, with the one country that a programme is for
+US_PROGRAMMES = {
+    "FMF": "", "IMET": "", "Foreign Military Financing": "", "International Military Education and Training": "", "Excess Defense Articles": "",
+    "EDA": "", "Presidential Drawdown": "", "USAI": "UKR", "Ukraine Security Assistance Initiative": "UKR",
+}  # fmt: skip
 SHARED = re.compile(r"shared (?:by|among|amongst|between|with)\s")
 WENT_TO = re.compile(r"\b(?:went|goes|gone|awarded|was given|fell|lost out) to\s")
 PASSIVE = re.compile(
@@ -224,13 +216,12 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         to = _marked(sentence, ("TO",), cue.start, after=False)
     if sentence.text[cue.start : cue.end] in US_PROGRAMMES:
         label = tuple(a for a in sentence.actors if sentence.text[a.end : a.end + 1] == ":")[:1]
-        return (Actor(cue.start, cue.end, "USA", "country", "", ""),), tuple(
-            a
-            for a in to or label or _marked(sentence, ("TO",), cue.start, after=False) or _owner(sentence, cue)
-            if a.code != "USA"
-        )
+        whose = US_PROGRAMMES[sentence.text[cue.start : cue.end]]
+        ours = (Actor(cue.start, cue.end, whose, "country", "", "TO"),) if whose else ()
+        getting = ours or to or label or _marked(sentence, ("TO",), cue.start, after=False) or _owner(sentence, cue)
+        return (_programme(cue),), tuple(a for a in getting if a.code != "USA")
     if "Foreign Military Sale" in sentence.text[cue.start : cue.end]:
-        return (Actor(cue.start, cue.end, "USA", "country", "", ""),), to
+        return (_programme(cue),), to or _marked(sentence, ("TO",), cue.start, after=False)
     owner = _owner(sentence, cue)
     if len(owner) == 1 and owner[0].kind == "country" and owner[0].mark == "" and owner[0].end - owner[0].start > 4:
         to, owner = (
@@ -255,6 +246,10 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         if giver and ATTITUDE.search(sentence.text, giver[-1].end, cue.start):
             giver = ()
     return tuple(a for a in giver if a not in to), to
+
+
+def _programme(cue: Cue) -> Actor:
+    return Actor(cue.start, cue.end, "USA", "country", "", "")
 
 
 def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:

@@ -93,6 +93,8 @@ OFFICE = re.compile(
     r"|(?:[Mm]inisterio|[Gg]obierno|[Ee]jército|Armada|Fuerza Aérea|Fuerzas Armadas|[Mm]inistère|[Gg]ouvernement|armée|marine|forces armées|[Gg]overno|[Mm]inistero|[Ee]sercito|[Rr]egierung|[Rr]epública|[Rr]épublique)"
     r"(?: de (?:la )?(?:Defensa|Défense)| della Difesa)? (?:de la |de l['’]|de |del |du |d['’]|della |di |des |von )$"
 )
+# a noun, then `der`: `Lieferungen der Bundesregierung`; after a verb it is a dative (`hat der Ukraine geliefert`)
+GENITIVE = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s$")
 ASIDE = re.compile(
     r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n addition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n contrast) to\s+(?:\w+\s+){0,2}$"
 )
@@ -150,6 +152,8 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
     out: list[Actor] = []
     for cue in found:
         mark = _mark(text, cue, floor, language)
+        if mark == "TO" and language == "de" and GENITIVE.search(text, max(floor, cue.start - 40), cue.start):
+            mark = "TO" if out and text[out[-1].end : cue.start] == " der " else "OF"
         gap = text[out[-1].end : cue.start] if out else "-"
         listed = "," not in gap or bool(GOES_ON.match(text, cue.end))  # `in Paris, France pledges` is no list
         if out and COORDINATE.fullmatch(gap) and mark in ("", "AND") and listed:

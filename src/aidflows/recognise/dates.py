@@ -5,7 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from aidflows.gazetteer.lists import load_list
 from aidflows.records import When
 
 MONTHS = {
@@ -61,9 +63,28 @@ def find_dates(text: str, start: int, end: int) -> Iterator[When]:
     """
     for a, b in _windows(text, start, end):
         for match in DATE.finditer(text, a, b):
+            if match["year"] and _is_name(text, match.start()):
+                continue
             when = _read(match)
             if when is not None:
                 yield when
+
+
+@cache
+def _before_years() -> frozenset[str]:
+    """Return the words that stand before a number like a year in names of systems: `Mirage 2000`, `Panzerhaubitze 2000`."""
+    names = (alias for row in load_list("systems") for alias in row["aliases"].split("|"))
+    found = (NAME_WITH_YEAR.search(name) for name in names)
+    return frozenset(m["word"] for m in found if m)
+
+
+NAME_WITH_YEAR = re.compile(rf"(?<![\w])(?P<word>[^\W\d_]+)[ -]{_Y}(?!\d)")
+WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[ -]$")
+
+
+def _is_name(text: str, start: int) -> bool:
+    word = WORD_BEFORE.search(text, max(0, start - 20), start)
+    return word is not None and word["word"] in _before_years()
 
 
 def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

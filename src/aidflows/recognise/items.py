@@ -46,7 +46,7 @@ SINGLE = re.compile(
 
 
 ROUNDS_OF = re.compile(
-    r"\s+(?:of\s+)?(?:\d[\d.,x×]*[\s-]?(?:mm|millimetre|-?calib(?:er|re))?[\s-]+)?(?:[a-z-]+\s+){0,2}"
+    r"\s+(?!(?:mit|with|avec|con|med|and|und|et|y|e|och|plus|inklusive|inkl|including|samt|z|oraz|i|и|с|та|з|ve|ile)\b)(?:of\s+)?(?:\d[\d.,x×]*[\s-]?(?:mm|millimetre|-?calib(?:er|re))?[\s-]+)?(?:[a-z-]+\s+){0,2}"
 )
 
 

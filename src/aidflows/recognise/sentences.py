@@ -39,7 +39,7 @@ STOP = re.compile(
     r"(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])"
     + "".join(rf"(?<!\b{word}[.])" for word in ABBREVIATIONS)
     + r"""(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*$)"""
-    r"|\n(?:[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d+[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n))"
+    r"|\n(?:(?=[A-ZÀ-ÞА-Я])|[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d+[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n))"
 )
 CONTINUES = re.compile(r"[a-zà-ÿ]")
 REACH = 1600
@@ -101,8 +101,19 @@ class Sentences:
         if not match.group().startswith("\n"):
             return False
         before = text[max(0, match.start() - 1) : match.start()]
+        if match.end() == match.start() + 1 and match.group() == "\n" and before not in ".!?:”\"" and text[match.end()].isupper():
+            return not _ends_list(text, match.start())
         return (
             before not in ".!?:;|"
             and bool(CONTINUES.match(text, match.end()))
             and len(text[max(0, match.start() - 60) : match.start()].split("\n")[-1]) > 30
         )
+
+
+ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d+[.)])[ \t]")
+
+
+def _ends_list(text: str, line_end: int) -> bool:
+    """True where a short item of a list ends and the next line, which is no item, begins a sentence of its own."""
+    start = text.rfind("\n", max(0, line_end - 110), line_end) + 1
+    return 0 < line_end - start < 100 and ITEM.match(text, start) is not None
