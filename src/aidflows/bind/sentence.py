@@ -26,11 +26,16 @@ OTHERS = {
     "ru": {"для": "TO", "из": "FROM", "от": "FROM", "у": "FROM", "с": "WITH", "со": "WITH", "в": "IN", "на": "IN", "против": "AGAINST"},
     "uk": {"для": "TO", "до": "TO", "від": "FROM", "з": "FROM", "із": "FROM", "у": "IN", "в": "IN", "на": "IN", "проти": "AGAINST"},
 }  # fmt: skip
-BEFORE = re.compile(
-    r"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:the|its|their|a|an|neighbouring|die|der|den|das|dem|des|la|le|les|l['’]|el|los|las|il|lo|gli|both|government of|governments of|"
-    r"government of the|Government of|Republic of|armed forces of|Armed Forces of|Armed Forces of the Republic of|Ministry of Defense of|Ministry of Defen[cs]e of the|"
-    r"army of|president|President|former|then|several|other|two|the Armed Forces of|navy of|Royal|royal|Hellenic|state of|people of|military of|forces of|countries like|"
-    r"countries such as|such as|various)\s+)*(?:[ldLD]['’])?$"
+# what may stand between a preposition and a name; `an` and `a` are articles in English and prepositions elsewhere
+BETWEEN = (
+    "the|its|their|neighbouring|die|der|den|das|dem|des|la|le|les|l['’]|el|los|las|il|lo|gli|both|government of|governments of|"
+    "government of the|Government of|Republic of|armed forces of|Armed Forces of|Armed Forces of the Republic of|Ministry of Defense of|Ministry of Defen[cs]e of the|"
+    "army of|president|President|former|then|several|other|two|the Armed Forces of|navy of|Royal|royal|Hellenic|state of|people of|military of|forces of|countries like|"
+    "countries such as|such as|various"
+)
+BEFORE, BEFORE_OTHER = (
+    re.compile(rf"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:{words})\s+)*(?:[ldLD]['’])?$")
+    for words in (f"{BETWEEN}|a|an", BETWEEN)
 )
 # the last words of what BEFORE leaves out; any other single word before a name is its preposition
 LEFT_OUT = frozenset(
@@ -78,6 +83,7 @@ LEFT_OUT = frozenset(
         "D",
     ]
 )
+LEFT_OUT_OTHER = LEFT_OUT - {"a", "an"}
 WORD_BEFORE = re.compile(r"[\s(]([^\W\d_]+)\s+$")
 LED = re.compile(
     r"-(?:led|backed|brokered|initiated|sponsored|run|hosted|organi[sz]ed|coordinated)\s+(?:\w+\s+)?(?:purchas|procurement|initiative|coalition|effort|scheme|deal|talks|ceasefire)"
@@ -164,12 +170,13 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
     return tuple(out)
 
 
-def _preposition(text: str, start: int, floor: int) -> str:
+def _preposition(text: str, start: int, floor: int, language: str) -> str:
     """Return the word before a name, articles and words like `government of` left out."""
     near = WORD_BEFORE.search(text, max(floor, start - 20), start)
-    if near is not None and near.group(1) not in LEFT_OUT:
+    articles = LEFT_OUT if language == "en" else LEFT_OUT_OTHER
+    if near is not None and near.group(1) not in articles:
         return near.group(1).lower()  # by far the commonest: no need to look further
-    before = BEFORE.search(text[max(floor, start - 90) : start])
+    before = (BEFORE if language == "en" else BEFORE_OTHER).search(text[max(floor, start - 90) : start])
     return (before.group("prep") or "").lower() if before else ""
 
 
@@ -187,7 +194,7 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return "TO"  # in English `a` is an article
     if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
         return ELISIONS[elided.group(1).lower()]
-    prep = _preposition(text, cue.start, floor)
+    prep = _preposition(text, cue.start, floor, language)
     if (
         OTHERS.get(language, {}).get(prep, ENGLISH.get(prep)) in ("OF", "BY")
         and prep not in ("by", "par", "por", "av")
