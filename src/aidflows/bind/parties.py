@@ -62,6 +62,8 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     best = Parties()
     near = [c for c in sentence.kinds("contents") if c.end <= start]
     for cue in _ranked(sentence, start, end):
+        if best.cue is not None and _other_clause(sentence, cue, best.cue):
+            continue
         found = _read_cue(sentence, cue, start)
         best = _merge(best, found, sentence)
         if best.suppliers and best.recipients:
@@ -79,7 +81,7 @@ OPENED = re.compile(
 )
 RIGHT_BEHIND = re.compile(r"\s+(?:for|to|für|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?")
 LEFT_BEHIND = re.compile(
-    r"\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|several)\s(?:[\w'’/-]+\s+){0,4})?"
+    r"(?:['’]\w+(?:\s+d[ea])?(?:\s+\d{4}['’]\w+)?)?\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|several)\s(?:[\w'’/-]+\s+){0,4})?"
 )
 IN_LIST = re.compile(r"[^\W\d_]{3,}:? (?:US)?[$€£]\s?\d")
 GAP_BEFORE = re.compile(
@@ -151,6 +153,19 @@ def _gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
     return parties._replace(recipients=mine or parties.recipients, suppliers=others)
 
 
+def _acts(sentence: Sentence, actor: Actor) -> bool:
+    """True of a name that stands before a verb of giving of its own, or that only tells whose make a thing is."""
+    verb = next((c for c in sentence.kinds("give", "get") if c.start >= actor.end), None)
+    return (actor.kind == "demonym" and sentence.language != "en") or (
+        verb is not None and actor.mark == "" and ACTING.fullmatch(sentence.text, actor.end, verb.start) is not None
+    )
+
+
+ACTING = re.compile(
+    r"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer att|już|także|также|уже|також|вже)\s+){0,2}"
+)
+
+
 def _is_gapped(sentence: Sentence, actor: Actor) -> bool:
     head = sentence.text[max(sentence.start, actor.start - 14) : actor.start]
     return bool(GAP_BEFORE.search(head) and GAP_AFTER.match(sentence.text, actor.end))
@@ -193,6 +208,18 @@ def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     if PASSIVE.search(head) or SUBJECT.search(head):
         return False
     return any(c.end <= start and c.kind == "give" for c in sentence.cues)
+
+
+CLAUSE = re.compile(
+    r",\s+(?:а|та|и|і|and|while|whereas|but|a|natomiast|zaś|och|men|und|während|et|tandis que|y|mientras que|pero|e|mentre|ise)\s"
+)
+
+
+def _other_clause(sentence: Sentence, cue: Cue, first: Cue) -> bool:
+    """True of a cue in a clause before or behind the one of the first cue, which has a verb of its own."""
+    gap = CLAUSE.search(sentence.text, min(cue.end, first.end), max(cue.start, first.start))
+    own = gap and any(a.mark == "" and 0 <= a.start - gap.end() <= 12 for a in sentence.actors)
+    return bool(own) and first.kind == "give"
 
 
 def _merge(best: Parties, found: Parties, sentence: Sentence) -> Parties:
@@ -240,7 +267,9 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
     if suppliers and not recipients and parties.cue is not None and parties.cue.kind == "give":
         givers = {a.code for a in suppliers}
         others = {
-            a.code: a for a in sentence.actors if a.code not in givers and a.mark not in ("IN", "AGAINST", "BY", "WITH")
+            a.code: a
+            for a in sentence.actors
+            if a.code not in givers and a.mark not in ("IN", "AGAINST", "BY", "WITH") and not _acts(sentence, a)
         }
         if len(others) == 1:  # the only other party named
             recipients = tuple(others.values())

@@ -204,6 +204,8 @@ def _is_for(sentence: Sentence, actor: Actor) -> bool:
 def _owner(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """Return who stands directly before the noun: `Turkish arms exports`, `Azerbaijan's purchases`."""
     pool = [a for a in sentence.actors if a.end <= cue.start and cue.start - a.end <= 28]
+    if pool and any(pool[-1].end <= c.start < cue.start for c in sentence.kinds("give", "get")):
+        return ()  # `Denmark announced a package`: a verb stands between
     if pool and pool[-1].mark in ("", "GEN", "OF", "BY") and "," not in sentence.text[pool[-1].end : cue.start]:
         return group(sentence, pool[-1]) if pool[-1].mark != "OF" else ()
     return ()

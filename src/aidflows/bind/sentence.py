@@ -93,6 +93,7 @@ ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]$", re.IGNORECASE)
 SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
 TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
 TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
+TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’]y?l[ae]\b")
 GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as well|\)|$)")
 OFFICE = re.compile(
     r"(?:[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry of Defen[cs]e) of (?:the )?$"
@@ -104,7 +105,18 @@ GENITIVE = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s$")
 ASIDE = re.compile(
     r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n addition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n contrast) to\s+(?:\w+\s+){0,2}$"
 )
-COORDINATE = re.compile(r"\s*(?:,|and|or|&|as well as|und|et|y|ve|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?")
+AND_WORDS = {
+    "pl": ("i", "oraz", "a"),
+    "it": ("e", "ed"),
+    "es": ("y", "e"),
+    "ru": ("и", "а"),
+    "uk": ("і", "та", "й", "а"),
+    "sv": ("och",),
+    "de": ("sowie",),
+}
+COORDINATE = re.compile(
+    r"\s*(?:,|and|or|&|as well as|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?"
+)
 
 
 class Actor(NamedTuple):
@@ -184,7 +196,7 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if LED.match(text, cue.end):
         return "IN"  # `Czech-led purchases` are not Czech ones
     suffix = SUFFIX.match(text, cue.end)
-    if language == "tr" and text.startswith((" ile ", "’la", "'la", "'le"), cue.end):
+    if language == "tr" and TURKISH_WITH.match(text, cue.end):
         return "WITH"
     if TURKISH_FIRM.match(text, cue.end):
         return "FROM"
@@ -204,7 +216,7 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if prep == "to" and ASIDE.search(text[max(floor, cue.start - 40) : cue.start]):
         return "IN"  # `according to the Bulgarian ministry` gets nothing
     mark = OTHERS.get(language, {}).get(prep) or ENGLISH.get(prep, "")
-    if prep in ("and", "or", "ve", "und", "et"):
+    if prep in ("and", "or", "ve", "und", "et") or prep in AND_WORDS.get(language, ()):
         mark = "AND"
     if mark in ("", "AND") and ":" in cue.value[1]:  # the case of the name, where no preposition stands before it
         case = cue.value[1].split(":")[1]

@@ -8,6 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from aidflows.gazetteer.inflection import EASTERN, case_forms, cyrillic_forms, demonym_forms
 from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.records import Cue
 
@@ -130,47 +131,6 @@ def name_forms(name: str) -> set[str]:
     return {form for n in {name} | plural | upper | loose for form in (n, n.replace("-", "\u2011"))}
 
 
-EASTERN = frozenset({"RUS", "SUN", "UKR", "BLR"})
-CYRILLIC = (
-    ("MiG-", ("МиГ-", "МіГ-")), ("Su-", ("Су-",)), ("Mi-", ("Ми-", "Мі-")), ("Ka-", ("Ка-",)), ("Tu-", ("Ту-",)), ("Il-", ("Ил-", "Іл-")), ("An-", ("Ан-",)),
-    ("Yak-", ("Як-",)), ("BTR-", ("БТР-",)), ("BMP-", ("БМП-",)), ("BMD-", ("БМД-",)), ("BRDM-", ("БРДМ-",)), ("BM-", ("БМ-",)), ("T-", ("Т-",)), ("S-", ("С-",)),
-    ("Kh-", ("Х-",)), ("2S", ("2С",)), ("9K", ("9К",)), ("9M", ("9М",)), ("D-", ("Д-",)), ("RPG-", ("РПГ-",)), ("AK-", ("АК-",)), ("TOS-", ("ТОС-",)), ("MT-", ("МТ-",)),
-    ("Pantsir", ("Панцирь", "Панцир")), ("Buk", ("Бук",)), ("Tor", ("Тор",)), ("Osa", ("Оса",)), ("Igla", ("Игла", "Ігла")), ("Strela", ("Стрела", "Стріла")),
-    ("Iskander", ("Искандер", "Іскандер")), ("Kornet", ("Корнет",)), ("Konkurs", ("Конкурс",)), ("Grad", ("Град",)), ("Smerch", ("Смерч",)), ("Uragan", ("Ураган",)),
-    ("Tochka", ("Точка",)), ("Bastion", ("Бастион", "Бастіон")), ("Kalibr", ("Калибр", "Калібр")), ("Metis", ("Метис",)), ("Fagot", ("Фагот",)),
-)  # fmt: skip
-LATIN_TAILS = str.maketrans(
-    {
-        "M": "М",
-        "A": "А",
-        "B": "В",
-        "K": "К",
-        "T": "Т",
-        "C": "С",
-        "S": "С",
-        "V": "В",
-        "E": "Е",
-        "P": "П",
-        "I": "И",
-        "D": "Д",
-        "U": "У",
-    }
-)
-
-
-def cyrillic_forms(name: str) -> list[str]:
-    """Return how a designation of the former Soviet makers is written in Russian and Ukrainian; [] where no rule holds.
-
-    >>> cyrillic_forms("Su-30MKI"), cyrillic_forms("Pantsir-S1"), cyrillic_forms("Leopard 2")
-    (['Су-30МКИ'], ['Панцирь-С1', 'Панцир-С1'], [])
-    """
-    for latin, forms in CYRILLIC:
-        tail = name.removeprefix(latin)
-        if tail != name and (not tail or not tail[0].islower()) and len(tail) <= 8:
-            return [form + tail.translate(LATIN_TAILS) for form in forms]
-    return []
-
-
 def _item_entries(language: str) -> list[Entry]:
     entries: list[Entry] = []
     for row in load_list("systems"):
@@ -202,45 +162,6 @@ def _people_entries() -> list[Entry]:
     return entries
 
 
-# endings of names of countries: nominative ending -> (ending, what the case says without a preposition)
-CASES = {
-    "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("ай", ("ая", "GEN"), ("аю", "TO"), ("аем", "WITH")), ("ь", ("я", "GEN"), ("ю", "TO"), ("ем", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ"))),
-    "uk": (("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("ай", ("аю", "TO"), ("аєм", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH"))),
-    "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), ("ia", ("ii", "TO"), ("ię", "OBJ"), ("ią", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH"))),
-}  # fmt: skip
-IRREGULAR = {
-    "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Корее", "TO"),), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
-    "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN")),
-    "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO")), "Соединенные Штаты": (("США", ""),), "Сполучені Штати": (("США", ""),), "Türkei": (), "Vereinigte Staaten": (("USA", ""),),
-}  # fmt: skip
-CONSONANT = {
-    "ru": (("а", "GEN"), ("у", "TO"), ("ом", "WITH")),
-    "uk": (("у", "TO"), ("ом", "WITH")),
-    "pl": (("u", "GEN"), ("owi", "TO"), ("em", "WITH")),
-}
-
-
-def case_forms(name: str, language: str) -> list[tuple[str, str]]:
-    """Return the case forms of a country's name in Russian, Ukrainian and Polish with what each says.
-
-    >>> case_forms("Украина", "ru")
-    [('Украины', 'GEN'), ('Украине', 'TO'), ('Украину', 'OBJ'), ('Украиной', 'WITH')]
-    """
-    if name in IRREGULAR:
-        return list(IRREGULAR[name])
-    if language not in CASES or " " in name or "-" in name or len(name) < 4:
-        return []
-    for ending, *forms in CASES[language]:
-        if name.endswith(ending):
-            return [(name.removesuffix(ending) + new, mark) for new, mark in forms]
-    last = name[-1]
-    return (
-        [(name + new, mark) for new, mark in CONSONANT.get(language, ())]
-        if last in "нткрпдгмлсзвжntkrpdgmlszwż"
-        else []
-    )
-
-
 def _actor_entries() -> list[Entry]:
     entries: list[Entry] = []
     for row in load_list("country_names"):
@@ -251,6 +172,10 @@ def _actor_entries() -> list[Entry]:
         ]
         if row["lang"] == "en" and len(name) > 3:
             entries.append((name.upper(), "actor", (row["iso3"], row["kind"], "")))
+    known = {row["name"] for row in load_list("country_names")}
+    for row in load_list("demonyms"):
+        forms = [form for form in demonym_forms(row["stem"], row["lang"]) if form not in known]
+        entries += [(form, "actor", (row["iso3"], "demonym", "")) for form in dict.fromkeys(forms)]
     for row in load_list("organisations"):
         for alias in row["aliases"].split("|"):
             entries.append((alias, "actor", (row["country_iso3"], row["org_type"], row["org_id"])))

@@ -9,7 +9,8 @@ from aidflows.bind.dating import bind_date
 from aidflows.bind.parties import Parties, bind_parties
 from aidflows.bind.scope import Setting, bind_setting, nearest
 from aidflows.bind.sentence import Actor, Sentence
-from aidflows.gazetteer.lists import load_types
+from aidflows.bind.signers import bind_signers
+from aidflows.gazetteer.lists import load_systems, load_types
 from aidflows.normalise.bounds import make_bounds, parse_qualifier
 from aidflows.normalise.periods import covered_period, relative_date
 from aidflows.normalise.scope import find_outside
@@ -44,7 +45,9 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     before = text[max(sentence.start, money.start - 70) : money.start]
     after = text[money.end : min(sentence.end, money.end + 60)]
     qualifier, low, best, high = _money_bounds(money, *parse_qualifier(before, after, sentence.language))
+    makers = {load_systems()[c.value[0]]["origin_iso3"] for c in types if c.kind == "system"}
     parties = bind_parties(sentence, money.start, money.end)
+    parties = bind_signers(sentence, parties, makers.pop()) if len(makers) == 1 else parties
     setting = bind_setting(sentence, money.start, money.end, parties.cue)
     figure = Figure(
         document=name, kind="money", surface=text[money.start : money.end], start=money.start, end=money.end,
@@ -75,7 +78,11 @@ def _spent_in(figure: Figure, sentence: Sentence) -> Figure:
     if figure.flow_type != "grant" or figure.recipients:
         return figure
     skip = figure.suppliers
-    places = [a.code for a in sentence.actors if a.mark == "IN" and a.kind != "programme" and a.code not in skip]
+    places = [
+        a.code
+        for a in sentence.actors
+        if a.mark == "IN" and a.kind not in ("programme", "demonym") and a.code not in skip
+    ]
     if not places:
         return figure
     return figure._replace(recipients=(places[0],), recipient=places[0], rules=(*figure.rules, "P-PLACE"))
@@ -143,7 +150,8 @@ def plain_item(system_type: str) -> str:
 def make_hardware(sentence: Sentence, item: Item, context: When | None, name: str) -> Figure:
     """Return the figure of a system or typed item with its quantity and what its sentence says about it."""
     text = sentence.text
-    parties = bind_parties(sentence, item.start, item.end)
+    origin = load_systems()[item.system_id]["origin_iso3"] if item.system_id else ""
+    parties = bind_signers(sentence, bind_parties(sentence, item.start, item.end), origin)
     setting = bind_setting(sentence, item.start, item.end, parties.cue)
     low, best, high, qualifier = _quantity_bounds(sentence, item)
     row = load_types()[item.system_type]

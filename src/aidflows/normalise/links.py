@@ -38,7 +38,22 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
     for i in range(len(out)):
         _list_item(text, out, i, topic)
     _total_cost(text, out)
-    return complete_parties(text, out, topic)
+    out = complete_parties(text, out, topic)
+    for i in range(1, len(out)):
+        _list_goes_on(out, i)
+    return out
+
+
+def _list_goes_on(out: list[Figure], i: int) -> None:
+    """What an item of a list took over was completed later: take the parties over again."""
+    figure, before = out[i], out[i - 1]
+    if "L-LIST" in figure.rules and not figure.suppliers and not figure.recipients and before.role == "transfer":
+        out[i] = figure._replace(
+            suppliers=before.suppliers,
+            recipients=before.recipients,
+            supplier=before.supplier,
+            recipient=before.recipient,
+        )
 
 
 def _convert(text: str, out: list[Figure], first: int, second: int) -> None:

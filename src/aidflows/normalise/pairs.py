@@ -163,6 +163,7 @@ def _from_before(figure: Figure) -> Figure:
     if (
         figure.role != "transfer"
         or (not figure.in_scope and figure.kind == "money")
+        or figure.level == "exporter_total"
         or not is_open
         or not named - _called(figure) <= {*suppliers, *recipients}
     ):

@@ -101,7 +101,12 @@ class Sentences:
         if not match.group().startswith("\n"):
             return False
         before = text[max(0, match.start() - 1) : match.start()]
-        if match.end() == match.start() + 1 and match.group() == "\n" and before not in ".!?:”\"" and text[match.end()].isupper():
+        if (
+            match.end() == match.start() + 1
+            and match.group() == "\n"
+            and before not in '.!?:”"'
+            and text[match.end()].isupper()
+        ):
             return not _ends_list(text, match.start())
         return (
             before not in ".!?:;|"

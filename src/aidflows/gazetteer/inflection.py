@@ -1,0 +1,111 @@
+"""Forms of names: designations in Cyrillic, case forms of countries, adjectives of countries in ten languages."""
+
+from __future__ import annotations
+
+EASTERN = frozenset({"RUS", "SUN", "UKR", "BLR"})
+CYRILLIC = (
+    ("MiG-", ("МиГ-", "МіГ-")), ("Su-", ("Су-",)), ("Mi-", ("Ми-", "Мі-")), ("Ka-", ("Ка-",)), ("Tu-", ("Ту-",)), ("Il-", ("Ил-", "Іл-")), ("An-", ("Ан-",)),
+    ("Yak-", ("Як-",)), ("BTR-", ("БТР-",)), ("BMP-", ("БМП-",)), ("BMD-", ("БМД-",)), ("BRDM-", ("БРДМ-",)), ("BM-", ("БМ-",)), ("T-", ("Т-",)), ("S-", ("С-",)),
+    ("Kh-", ("Х-",)), ("2S", ("2С",)), ("9K", ("9К",)), ("9M", ("9М",)), ("D-", ("Д-",)), ("RPG-", ("РПГ-",)), ("AK-", ("АК-",)), ("TOS-", ("ТОС-",)), ("MT-", ("МТ-",)),
+    ("Pantsir", ("Панцирь", "Панцир")), ("Buk", ("Бук",)), ("Tor", ("Тор",)), ("Osa", ("Оса",)), ("Igla", ("Игла", "Ігла")), ("Strela", ("Стрела", "Стріла")),
+    ("Iskander", ("Искандер", "Іскандер")), ("Kornet", ("Корнет",)), ("Konkurs", ("Конкурс",)), ("Grad", ("Град",)), ("Smerch", ("Смерч",)), ("Uragan", ("Ураган",)),
+    ("Tochka", ("Точка",)), ("Bastion", ("Бастион", "Бастіон")), ("Kalibr", ("Калибр", "Калібр")), ("Metis", ("Метис",)), ("Fagot", ("Фагот",)),
+)  # fmt: skip
+LATIN_TAILS = str.maketrans(
+    {
+        "M": "М",
+        "A": "А",
+        "B": "В",
+        "K": "К",
+        "T": "Т",
+        "C": "С",
+        "S": "С",
+        "V": "В",
+        "E": "Е",
+        "P": "П",
+        "I": "И",
+        "D": "Д",
+        "U": "У",
+    }
+)
+
+
+def cyrillic_forms(name: str) -> list[str]:
+    """Return how a designation of the former Soviet makers is written in Russian and Ukrainian; [] where no rule holds.
+
+    >>> cyrillic_forms("Su-30MKI"), cyrillic_forms("Pantsir-S1"), cyrillic_forms("Leopard 2")
+    (['Су-30МКИ'], ['Панцирь-С1', 'Панцир-С1'], [])
+    """
+    for latin, forms in CYRILLIC:
+        tail = name.removeprefix(latin)
+        if tail != name and (not tail or not tail[0].islower()) and len(tail) <= 8:
+            return [form + tail.translate(LATIN_TAILS) for form in forms]
+    return []
+
+
+# endings of names of countries: nominative ending -> (ending, what the case says without a preposition)
+CASES = {
+    "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("ай", ("ая", "GEN"), ("аю", "TO"), ("аем", "WITH")), ("ь", ("я", "GEN"), ("ю", "TO"), ("ем", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ"))),
+    "uk": (("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("ай", ("аю", "TO"), ("аєм", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH"))),
+    "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), ("ia", ("ii", "TO"), ("ię", "OBJ"), ("ią", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH"))),
+}  # fmt: skip
+IRREGULAR = {
+    "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Корее", "TO"),), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
+    "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN")),
+    "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO")), "Соединенные Штаты": (("США", ""),), "Сполучені Штати": (("США", ""),), "Türkei": (), "Vereinigte Staaten": (("USA", ""),),
+}  # fmt: skip
+CONSONANT = {
+    "ru": (("а", "GEN"), ("у", "TO"), ("ом", "WITH")),
+    "uk": (("у", "TO"), ("ом", "WITH")),
+    "pl": (("u", "GEN"), ("owi", "TO"), ("em", "WITH")),
+}
+
+
+def case_forms(name: str, language: str) -> list[tuple[str, str]]:
+    """Return the case forms of a country's name in Russian, Ukrainian and Polish with what each says.
+
+    >>> case_forms("Украина", "ru")
+    [('Украины', 'GEN'), ('Украине', 'TO'), ('Украину', 'OBJ'), ('Украиной', 'WITH')]
+    """
+    if name in IRREGULAR:
+        return list(IRREGULAR[name])
+    if language not in CASES or " " in name or "-" in name or len(name) < 4:
+        return []
+    for ending, *forms in CASES[language]:
+        if name.endswith(ending):
+            return [(name.removesuffix(ending) + new, mark) for new, mark in forms]
+    last = name[-1]
+    return (
+        [(name + new, mark) for new, mark in CONSONANT.get(language, ())]
+        if last in "нткрпдгмлсзвжntkrpdgmlszwż"
+        else []
+    )
+
+
+ENDINGS = {
+    "de": ("e", "en", "er", "es", "em"), "sv": ("", "a", "t"), "tr": ("",),
+    "pl": ("i", "iego", "iemu", "im", "a", "iej", "ą", "ie", "ich", "imi"),
+    "ru": ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"),
+    "uk": ("ий", "ого", "ому", "им", "а", "ої", "ій", "у", "ою", "е", "і", "их", "ими"),
+}  # fmt: skip
+# endings of the masculine in Spanish and Italian -> those of feminine and plurals
+ROMANCE = {
+    "es": (("és", ("és", "esa", "eses", "esas")), ("án", ("án", "ana", "anes", "anas")), ("ón", ("ón", "ona", "ones", "onas")), ("o", ("o", "a", "os", "as")), ("l", ("l", "la", "les", "las")), ("í", ("í", "íes", "ís"))),
+    "it": (("co", ("co", "ca", "chi", "ci", "che")), ("o", ("o", "a", "i", "e")), ("e", ("e", "i")), ("a", ("a", "i", "e"))),
+}  # fmt: skip
+
+
+def demonym_forms(stem: str, language: str) -> list[str]:
+    """Return the forms of an adjective of a country: `polnisch` has `polnische`, `polnischen`, ...
+
+    >>> demonym_forms("svensk", "sv"), demonym_forms("danés", "es"), demonym_forms("grec/grecque", "fr")
+    (['svensk', 'svenska', 'svenskt'], ['danés', 'danesa', 'daneses', 'danesas'], ['grec', 'grecs', 'grecque', 'grecques'])
+    """
+    if language in ENDINGS:
+        return [stem + ending for ending in ENDINGS[language]]
+    if language == "fr":
+        return [form for word in stem.split("/") for form in (word, word + ("" if word[-1] in "sx" else "s"))]
+    for ending, forms in ROMANCE[language]:
+        if stem.endswith(ending):
+            return [stem.removesuffix(ending) + form for form in forms]
+    return [stem, stem + "s"]
