@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.clauses import find_clause
 from aidflows.bind.sentence import Sentence
 from aidflows.records import When
 
@@ -16,7 +17,8 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
     >>> bind_date(read_sentence(text, 0, len(text)), 18, 25).year
     2006
     """
-    usable = [d for d in sentence.dates if not in_citation(sentence, d) and not _is_since(sentence, d)]
+    high = find_clause(sentence, start)[1]
+    usable = [d for d in sentence.dates if d.start < high and not in_citation(sentence, d) and not _is_since(sentence, d)]
     usable = [
         d for d in usable if not DEADLINE.search(sentence.text[max(sentence.start, d.start - 24) : d.start])
     ] or usable

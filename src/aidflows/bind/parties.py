@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from aidflows.bind.clauses import acts, cut, find_clause
 from aidflows.bind.readers import GETTING, GIVING, PASSIVE, group, read_get, read_give, read_noun_get, read_noun_give
 from aidflows.bind.sentence import Actor, Sentence
 from aidflows.records import Cue
@@ -59,11 +60,21 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     >>> [a.code for a in p.suppliers], [a.code for a in p.recipients], p.rule
     (['TUR'], ['AZE'], 'P-GET')
     """
+    low, high = find_clause(sentence, start)
+    if (low, high) == (sentence.start, sentence.end):
+        return _bind(sentence, start, end)
+    found = _bind(cut(sentence, low, high), start, end)
+    if found.cue is not None and found.cue.kind == "give" and found.suppliers and not found.recipients:
+        others = _bind(cut(sentence, sentence.start, low) if low > sentence.start else cut(sentence, high, sentence.end), low, low)
+        givers = {a.code for a in found.suppliers}
+        return found._replace(recipients=tuple(a for a in others.recipients if a.code not in givers))  # `while Russia supplied ...`
+    return found
+
+
+def _bind(sentence: Sentence, start: int, end: int) -> Parties:
     best = Parties()
     near = [c for c in sentence.kinds("contents") if c.end <= start]
     for cue in _ranked(sentence, start, end):
-        if best.cue is not None and _other_clause(sentence, cue, best.cue):
-            continue
         found = _read_cue(sentence, cue, start)
         best = _merge(best, found, sentence)
         if best.suppliers and best.recipients:
@@ -153,19 +164,6 @@ def _gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
     return parties._replace(recipients=mine or parties.recipients, suppliers=others)
 
 
-def _acts(sentence: Sentence, actor: Actor) -> bool:
-    """True of a name that stands before a verb of giving of its own, or that only tells whose make a thing is."""
-    verb = next((c for c in sentence.kinds("give", "get") if c.start >= actor.end), None)
-    return (actor.kind == "demonym" and sentence.language != "en") or (
-        verb is not None and actor.mark == "" and ACTING.fullmatch(sentence.text, actor.end, verb.start) is not None
-    )
-
-
-ACTING = re.compile(
-    r"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer att|już|także|также|уже|також|вже)\s+){0,2}"
-)
-
-
 def _is_gapped(sentence: Sentence, actor: Actor) -> bool:
     head = sentence.text[max(sentence.start, actor.start - 14) : actor.start]
     return bool(GAP_BEFORE.search(head) and GAP_AFTER.match(sentence.text, actor.end))
@@ -192,10 +190,13 @@ def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
             continue  # `a deal announced in May` pledges nothing
         if _is_aside(sentence, cue, start, end):
             continue
+        if cue.kind == "noun_give" and any(0 <= cue.start - f.end <= 24 for f in sentence.kinds("funder")):
+            continue  # `financed by a French loan`
         gap = sentence.text[cue.end : start] if cue.end <= start else sentence.text[end : cue.start]
         cost = len(gap) * (1.0 if cue.end <= start else 1.4)
         cost += 120 if BREAK.search(gap) else 0
         cost += 70 if cue.kind.startswith("noun") else 0
+        cost = 0 if "Foreign Military Sale" in sentence.text[cue.start : cue.end] else cost
         scored.append((cost, cue.start, cue))
     return [cue for _, _, cue in sorted(scored, key=lambda s: s[:2])]
 
@@ -208,18 +209,6 @@ def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     if PASSIVE.search(head) or SUBJECT.search(head):
         return False
     return any(c.end <= start and c.kind == "give" for c in sentence.cues)
-
-
-CLAUSE = re.compile(
-    r",\s+(?:а|та|и|і|and|while|whereas|but|a|natomiast|zaś|och|men|und|während|et|tandis que|y|mientras que|pero|e|mentre|ise)\s"
-)
-
-
-def _other_clause(sentence: Sentence, cue: Cue, first: Cue) -> bool:
-    """True of a cue in a clause before or behind the one of the first cue, which has a verb of its own."""
-    gap = CLAUSE.search(sentence.text, min(cue.end, first.end), max(cue.start, first.start))
-    own = gap and any(a.mark == "" and 0 <= a.start - gap.end() <= 12 for a in sentence.actors)
-    return bool(own) and first.kind == "give"
 
 
 def _merge(best: Parties, found: Parties, sentence: Sentence) -> Parties:
@@ -253,6 +242,11 @@ def _called_recipient(sentence: Sentence, suppliers: set[str]) -> tuple[Actor, .
     return ()
 
 
+def _is_aloof(sentence: Sentence, actor: Actor) -> bool:
+    """True of a party with a verb of its own, and of an adjective that only tells whose make a thing is."""
+    return (actor.kind == "demonym" and sentence.language != "en") or acts(sentence, actor)
+
+
 def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
     """Fill what is missing from a firm (firms sell) and read who pays."""
     suppliers, recipients = parties.suppliers, parties.recipients
@@ -269,7 +263,7 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
         others = {
             a.code: a
             for a in sentence.actors
-            if a.code not in givers and a.mark not in ("IN", "AGAINST", "BY", "WITH") and not _acts(sentence, a)
+            if a.code not in givers and a.mark not in ("IN", "AGAINST", "BY", "WITH") and not _is_aloof(sentence, a)
         }
         if len(others) == 1:  # the only other party named
             recipients = tuple(others.values())
@@ -278,6 +272,7 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
         after = [a for a in sentence.actors if a.start >= cue.end]
         funders = group(sentence, after[0]) if after else ()
     paying = {a.code for a in funders}
-    if paying and {a.code for a in suppliers} <= paying and {a.code for a in sentence.actors} - paying:
+    stated = any(a.mark == "FROM" for a in suppliers)  # `bought from France, financed by a French loan`
+    if paying and not stated and {a.code for a in suppliers} <= paying and {a.code for a in sentence.actors} - paying:
         suppliers = tuple(a for a in suppliers if a.code not in paying)
     return parties._replace(suppliers=suppliers, recipients=recipients, funders=funders)

@@ -164,6 +164,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     subject = tuple(a for a in _subject(sentence, cue) if a not in source)
     if PAY.match(sentence.text, cue.start):  # `Serbia paid Russia $230 million`: who is paid sells
         paid = [a for a in sentence.actors if a.start >= cue.end and a.start - cue.end < 14 and a.mark in ("", "GEN")]
+        paid = paid or list(_marked(sentence, ("TO",), cue.end, after=True))[:1]  # `paid $468 million to Thales`
         source = (paid[0],) if paid and not source else source
         subject = tuple(a for a in subject if a not in source)
     after = _marked(sentence, ("TO",), cue.end, after=True)

@@ -102,6 +102,12 @@ OFFICE = re.compile(
 )
 # a noun, then `der`: `Lieferungen der Bundesregierung`; after a verb it is a dative (`hat der Ukraine geliefert`)
 GENITIVE = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s$")
+# the preposition of an office, words like `military and other security forces` left out
+FORCES = frozenset({"security", "armed", "military", "defense", "defence", "national", "other", "forces", "army", "navy", "force"})
+LEADING = re.compile(
+    r"\b(to|for|from|by|with|between)\s+(?:(?:the|a|its|military|and|other|security|national|armed|defen[cs]e|interior|federal|forces|of|for|units|members|elements|navy|army|air|force|government|governments|ministry|republic)\s+){0,10}$",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(
     r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n addition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n contrast) to\s+(?:\w+\s+){0,2}$"
 )
@@ -178,7 +184,10 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
             mark = out[-1].mark if out[-1].mark != "GEN" or mark == "AND" else mark
         if mark == "AND":
             mark = ""
-        out.append(Actor(cue.start, cue.end, cue.value[0], cue.value[1], cue.value[2], mark))
+        code = cue.value[0]
+        if cue.value[1] == "company" and gap in ("'s ", "’s ") and out[-1].kind != "company":
+            code = out[-1].code  # `Britain's Thales` sells from Britain
+        out.append(Actor(cue.start, cue.end, code, cue.value[1], cue.value[2], mark))
     return tuple(out)
 
 
@@ -207,15 +216,17 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
         return ELISIONS[elided.group(1).lower()]
     prep = _preposition(text, cue.start, floor, language)
-    if (
-        OTHERS.get(language, {}).get(prep, ENGLISH.get(prep)) in ("OF", "BY")
-        and prep not in ("by", "par", "por", "av")
-        and OFFICE.search(text[max(floor, cue.start - 40) : cue.start])
-    ):
-        return ""  # `the government of Canada` acts as Canada
+    if OTHERS.get(language, {}).get(prep, ENGLISH.get(prep)) in ("OF", "BY") and prep not in ("by", "par", "por", "av"):
+        office = OFFICE.search(text, max(floor, cue.start - 40), cue.start)
+        if office:  # `the government of Canada` acts as Canada: what stands before the office counts
+            led = LEADING.search(text, max(floor, office.start() - 70), office.start()) if language == "en" else None
+            return ENGLISH[led.group(1).lower()] if led else ""
     if prep == "to" and ASIDE.search(text[max(floor, cue.start - 40) : cue.start]):
         return "IN"  # `according to the Bulgarian ministry` gets nothing
     mark = OTHERS.get(language, {}).get(prep) or ENGLISH.get(prep, "")
+    if not mark and language == "en" and prep in FORCES:  # `to military and other security forces of the Government of X`
+        led = LEADING.search(text, max(floor, cue.start - 110), cue.start)
+        mark = ENGLISH[led.group(1).lower()] if led else ""
     if prep in ("and", "or", "ve", "und", "et") or prep in AND_WORDS.get(language, ()):
         mark = "AND"
     if mark in ("", "AND") and ":" in cue.value[1]:  # the case of the name, where no preposition stands before it

@@ -134,7 +134,8 @@ def _requested_in_notice(text: str, out: list[Figure]) -> None:
     for i, figure in enumerate(out):
         if not is_notice and not set(figure.named) <= told:
             continue  # a request of somebody else
-        if figure.stage == "requested" and figure.kind == "hardware":
+        listed = is_notice and "R-NO-TRANSFER" in figure.rules and not figure.named
+        if (figure.stage == "requested" or listed) and figure.kind == "hardware":
             usa = figure.suppliers or (("USA",) if is_notice else ())
             out[i] = figure._replace(
         stage="notified", role="transfer", flow_type="sale", in_scope=True, suppliers=usa, supplier=usa[0] if len(usa) == 1 else None,

@@ -25,7 +25,9 @@ def complete_parties(text: str, figures: list[Figure], topic: Pair | None) -> li
     before = list(out)
     out = [_inherit(text, out, i) for i in range(len(out))]
     out = [_of_the_system(text, out, i) for i in range(len(out))]
-    return _veto(before, _one_exporter(_one_recipient(_take_pair([_from_before(f) for f in out], topic))))
+    out = _take_pair([_from_before(f) for f in out], topic)
+    out = [_inherit(text, out, i) for i in range(len(out))]  # what was completed just now completes what follows
+    return _veto(before, _one_exporter(_one_recipient(out)))
 
 
 def _one_exporter(out: list[Figure]) -> list[Figure]:

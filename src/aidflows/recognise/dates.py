@@ -40,6 +40,7 @@ DATE = re.compile(
     |(?P<m3>{_M})\.?,?\s+(?:de\s+|of\s+)?(?P<y3>{_Y})\b
     |(?P<dot>(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.{_Y})(?!\d)
     |(?:[Ee]ntre|[Zz]wischen|[Tt]ra\s+il|[Mm]ellan|[Mm]iędzy|[Мм]ежду|[Мм]іж|[Vv]on|[Oo]d|[Сс]|[Зз]|[Dd]e|[Dd]al|[Dd]u|[Ff]rån)\s+(?P<p5>{_Y})\s+(?:et|y|und|e\s+il|och|a|i|и|та|bis|do|по|до|à|al|till)\s+(?P<p6>{_Y})\b
+    |(?:[Bb]etween|[Ff]rom)\s+(?:{_M})\s+(?P<p7>{_Y})\s+(?:and|to|until|through)\s+(?:{_M})\s+(?P<p8>{_Y})\b
     |(?:[Bb]etween|[Ff]rom)\s+(?:(?:FY|fiscal\s+years?)\s?)?(?P<p1>{_Y})\s+(?:and|to|until|through)\s+(?:(?:FY|fiscal\s+year)\s?)?(?P<p2>{_Y})\b
     |(?P<fy>(?:FY|fiscal\s+(?:year\s+)?|financial\s+year\s+)\s?'?(?P<fyy>{_Y}|\d\d)(?:[/–-]\d\d(?:\d\d)?)?)
     |(?P<p3>{_Y})[–-](?P<p4>{_Y}|\d\d)(?!\d)
@@ -117,9 +118,9 @@ def _read(match: re.Match[str]) -> When | None:
     if g["fy"]:
         year2 = int(g["fyy"]) + (2000 if len(g["fyy"]) == 2 else 0)
         return When(a, b, f"{year2}-01-01", f"{year2 + 1}-01-01", year2, " ".join(match.group().split()))
-    if g["p1"] or g["p3"] or g["p5"]:
-        first = g["p1"] or g["p3"] or g["p5"]
-        last = g["p2"] or g["p4"] or g["p6"]
+    first = g["p1"] or g["p3"] or g["p5"] or g["p7"]
+    if first:
+        last = g["p2"] or g["p4"] or g["p6"] or g["p8"]
         last = first[:2] + last if len(last) == 2 else last
         if int(last) < int(first):
             return None

@@ -1,0 +1,55 @@
+"""Cuts a sentence where a second party acts: `Abuja paid ..., while Pakistan supplied ...` tells two things."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.sentence import Actor, Sentence
+
+# what may stand between a party and its verb
+ACTING = re.compile(
+    r"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer att|już|także|также|уже|також|вже)\s+){0,2}"
+)
+# what joins two clauses, right before the second party
+JOINT = re.compile(
+    r"(?:;|,?\s+(?:while|whereas|although|but|after|before|when|as|though|während|obwohl|aber|nachdem|tandis que|alors que|mais|après que|mientras(?: que)?|pero|aunque|mentre|ma"
+    r"|medan|men|podczas gdy|natomiast|ale|zaś|тогда как|в то время как|но|а|тоді як|але|ise|ancak)|,\s+(?:and|und|et|y|e|och|i|oraz|и|і|та|ve))\s+(?:the\s+|die\s+|la\s+|l['’])?$"
+)
+
+
+def acts(sentence: Sentence, actor: Actor) -> bool:
+    """Tell whether a party stands directly before a verb of giving or getting of its own."""
+    verb = next((c for c in sentence.kinds("give", "get") if c.start >= actor.end), None)
+    return actor.mark == "" and verb is not None and ACTING.fullmatch(sentence.text, actor.end, verb.start) is not None
+
+
+def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
+    """Return the bounds of the clause at a position: the sentence's own where only one party acts.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "Serbia paid 3 million for tanks, while Russia supplied six jets."
+    >>> [text[slice(*find_clause(read_sentence(text, 0, len(text)), n))] for n in (12, 60)]
+    ['Serbia paid 3 million for tanks, while ', 'Russia supplied six jets.']
+    """
+    low, high = sentence.start, sentence.end
+    for actor in sentence.actors[1:]:
+        if not JOINT.search(sentence.text, max(sentence.start, actor.start - 24), actor.start) or not acts(sentence, actor):
+            continue
+        if actor.start <= position:
+            low = actor.start
+        elif actor.start < high:
+            high = actor.start
+    return low, high
+
+
+def cut(sentence: Sentence, low: int, high: int) -> Sentence:
+    """Return the sentence with no more than the actors, cues and dates of a clause."""
+    cues = tuple(c for c in sentence.cues if low <= c.start < high)
+    return sentence._replace(
+        start=low,
+        end=high,
+        actors=tuple(a for a in sentence.actors if low <= a.start < high),
+        cues=cues,
+        dates=tuple(d for d in sentence.dates if low <= d.start < high),
+        present=frozenset(c.kind for c in cues),
+    )
