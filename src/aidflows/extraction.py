@@ -11,6 +11,7 @@ from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
 from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
+from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.tabled import read_tables
 from aidflows.reading import SUFFIXES, guess_language, read_document
@@ -75,7 +76,7 @@ def extract_document(document: Document) -> Extraction:
             skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
     figures = [f for group in _group(text, money, cues) for f in _read_group(document, *group)]
     figures.sort(key=lambda f: (f.start, f.end))
-    figures = read_tables(document, _add_ellipses(document, figures))
+    figures = read_labels(text, read_tables(document, _add_ellipses(document, figures)))
     return Extraction(text, tuple(link_figures(text, figures, _topic(document))), (), skipped)
 
 

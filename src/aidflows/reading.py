@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import cache
 from pathlib import Path
 
 from aidflows.errors import ReadError
+from aidflows.gazetteer.lists import load_list
 from aidflows.records import Document
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".text"})
@@ -74,12 +76,41 @@ def guess_language(text: str) -> str:
     >>> guess_language("Ankara bu yıl bir anlaşma için Bakü ile ve ...")
     'tr'
     """
-    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
-    scores = {language: sum(w in common for w in words) for language, common in STOPWORDS.items()}
+    start = text[:20_000]
+    words = [w if len(w) == 1 else w.lower() for w in re.findall(r"[^\W\d_]+", start)]  # `I` is no Polish `i`
+    scores = {language: sum(w in common for w in words) for language, common in _vocabulary().items()}
     for language, letters in LETTERS.items():
-        scores[language] += sum(text[:20_000].count(c) for c in letters) // 2
+        scores[language] += sum(start.count(c) for c in letters) // 2
     best = max(scores, key=lambda language: (scores[language], language == "en"))
     return best if scores[best] else "en"
+
+
+@cache
+def _vocabulary() -> dict[str, frozenset[str]]:
+    """Return by language its commonest words and those that the lists of this package hold in that language alone."""
+    words = {language: set(common) for language, common in STOPWORDS.items()}
+    for name, column in (
+        ("number_words", "word"),
+        ("cues_other", "phrases"),
+        ("country_names", "name"),
+        ("type_nouns", "nouns"),
+    ):
+        for row in load_list(name):
+            if row["lang"] in words and row["lang"] != "en":
+                words[row["lang"]] |= {
+                    w.strip("+").lower() for w in row[column].split("|") if len(w) > 3 and " " not in w
+                }
+    english = {
+        w.lower()
+        for row in (*load_list("system_types"), *load_list("cues"))
+        for w in (row.get("nouns") or row["phrases"]).split("|")
+    }
+    english |= {row["name"].lower() for row in load_list("country_names") if row["lang"] == "en"}
+    words["en"] |= english
+    return {
+        language: frozenset(own - (english if language != "en" else set()) | STOPWORDS[language])
+        for language, own in words.items()
+    }
 
 
 def _html_text(name: str, text: str) -> str:

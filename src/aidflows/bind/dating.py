@@ -18,7 +18,9 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
     2006
     """
     high = find_clause(sentence, start)[1]
-    usable = [d for d in sentence.dates if d.start < high and not in_citation(sentence, d) and not _is_since(sentence, d)]
+    usable = [
+        d for d in sentence.dates if d.start < high and not in_citation(sentence, d) and not _is_since(sentence, d)
+    ]
     usable = [
         d for d in usable if not DEADLINE.search(sentence.text[max(sentence.start, d.start - 24) : d.start])
     ] or usable
@@ -41,6 +43,10 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
         and ";" not in sentence.text[end : after[0].start]
     ):
         return after[0]  # another clause
+    if len(before) > 1 and ";" in sentence.text[before[-1].end : start] and ":" in sentence.text[before[0].end : start]:
+        before = before[
+            :1
+        ]  # items of a list, each with a date of its own: the one before the list holds for the others
     pick = before[-1] if before else after[0] if after else None
     return pick if pick or year is None else None
 

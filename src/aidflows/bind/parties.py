@@ -65,9 +65,13 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
         return _bind(sentence, start, end)
     found = _bind(cut(sentence, low, high), start, end)
     if found.cue is not None and found.cue.kind == "give" and found.suppliers and not found.recipients:
-        others = _bind(cut(sentence, sentence.start, low) if low > sentence.start else cut(sentence, high, sentence.end), low, low)
+        others = _bind(
+            cut(sentence, sentence.start, low) if low > sentence.start else cut(sentence, high, sentence.end), low, low
+        )
         givers = {a.code for a in found.suppliers}
-        return found._replace(recipients=tuple(a for a in others.recipients if a.code not in givers))  # `while Russia supplied ...`
+        return found._replace(
+            recipients=tuple(a for a in others.recipients if a.code not in givers)
+        )  # `while Russia supplied ...`
     return found
 
 

@@ -103,7 +103,9 @@ OFFICE = re.compile(
 # a noun, then `der`: `Lieferungen der Bundesregierung`; after a verb it is a dative (`hat der Ukraine geliefert`)
 GENITIVE = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s$")
 # the preposition of an office, words like `military and other security forces` left out
-FORCES = frozenset({"security", "armed", "military", "defense", "defence", "national", "other", "forces", "army", "navy", "force"})
+FORCES = frozenset(
+    {"security", "armed", "military", "defense", "defence", "national", "other", "forces", "army", "navy", "force"}
+)
 LEADING = re.compile(
     r"\b(to|for|from|by|with|between)\s+(?:(?:the|a|its|military|and|other|security|national|armed|defen[cs]e|interior|federal|forces|of|for|units|members|elements|navy|army|air|force|government|governments|ministry|republic)\s+){0,10}$",
     re.IGNORECASE,
@@ -224,7 +226,9 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if prep == "to" and ASIDE.search(text[max(floor, cue.start - 40) : cue.start]):
         return "IN"  # `according to the Bulgarian ministry` gets nothing
     mark = OTHERS.get(language, {}).get(prep) or ENGLISH.get(prep, "")
-    if not mark and language == "en" and prep in FORCES:  # `to military and other security forces of the Government of X`
+    if (
+        not mark and language == "en" and prep in FORCES
+    ):  # `to military and other security forces of the Government of X`
         led = LEADING.search(text, max(floor, cue.start - 110), cue.start)
         mark = ENGLISH[led.group(1).lower()] if led else ""
     if prep in ("and", "or", "ve", "und", "et") or prep in AND_WORDS.get(language, ()):

@@ -41,12 +41,37 @@ WORDS = {
 }
 
 
+COUNTS = {"a": 1, "one": 1, **{k: v for k, v in WORDS.items() if k != "a decade"}}
+YEARS_OFF = re.compile(
+    rf"\b(?P<count>{'|'.join(COUNTS)}|\d{{1,2}}) years? (?P<way>earlier|before|previously|later|after|afterwards|ago)\b",
+    re.IGNORECASE,
+)
+
+
+def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: When | None) -> When | None:
+    """`three years earlier` counts from the nearest date of the text before it, `three years ago` from the document's."""
+    match = YEARS_OFF.search(sentence.text, max(sentence.start, figure.start - 60), min(sentence.end, figure.end + 60))
+    start = None if match is None else document if match["way"].lower() == "ago" else (base or document)
+    if (
+        match is None
+        or start is None
+        or start.year is None
+        or re.search(r"[;]", sentence.text[min(figure.end, match.start()) : max(figure.start, match.end())])
+    ):
+        return None
+    count = COUNTS.get(match["count"].lower()) or int(match["count"])
+    year = start.year + (count if match["way"].lower().startswith(("later", "after")) else -count)
+    return When(match.start(), match.end(), f"{year}-01-01", f"{year + 1}-01-01", year)
+
+
 def relative_date(sentence: Sentence, figure: Figure, base: When | None, document: When | None = None) -> When | None:
     """Return the year that `last year`, `bir önceki yıl` or `im Vorjahr` near a figure means, or None.
 
     `last year` counts from the document's date, `a year earlier` from the nearest date of the text; what stands nearer
     than any printed date wins. Rule D-RELATIVE; the phrases are rows of relatives.csv.
     """
+    if off := _years_off(sentence, figure, base, document):
+        return off
     low, high = max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 50)
     found = list(_relatives().find(sentence.text, low, high))
     if not found:

@@ -1,0 +1,62 @@
+"""Reads parties that stand behind labels: `Exporter: Bulgaria. Importer: Romania.`"""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.gazetteer.matcher import actor_matcher
+from aidflows.records import Figure
+
+GIVER = re.compile(
+    r"\b(?:Exporter|Exporting (?:state|country)|Supplier|Supplying country|Seller|Donor|Country of export|Exportador|Exportateur|Fournisseur|Lieferant|Lieferland|Fornitore|Proveedor|Поставщик|Постачальник|Tedarikçi|Dostawca|Leverantör)\s*:\s*",
+    re.IGNORECASE,
+)
+GETTER = re.compile(
+    r"\b(?:(?:Final )?Importer|Importing (?:state|country)|Recipient|Recipient country|Beneficiary|Buyer|Purchaser|Customer|End[- ]user|Destination|Country of destination|Importador|Importateur|Destinataire|Bénéficiaire|Empfänger"
+    r"|Empfängerland|Käufer|Destinatario|Beneficiario|Comprador|Получатель|Покупатель|Одержувач|Alıcı|Odbiorca|Mottagare)\s*:\s*",
+    re.IGNORECASE,
+)
+REACH = 500  # characters before the figure, in the same paragraph
+
+
+def read_labels(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with the parties that labels before them name; what has both parties stays (rule L-LABEL).
+
+    >>> from aidflows.extraction import extract_figures
+    >>> figure = extract_figures("Exporter: Bulgaria. Importer: Romania. 150 mortars. ").figures[0]
+    >>> figure.supplier, figure.recipient
+    ('BGR', 'ROU')
+    """
+    if not any(GIVER.search(text, *_reach(text, f)) for f in figures[:40]):
+        return figures
+    return [_label(text, f) for f in figures]
+
+
+def _reach(text: str, figure: Figure) -> tuple[int, int]:
+    floor = max(0, figure.start - REACH)
+    gap = text.rfind("\n\n", floor, figure.start)
+    return (gap + 2 if gap >= 0 else floor), figure.start
+
+
+def _label(text: str, figure: Figure) -> Figure:
+    givers, getters = (_named(text, *_reach(text, figure), pattern) for pattern in (GIVER, GETTER))
+    if (
+        not (givers and getters)
+        or figure.role not in ("context", "transfer")
+        or (figure.suppliers and figure.recipients)
+    ):
+        return figure
+    return figure._replace(
+        role="transfer", in_scope=True, suppliers=givers, recipients=getters, supplier=givers[0], recipient=getters[0],
+        stage=figure.stage or "delivered", rules=(*(r for r in figure.rules if not r.startswith(("R-NO", "O-NO"))), "L-LABEL"),
+    )  # fmt: skip
+
+
+def _named(text: str, start: int, end: int, label: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the party right behind the last label of its kind."""
+    labels = list(label.finditer(text, start, end))
+    if not labels:
+        return ()
+    last = labels[-1]
+    found = next(actor_matcher().find(text, last.end(), min(len(text), last.end() + 60)), None)
+    return (found.value[0],) if found and found.start - last.end() <= 4 else ()
