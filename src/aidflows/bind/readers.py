@@ -5,40 +5,23 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.sentence import COORDINATE, Actor, Sentence
+from aidflows.bind.wording import (
+    AGENTS,
+    ATTITUDE,
+    NO_OBJECT,
+    ORDERED_FROM,
+    ORDERS,
+    PASSIVE,
+    PAY,
+    SHARED,
+    SIGNED,
+    US_PROGRAMMES,
+    WENT_TO,
+)
 from aidflows.records import Cue
 
 GIVING, GETTING = ("give", "noun_give"), ("get", "noun_get")
 Pair = tuple[tuple[Actor, ...], tuple[Actor, ...]]
-
-
-NO_OBJECT = ("notif", "approv", "clear", "authori", "announc")
-SIGNED = re.compile(r"\b(?:sign|sealed|concluded|reached|struck|inked|negotiat)\w*\b")
-ATTITUDE = re.compile(
-    r"\b(?:condemn|critici[sz]|denounc|protest|oppos|welcom|prais|slam|reject|warn|hail|lament|object|complain|report|say|said)\w*\b"
-)
-PAY = re.compile(r"(?:agreed to |will |would |has |have |had |to )?(?:pay|pays|paid|paying)\b")
-# the preposition of the agent behind a participle: `donados por Estados Unidos`, `livrés par la France`
-AGENTS = {
-    "es": r"por\s",
-    "fr": r"par\s",
-    "it": r"(?:da|dal|dalla|dall['’]|dagli)\s?",
-    "pl": r"przez\s",
-    "sv": r"av\s",
-    "de": r"(?:von|durch)\s",
-}
-ORDERED_FROM = re.compile(
-    r"\s+(?:an?|the|its|another|two|three|several|further|new)?\s*(?:[\w-]+\s+){0,2}(?:orders?|contracts?)\b"
-)
-# programmes by which the United States gives, with the one country that a programme is for
-US_PROGRAMMES = {
-    "FMF": "", "IMET": "", "Foreign Military Financing": "", "International Military Education and Training": "", "Excess Defense Articles": "",
-    "EDA": "", "Presidential Drawdown": "", "USAI": "UKR", "Ukraine Security Assistance Initiative": "UKR",
-}  # fmt: skip
-SHARED = re.compile(r"shared (?:by|among|amongst|between|with)\s")
-WENT_TO = re.compile(r"\b(?:went|goes|gone|awarded|was given|fell|lost out) to\s")
-PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|got)\s+(?:(?:\w+ly|also|then|subsequently|not|now|so)\s+){0,2}$"
-)
 
 
 def _is_joined(sentence: Sentence, left: Actor, right: Actor) -> bool:
@@ -161,7 +144,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return _with(sentence, _subject(sentence, cue), partner)
     if _is_passive(sentence, cue):
         return source, _marked(sentence, ("BY", "TO"), cue.end, after=True)
-    subject = tuple(a for a in _subject(sentence, cue) if a not in source)
+    subject = tuple(a for a in _subject(sentence, cue) or _inverted(sentence, cue) if a not in source)
     if PAY.match(sentence.text, cue.start):  # `Serbia paid Russia $230 million`: who is paid sells
         paid = [a for a in sentence.actors if a.start >= cue.end and a.start - cue.end < 14 and a.mark in ("", "GEN")]
         paid = paid or list(_marked(sentence, ("TO",), cue.end, after=True))[:1]  # `paid $468 million to Thales`
@@ -181,6 +164,13 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if given and subject and cue.value[0] != "delivered" and not source and _is_for(sentence, after[0]):
         return subject, after  # `Canada buys a battery for Ukraine`
     return source, tuple(a for a in subject if a not in source)
+
+
+def _inverted(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`Samtidigt köper Ungern fyra Gripen`: the subject right behind the verb."""
+    if sentence.language == "en":
+        return ()
+    return tuple(a for a in sentence.actors if a.mark == "" and 0 < a.start - cue.end <= 5 and a.kind != "demonym")[:1]
 
 
 def _follows_a(sentence: Sentence, actor: Actor) -> bool:
@@ -261,6 +251,12 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     source = _marked(sentence, ("FROM",), cue.end, after=True)
     if not source and sentence.language == "tr":  # the verb comes last
         source = _marked(sentence, ("FROM",), cue.start, after=False)
+    if not source and sentence.language in (
+        "fr",
+        "es",
+        "it",
+    ):  # `commandes à la France`, `la compra de 16 cazas a Saab`
+        source = tuple(a for a in _marked(sentence, ("TO",), cue.end, after=True) if _follows_a(sentence, a))
     owner = _owner(sentence, cue) or _subject(sentence, cue)
     other = _marked(sentence, ("WITH",), cue.end, after=True)
     if not other and sentence.language != "en":
@@ -271,7 +267,9 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     winner = [a for a in sentence.actors if went and a.start >= went.end() - 1 and a.mark == "TO"]
     if winner and not source:  # `a contract worth A$50 billion that went to France`
         return group(sentence, winner[0]), tuple(a for a in owner if a.code != winner[0].code)
-    if word.startswith("order") and source:
+    if source and (
+        word.startswith("order") or (ORDERS.match(word) and owner and all(a.kind == "company" for a in owner))
+    ):
         return tuple(a for a in owner if a not in source), source
     if owner and not source and all(a.kind == "company" for a in owner):
         return owner, ()  # a firm's contract is one that it sells under

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.parties import Parties
+from aidflows.bind.listed import Parties
 from aidflows.bind.readers import group
 from aidflows.bind.sentence import Sentence
 

@@ -174,7 +174,9 @@ def _actor_entries() -> list[Entry]:
             entries.append((name.upper(), "actor", (row["iso3"], row["kind"], "")))
     known = {row["name"] for row in load_list("country_names")}
     for row in load_list("demonyms"):
-        forms = [form for form in demonym_forms(row["stem"], row["lang"]) if form not in known]
+        forms = [
+            v for form in demonym_forms(row["stem"], row["lang"]) for v in (form, form.capitalize()) if v not in known
+        ]
         entries += [(form, "actor", (row["iso3"], "demonym", "")) for form in dict.fromkeys(forms)]
     for row in load_list("organisations"):
         for alias in row["aliases"].split("|"):

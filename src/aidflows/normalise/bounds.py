@@ -38,6 +38,9 @@ def _qualifiers(language: str) -> dict[str, tuple[str, str]]:
     return table
 
 
+DEAL_OVER = re.compile(
+    r"(?:[Vv]ertrags?|[Vv]erträge|[Aa]uftrags?|[Aa]ufträge|[Kk]redite?|[Gg]enehmigungen|[Gg]enehmigung|[Aa]bkommen|[Vv]ereinbarung|[Rr]echnung|[Pp]akete?|[Bb]estellung|[Dd]arlehen|[Bb]escheid|[Zz]usage|[Ll]ieferung|contrat|accord|portant)\s+(?:über|sur)\s+$"
+)
 ARTICLE = re.compile(r"^(?:under|over)\s+(?:a|an|the|its|this|that)\s", re.IGNORECASE)
 
 
@@ -53,6 +56,8 @@ def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str,
     if match is None:
         return "exact", ""
     phrase = match.group(1).lower()
+    if phrase in ("über", "sur") and DEAL_OVER.search(before):
+        return "exact", ""  # `ein Vertrag über 44 Panzer` is for 44
     if phrase in ("under", "over") and ARTICLE.search(match.group()):
         return "exact", ""  # `under a €3 billion contract` and `a row over the $2 billion deal` bound nothing
     if (

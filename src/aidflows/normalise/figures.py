@@ -6,14 +6,15 @@ import re
 from decimal import Decimal
 
 from aidflows.bind.dating import bind_date
-from aidflows.bind.parties import Parties, bind_parties
+from aidflows.bind.listed import Parties
+from aidflows.bind.parties import bind_parties
 from aidflows.bind.scope import Setting, bind_setting, nearest
 from aidflows.bind.sentence import Actor, Sentence
 from aidflows.bind.signers import bind_signers
 from aidflows.gazetteer.lists import load_systems, load_types
 from aidflows.normalise.bounds import make_bounds, parse_qualifier
 from aidflows.normalise.periods import covered_period, relative_date
-from aidflows.normalise.scope import find_outside
+from aidflows.normalise.scope import find_outside, is_own_procurement
 from aidflows.records import Cue, Figure, Item, Money, When
 
 PRONOUN = re.compile(
@@ -34,7 +35,7 @@ UNIT_COST = re.compile(
     r"\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}$"
 )
 EXPORTS = re.compile(
-    r"\bexports\b|\bRüstungsexporte\b|\bAusfuhren\b|\bexportations\b|\bexportaciones\b|\besportazioni\b|\bihracatı?\b",
+    r"\bexports\b|\bRüstungsexporte\b|\bAusfuhr(?:en)?\b|\bEinzelgenehmigungen\b|genehmigungen\b|\bexportations\b|\bprises de commandes\b|\bexportaciones\b|\besportazion[ei]\b|\bihracat|экспорт|експорт|\beksport|\bvapenexport|materielexport",
     re.IGNORECASE,
 )
 
@@ -56,7 +57,10 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
     figure = _spent_in(_money_content(figure, sentence, types), sentence)
-    outside = find_outside(figure, sentence, setting, types) or ("O-UNIT-PRICE" if UNIT_COST.search(before) else None)
+    own = "O-OWN-PROCUREMENT" if is_own_procurement(sentence, money.start, parties.cue) else None
+    outside = (
+        own or find_outside(figure, sentence, setting, types) or ("O-UNIT-PRICE" if UNIT_COST.search(before) else None)
+    )
     if outside:
         role = figure.role if figure.role in ("loss", "inventory") else "context"
         return figure._replace(in_scope=False, role=role, rules=(*figure.rules, outside))
@@ -165,6 +169,8 @@ def make_hardware(sentence: Sentence, item: Item, context: When | None, name: st
         system_type=item.system_type, sipri_category=row["sipri_category"] or None, modality="in_kind", sentence=(sentence.start, sentence.end),
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
+    if is_own_procurement(sentence, item.start, parties.cue):
+        return figure._replace(role="context", in_scope=False, rules=(*figure.rules, "O-OWN-PROCUREMENT"))
     scope = figure.role == "transfer" and bool(figure.suppliers or figure.recipients)
     return figure._replace(in_scope=scope or figure.role == "context")
 

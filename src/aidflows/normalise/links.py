@@ -90,9 +90,10 @@ def _part(text: str, out: list[Figure], earlier: list[int], i: int) -> None:
         cue = match
     if cue is None or figure.value is None:
         return
+    counts = _counts_other(text, cue.end(), figure.start, out, earlier)
     for j in reversed(earlier):
         whole = out[j]
-        if figure.start - whole.end > NEAR:
+        if figure.start - whole.end > NEAR or (counts and whole.sentence != figure.sentence):
             return
         if (
             whole.unit == figure.unit
@@ -105,6 +106,15 @@ def _part(text: str, out: list[Figure], earlier: list[int], i: int) -> None:
         ):
             out[i] = _under(figure, whole, "L-PART")
             return
+
+
+COUNT_NEXT = re.compile(r"\s+(?!(?:19|20)\d\d\b)\d")
+
+
+def _counts_other(text: str, start: int, end: int, out: list[Figure], earlier: list[int]) -> bool:
+    """`18 Rafale, dont 12 d'occasion, pour 2,5 milliards`: what is a part there is the count, not the money."""
+    count = COUNT_NEXT.match(text, start, end)
+    return count is not None and not any(out[j].start <= count.end() - 1 < out[j].end for j in earlier)
 
 
 def _under(part: Figure, whole: Figure, rule: str) -> Figure:

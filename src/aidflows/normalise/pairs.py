@@ -52,7 +52,7 @@ def _one_recipient(out: list[Figure]) -> list[Figure]:
     (recipients,) = named
     return [
         f._replace(recipients=recipients, recipient=recipients[0], in_scope=True, rules=(*f.rules, "P-TEXT-RECIPIENT"))
-        if f.role == "transfer" and f.suppliers and not f.recipients and f.flow_type in ("grant", "loan") and f.level != "exporter_total"
+        if f.role == "transfer" and f.suppliers and not f.recipients and f.flow_type in ("grant", "loan", "unknown") and f.level != "exporter_total"
         and "P-GIVE" in f.rules and not set(f.suppliers) & set(recipients) and set(f.named) <= {*f.suppliers, *recipients}
         else f
         for f in out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.clauses import find_clause
 from aidflows.bind.scope import Setting
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Cue, Figure
@@ -24,6 +25,27 @@ def _reach(figure: Figure, sentence: Sentence, *kinds: str) -> tuple[int, Cue] |
             gap = sentence.text[figure.end : cue.start]
             found.append((max(0, len(gap)) * (2 if "," in gap else 1), cue))
     return min(found, key=lambda f: f[0]) if found else None
+
+
+def is_own_procurement(sentence: Sentence, start: int, cue: Cue | None) -> bool:
+    """Tell whether a state buys from its own firm: one country in the clause, a firm of it and the state (or a verb of buying).
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "The Pentagon signed a contract with Boeing for 12 jets."
+    >>> sentence = read_sentence(text, 0, len(text))
+    >>> is_own_procurement(sentence, 47, sentence.kinds("get", "noun_get")[0])
+    True
+    """
+    if cue is None or cue.kind not in ("get", "noun_get"):
+        return False
+    low, high = find_clause(sentence, start)
+    named = [
+        a
+        for a in sentence.actors
+        if low <= a.start < high and a.mark not in ("IN", "AGAINST") and a.kind != "programme"
+    ]
+    firms = [a for a in named if a.kind == "company"]
+    return bool(firms) and len(firms) < len(named) and len({a.code for a in named}) == 1
 
 
 def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:

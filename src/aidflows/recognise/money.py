@@ -211,9 +211,43 @@ def _implied(found: list[Money], tokens: list[Token], text: str) -> Iterator[Mon
             continue
         if before is None or token.start < before.end or token.start - before.end >= 240:
             continue
-        if not BREAK.search(text, before.end, token.start) and IMPLIED.match(text, token.end):
+        broken = BREAK.search(text, before.end, token.start)
+        if (not broken and _may_be_money(text, token)) or (broken and _is_listed_amount(text, token)):
             value = _amount(token)
             yield Money(token.start, token.end, value, value, before.currency, "single", token.step)
+
+
+NOT_MONEY = re.compile(
+    r"[\s\u00a0-]*(?:of\s+|de\s+|di\s+|d['’])?(?:[\w-]+\s+)?(?:people|inhabitants|rounds|shells|bullets|barrels|tonnes|tons|hectares|refugees|troops|soldiers|citizens|users|cartridges|men|women|children|doses|litres|liters|square|cubic|miles|acres"
+    r"|visitors|voters|jobs|households|items|pieces|units|votes|euro-?\w+|Schuss|Menschen|Stück|Einwohner|Tonnen|Patronen|Granaten|Personen|Bürger|habitantes|personas|cartuchos|proyectiles|toneladas|habitants|personnes|obus|tonnes|cartouches|munitions|persone|abitanti|colpi"
+    r"|munizioni|tonnellate|proiettili|osób|mieszkańców|sztuk|pocisków|naboi|ton|amunicji|ludzi|человек|людей|чоловік|снарядов|снарядів|патронов|патронів|набоїв|штук|тонн|жителей|жителів|мин|мін|выстрелов|пострілів|kişi|adet|mermi|ton|insan|personer|människor|skott|granater|patroner|invånare)\b",
+    re.IGNORECASE,
+)
+
+
+def _may_be_money(text: str, token: Token) -> bool:
+    """True of a big bare number behind money in its sentence, where no noun says that it counts something else."""
+    if IMPLIED.match(text, token.end):
+        return True
+    return token.scale is not None and token.scale >= 10**6 and not NOT_MONEY.match(text, token.end)
+
+
+WHICH = re.compile(
+    r"\b(?:of which|de los que|de los cuales|davon|dont|di cui|z czego|из которых|из них|з яких|з них|varav|bunun)\s+(?:[\w.]+\s+){0,2}$"
+)
+LISTED_AFTER = re.compile(r"(?:\b(?:with|at|for|mit|für|bei|avec|pour|con|per|por|para|med|för|z|za|с|на|із|з)|\()\s*$")
+
+
+def _is_listed_amount(text: str, token: Token) -> bool:
+    """True of `la Turchia con 598 milioni, gli Stati Uniti con 532 milioni` under a total in euros."""
+    if token.scale is None or token.scale < 10**6 or NOT_MONEY.match(text, token.end):
+        return False
+    if WHICH.search(text, max(0, token.start - 40), token.start):
+        return True
+    return bool(
+        LISTED_AFTER.search(text, max(0, token.start - 8), token.start)
+        and re.match(r"\s*[,;.)]|\s+(?:and|und|et|y|e|och|i|oraz|и|і|та)\s", text[token.end : token.end + 8])
+    )
 
 
 CROWN = re.compile(r"(?:kroner|crowns|kr\.?|крон|koron|Kronen|couronnes|coronas|corone|kronu)$", re.IGNORECASE)

@@ -7,30 +7,9 @@ import re
 from aidflows.records import Span
 
 # first the mark, then what may not stand before it: so the engine skips from mark to mark
-ABBREVIATIONS = (
-    "No",
-    "pp",
-    "p",
-    "vs",
-    "Dr",
-    "Mr",
-    "Ms",
-    "Gen",
-    "Lt",
-    "Col",
-    "Art",
-    "St",
-    "Rs",
-    "ca",
-    "approx",
-    "Mrd",
-    "Mio",
-    "s",
-    "bkz",
-    "al",
-    "cf",
-    "no",
-    "US",
+ABBREVIATIONS = re.findall(
+    r"\S+",
+    "No pp p vs Dr Mr Ms Gen Lt Col Art St Rs ca approx Mrd Mio s bkz al cf no US ok tys mln mld ul im Tsd rd Nr bzw ggf тыс млн млрд гг ок долл руб ст тис дол грн aprox núm art env Sr bl kr nr yak Sgt Capt Maj Adm Brig Hon Sen Rep Gov fig Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec",
 )
 # `am 5. April`, `1. Januar bis 30. Juni`, `1. Juli 2022`: an ordinal before a month ends no sentence
 ORDINAL = r"(?!(?<=\d[.])\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|[a-zà-ÿа-яёіїєґ]))"
@@ -99,7 +78,7 @@ class Sentences:
         """True of a blank line in mid-sentence: no full stop before it, a small letter after it."""
         text = self._text
         if not match.group().startswith("\n"):
-            return False
+            return YEAR_SIGN.search(text, max(0, match.start() - 32), match.start()) is not None
         before = text[max(0, match.start() - 1) : match.start()]
         if (
             match.end() == match.start() + 1
@@ -115,6 +94,8 @@ class Sentences:
         )
 
 
+# `W 2023 r. Słowacja przekazała`, `В 2021 г. Россия`: at its beginning, a year's sign ends no sentence
+YEAR_SIGN = re.compile(r"(?:^|[.!?\n]\s*)(?:W|We|В|Во|У)\s+(?:[^\W\d_]+\s+)?\d{4}\s(?:r|г|р)$")
 ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d+[.)])[ \t]")
 
 

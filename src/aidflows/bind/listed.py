@@ -1,0 +1,130 @@
+"""Who gets which amount where a sentence lists several: the name beside an amount, before a bracket, after a gap."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from aidflows.bind.readers import group
+from aidflows.bind.sentence import Actor, Sentence
+from aidflows.records import Cue
+
+
+class Parties(NamedTuple):
+    """The parties of one figure and the cue that bound them."""
+
+    suppliers: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    funders: tuple[Actor, ...] = ()
+    cue: Cue | None = None
+    rule: str = ""
+
+
+# between a name and its amount: `Qatar ($131 million`, `Ägypten war 2021 mit`, `Azerbaijan with about`
+OPENED = re.compile(
+    r"(?:\s+(?:was|were|war|waren|ist|is|era|était|fue|był|była|была|было)\b)?(?:\s+(?:in\s+|en\s+|im\s+Jahr\s+)?\d{4}\b)?"
+    r"(?:\s*\(\s*|\s+(?:with|at|,|mit|avec|con|med|z|с|із|з|за)\s+)(?:(?:about|around|some|worth|over|nearly|with|rund|knapp|environ|unos|circa|около)\s+)?"
+)
+RIGHT_BEHIND = re.compile(r"\s+(?:for|to|für|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?")
+LEFT_BEHIND = re.compile(
+    r"(?:['’]\w+(?:\s+d[ea])?(?:\s+\d{4}['’]\w+)?)?\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|several)\s(?:[\w'’/-]+\s+){0,4})?"
+)
+IN_LIST = re.compile(r"[^\W\d_]{3,}:? (?:US)?[$€£]\s?\d")
+GAP_BEFORE = re.compile(
+    r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis que|y|mientras que|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,)\s+(?:l['’]|the\s+|la\s+|die\s+)?$"
+)
+GAP_AFTER = re.compile(
+    r"(?:\s+[-–—]|,)?\s+(?:\d|[$€£]|a\s|an\s|another\s|some\s|about\s|around\s|more\s+than\s"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|deux|trois|quatre|cinq|dix|douze|dos|tres|cuatro|cinco|seis|ocho|diez|due|tre|quattro"
+    r"|två|fyra|dwa|trzy|cztery|pięć|sześć|два|две|три|четыре|пять|шесть|дві|чотири|п['’]ять|шість|iki|üç|dört|beş|altı)\s)"
+)
+
+
+def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Parties:
+    """`$3 billion for Israel, $1.3 billion for Egypt`: of several recipients each amount takes the one right behind it."""
+    listed = [a for a in sentence.actors if sentence.text[a.end : start] in (" ", ": ") and a.mark != "OF"]
+    if listed and parties.cue is not None and len(IN_LIST.findall(sentence.text, sentence.start, sentence.end)) > 1:
+        givers = tuple(a for a in parties.suppliers if a.code != listed[0].code)
+        return parties._replace(suppliers=givers, recipients=(listed[0],))  # `Egypt $1.3 billion, Jordan $425 million`
+    before = [
+        a
+        for a in sentence.actors
+        if a.mark == "TO" and a.end < start and LEFT_BEHIND.fullmatch(sentence.text, a.end, start)
+    ]
+    if before and parties.cue is not None and len({a.code for a in sentence.actors if a.mark == "TO"}) > 1:
+        return parties._replace(
+            recipients=group(sentence, before[-1])
+        )  # `to Hungary 12 tanks, to Ukraine 14 howitzers`
+    parties = _of_the_part(sentence, parties, end)
+    segment = [
+        a
+        for a in sentence.actors
+        if a.mark == "TO" and a.end <= start and not re.search(r"[,;]", sentence.text[a.end : start])
+    ]
+    if (
+        segment
+        and parties.cue is not None
+        and len({a.code for a in sentence.actors if a.mark == "TO"}) > 1
+        and sentence.language != "en"
+    ):
+        return parties._replace(
+            recipients=group(sentence, segment[-1])
+        )  # `An Ungarn gingen 1,03 Mrd., an Israel 326 Mio.`
+    after = [a for a in sentence.actors if a.mark == "TO" and 0 < a.start - end <= 14]
+    others = [a for a in sentence.actors if a.mark == "TO" and a.code != (after[0].code if after else "")]
+    if not after or not others or parties.cue is None or not RIGHT_BEHIND.fullmatch(sentence.text, end, after[0].start):
+        return parties
+    return parties._replace(recipients=group(sentence, after[0]))
+
+
+PART_FOR = re.compile(
+    r"^[^.;]{0,12}\b(?:davon|darunter|dont|of which|including|de los cuales|de ellos|di cui|tra cui|z czego|w tym|из них|в том числе|з них|зокрема|varav|bunun)\b[^,;.]{0,30}\d"
+)
+
+
+def _of_the_part(sentence: Sentence, parties: Parties, end: int) -> Parties:
+    """`12 Milliarden Euro, davon 4 Milliarden für die Ukraine`: who gets the part is not who gets the whole."""
+    kept = tuple(a for a in parties.recipients if a.start < end or not PART_FOR.search(sentence.text[end : a.start]))
+    return parties if len(kept) == len(parties.recipients) else parties._replace(recipients=kept)
+
+
+def bracketed(sentence: Sentence, start: int) -> Parties | None:
+    """`the top buyer, followed by Qatar ($131 million)`: the name before the bracket, in a list of buyers or of donors."""
+    named = [a for a in sentence.actors if a.end <= start]
+    lists = sentence.kinds("recipient_word", "supplier_word")
+    if not named or not lists:
+        return None
+    near = min(lists, key=lambda c: abs(c.start - start))
+    anchor = max(
+        named[-1].end, near.end if near.end <= start else 0
+    )  # `Qatar ($131 million)`, `the top buyer with $213 million`
+    if not OPENED.fullmatch(sentence.text, anchor, start):
+        return None
+    if near.kind == "supplier_word":
+        return Parties((named[-1],), (), (), near, "P-LISTED")
+    of = [
+        a for a in sentence.actors if 0 <= a.start - near.end <= 30 and a.kind == "demonym" and a.code != named[-1].code
+    ]
+    return Parties(tuple(of[:1]), (named[-1],), (), near, "P-LISTED")
+
+
+def gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
+    """`China supplied 17 jets, and Russia six`: the second subject has its own things, and is no recipient of the first's."""
+    if parties.cue is None or parties.cue.kind not in ("give", "get"):
+        return parties
+    cut = next(
+        (a for a in sentence.actors if a.start > parties.cue.end and a.mark == "" and _is_gapped(sentence, a)), None
+    )
+    if cut is None:
+        return parties
+    mine = (cut,) if start > cut.end else ()
+    if parties.cue.kind == "give":
+        others = tuple(a for a in parties.recipients if a.code != cut.code)
+        return parties._replace(suppliers=mine or parties.suppliers, recipients=others)
+    others = tuple(a for a in parties.suppliers if a.code != cut.code)
+    return parties._replace(recipients=mine or parties.recipients, suppliers=others)
+
+
+def _is_gapped(sentence: Sentence, actor: Actor) -> bool:
+    head = sentence.text[max(sentence.start, actor.start - 14) : actor.start]
+    return bool(GAP_BEFORE.search(head) and GAP_AFTER.match(sentence.text, actor.end))

@@ -1,0 +1,40 @@
+"""The words beside verbs of giving and getting that change who gives and who gets."""
+
+from __future__ import annotations
+
+import re
+
+NO_OBJECT = ("notif", "approv", "clear", "authori", "announc")
+SIGNED = re.compile(
+    r"(?:(?:ha|han|hanno|a|ont|hat|haben|har)\s+)?\b(?:sign|sealed|concluded|reached|struck|inked|negotiat|firm[aóò]|unterzeichn|schloss|podpis|zawar|подпис|заключ|підпис|уклал|imzala|underteckn|teckn|suscrib|siglat|stipul|conclu)\w*\b"
+)
+ATTITUDE = re.compile(
+    r"\b(?:condemn|critici[sz]|denounc|protest|oppos|welcom|prais|slam|reject|warn|hail|lament|object|complain|report|say|said)\w*\b"
+)
+PAY = re.compile(r"(?:agreed to |will |would |has |have |had |to )?(?:pay|pays|paid|paying)\b")
+# the preposition of the agent behind a participle: `donados por Estados Unidos`, `livrés par la France`
+AGENTS = {
+    "es": r"por\s",
+    "fr": r"par\s",
+    "it": r"(?:da|dal|dalla|dall['’]|dagli)\s?",
+    "pl": r"przez\s",
+    "sv": r"av\s",
+    "de": r"(?:von|durch)\s",
+}
+ORDERED_FROM = re.compile(
+    r"\s+(?:an?|the|its|another|two|three|several|further|new)?\s*(?:[\w-]+\s+){0,2}(?:orders?|contracts?|beställning\w*|order\w*|[\w-]*[Aa]uftrag\w*|commandes?|pedidos?|encargo|ordin[ei]|commess[ae]"
+    r"|zamówieni\w*|kontrakt\w*|заказ\w*|контракт\w*|замовлення)\b"
+)
+# programmes by which the United States gives, with the one country that a programme is for
+US_PROGRAMMES = {
+    "FMF": "", "IMET": "", "Foreign Military Financing": "", "International Military Education and Training": "", "Excess Defense Articles": "",
+    "EDA": "", "Presidential Drawdown": "", "USAI": "UKR", "Ukraine Security Assistance Initiative": "UKR",
+}  # fmt: skip
+SHARED = re.compile(r"shared (?:by|among|amongst|between|with)\s")
+WENT_TO = re.compile(r"\b(?:went|goes|gone|awarded|was given|fell|lost out) to\s")
+PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|got)\s+(?:(?:\w+ly|also|then|subsequently|not|now|so)\s+){0,2}$"
+)
+ORDERS = re.compile(
+    r"beställning|order|[\w-]*auftrag|commande|pedido|ordine|commessa|zamówieni|заказ|замовлення|sipariş"
+)
