@@ -9,6 +9,7 @@ from aidflows.bind.dating import in_citation
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
+from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.labelled import read_labels
@@ -146,11 +147,25 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     out += [make_hardware(sentence, i, context, name) for i in items]
     others = read_sentence(text, *_before(text, sentence)).actors if people and sentence.kinds("training") else ()
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
+    if context is not None and any("D-CONTEXT" in f.rules for f in out):
+        out = _date_of_others(text, context, out)
     if not any(_looks_back(f) for f in out):
         return out
     before = _read_before(document, sentence)
     parties, subject = _parties_before(before), _subject_before(before)
     return [f._replace(context=parties, subject_before=subject) for f in out]
+
+
+def _date_of_others(text: str, context: When, figures: list[Figure]) -> list[Figure]:
+    """Take a date carried over back, where the sentence that bears it tells of other parties alone."""
+    named = {c.value[0] for c in actor_matcher().find(text, *Sentences(text).around(context.start))}
+    return [
+        f._replace(date_start=None, date_end=None, year=None, fiscal_year=None, period_start=None, period_end=None,
+                   rules=tuple(r for r in f.rules if r != "D-CONTEXT"))
+        if "D-CONTEXT" in f.rules and named and (f.suppliers or f.recipients) and not named & {*f.suppliers, *f.recipients, *f.named}
+        else f
+        for f in figures
+    ]  # fmt: skip
 
 
 def _looks_back(figure: Figure) -> bool:
