@@ -112,7 +112,7 @@ def test_totals_ends_with_its_definition() -> None:
     printed = run("totals", "--supplier", "TUR", "--recipient", "AZE", "--by", "flow_type", "--format", "table")
     definition = printed.splitlines()[-1]
 
-    assert definition.startswith("aidflows==1.1.0 totals --measure committed")
+    assert definition.startswith("aidflows==1.2.0 totals --measure committed")
     assert printed == run(*[*expand_definition(definition), "--format", "table"])
     assert definition in run("cite", definition)
     assert "USD 808,000,000 or more" in printed

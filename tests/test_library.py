@@ -37,7 +37,7 @@ def test_public_names() -> None:
     assert sorted(aidflows.__all__) == aidflows.__all__ == dir(aidflows)
     assert all(callable(getattr(aidflows, name)) for name in aidflows.__all__)
     assert aidflows.tables()[0] == "sources"
-    assert aidflows.versions() == ["1.0.0", "1.1.0"]
+    assert aidflows.versions() == ["1.0.0", "1.1.0", "1.2.0"]
     assert aidflows.extract("Norway gave Ukraine $5 million.").figures[0].surface == "$5 million"
 
 

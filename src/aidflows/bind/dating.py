@@ -21,6 +21,7 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
     usable = [
         d for d in sentence.dates if d.start < high and not in_citation(sentence, d) and not _is_since(sentence, d)
     ]
+    usable = [d for d in usable if not COMING.search(sentence.text[max(sentence.start, d.start - 60) : d.start])]
     usable = [
         d for d in usable if not DEADLINE.search(sentence.text[max(sentence.start, d.start - 24) : d.start])
     ] or usable
@@ -33,7 +34,7 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
         before
         and after
         and after[0].start - end < start - before[-1].end
-        and not re.search(r"[,;]", sentence.text[end : after[0].start])
+        and not re.search(r"[,;]|\band\s+(?:in|on|by|since)\b", sentence.text[end : after[0].start])
     ):
         return after[0]
     if (
@@ -54,6 +55,12 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
 # a year by which something will be there is not the deal's, where another year stands in the sentence
 DEADLINE = re.compile(
     r"\b(?:by|until|before|d['’]ici(?: à)?|jusqu['’]en|avant|bis|hasta|antes de|entro(?: il)?|fino al|до|к|do|przed|senast|före)\s+(?:the end of\s+|fin\s+|Ende\s+|końca\s+|конца\s+|кінця\s+|finales de\s+)?$",
+    re.IGNORECASE,
+)
+# when things will be delivered is not when the deal was made
+COMING = re.compile(
+    r"\b(?:will (?:come|arrive|be delivered|be ready|be handed over|follow|begin|start|enter service)|to be delivered|due(?= (?:in|for|from|by|on|between))|scheduled|(?:expected|planned|set) (?:to (?:arrive|begin|start|follow|be delivered)|for delivery)|deliver(?:y|ies) (?:is|are) (?:expected|planned|scheduled|due)(?: to (?:begin|start|end))?"
+    r"|for delivery|sollen (?:ab|bis)|(?:livraisons?|entregas?|consegn[ae]) (?:est |sont |está |están |è |sono )?prév?[uvi]\w*|leveranserna? (?:sker|beräknas|väntas))\s+(?:in|for|from|between|by|on|en|im|ab|från|w|в|till|nel|à partir de|a partir de)?\s*$",
     re.IGNORECASE,
 )
 SINCE = re.compile(

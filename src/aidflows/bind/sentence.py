@@ -94,6 +94,7 @@ SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|�
 TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
 TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
 TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’]y?l[ae]\b")
+OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*$)")  # `to Ukraine and the Netherlands 18`: not one of those before it
 GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as well|\)|$)")
 OFFICE = re.compile(
     r"(?:[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry of Defen[cs]e) of (?:the )?$"
@@ -125,6 +126,9 @@ AND_WORDS = {
 COORDINATE = re.compile(
     r"\s*(?:,|and|or|&|as well as|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?"
 )
+
+
+VERBS = frozenset({"give", "get"})
 
 
 class Actor(NamedTuple):
@@ -169,7 +173,10 @@ def read_sentence(
     """
     names = [c for c in actor_matcher().find(text, start, end) if not any(a <= c.start < b for a, b in taken)]
     actors = _mark_actors(text, names, start, language)
-    cues = tuple(cue_matcher(language).find(text, start, end))
+    found = cue_matcher(language).find(text, start, end)
+    cues = tuple(
+        c for c in found if text[c.start - 1 : c.start] != "-" or c.kind not in VERBS
+    )  # `anti-ship` ships nothing
     dates = tuple(d for d in find_dates(text, start, end) if not any(a <= d.start < b for a, b in taken))
     return Sentence(text, start, end, actors, cues, dates, language, None, frozenset(c.kind for c in cues))
 
@@ -182,7 +189,7 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
             mark = "TO" if out and text[out[-1].end : cue.start] == " der " else "OF"
         gap = text[out[-1].end : cue.start] if out else "-"
         listed = "," not in gap or bool(GOES_ON.match(text, cue.end))  # `in Paris, France pledges` is no list
-        if out and COORDINATE.fullmatch(gap) and mark in ("", "AND") and listed:
+        if out and COORDINATE.fullmatch(gap) and mark in ("", "AND") and listed and not OWN_COUNT.match(text, cue.end):
             mark = out[-1].mark if out[-1].mark != "GEN" or mark == "AND" else mark
         if mark == "AND":
             mark = ""

@@ -8,7 +8,7 @@ from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.records import Figure
 
 GIVER = re.compile(
-    r"\b(?:Exporter|Exporting (?:state|country)|Supplier|Supplying country|Seller|Donor|Country of export|Exportador|Exportateur|Fournisseur|Lieferant|Lieferland|Fornitore|Proveedor|Поставщик|Постачальник|Tedarikçi|Dostawca|Leverantör)\s*:\s*",
+    r"\b(?:Exporter|Exporting (?:state|country)|Supplier|Contractor|Vendor|Manufacturer|Supplying country|Seller|Donor|Country of export|Exportador|Exportateur|Fournisseur|Lieferant|Lieferland|Fornitore|Proveedor|Поставщик|Постачальник|Tedarikçi|Dostawca|Leverantör)\s*:\s*",
     re.IGNORECASE,
 )
 GETTER = re.compile(
@@ -16,6 +16,7 @@ GETTER = re.compile(
     r"|Empfängerland|Käufer|Destinatario|Beneficiario|Comprador|Получатель|Покупатель|Одержувач|Alıcı|Odbiorca|Mottagare)\s*:\s*",
     re.IGNORECASE,
 )
+NAMED_FIRM = re.compile(r"[^\n.;:]{2,40},\s")  # `Contractor: NFM Group, Norway`
 REACH = 500  # characters before the figure, in the same paragraph
 
 
@@ -59,4 +60,5 @@ def _named(text: str, start: int, end: int, label: re.Pattern[str]) -> tuple[str
         return ()
     last = labels[-1]
     found = next(actor_matcher().find(text, last.end(), min(len(text), last.end() + 60)), None)
-    return (found.value[0],) if found and found.start - last.end() <= 4 else ()
+    gap = text[last.end() : found.start] if found else "\n"
+    return (found.value[0],) if found and (len(gap) <= 4 or NAMED_FIRM.fullmatch(gap)) else ()

@@ -154,7 +154,7 @@ def _requested_in_notice(text: str, out: list[Figure]) -> None:
 
 
 COST = re.compile(
-    r"\b(?:(?:total|estimated|overall|program|programme|acquisition|order|contract|deal)\s+(?:\w+\s+){0,2}(?:cost|value|price)(?:\s+(?:is|was|will be|would be|amounts? to|comes? to)[^.;]{0,40}|:\s*)"
+    r"(?:^|\b)(?:[Vv]alue|[Pp]rice|[Cc]ost|[Aa]mount|[Ww]ert|[Mm]ontant|[Ii]mporte|[Ii]mporto|[Ww]artość|[Сс]умма|[Bb]edel)(?:\s*\([^)]*\))?:\s*$|\b(?:(?:total|estimated|overall|program|programme|acquisition|order|contract|deal)\s+(?:\w+\s+){0,2}(?:cost|value|price)(?:\s+(?:is|was|will be|would be|amounts? to|comes? to)[^.;]{0,40}|:\s*)"
     r"|(?:le montant|le coût|el importe|el valor|l['’]importo|il valore|das Volumen|der Wert|wartość|стоимость|сумма|вартість|сума|bedeli?|değeri|ordervärdet|värdet)\b[^.;]{0,50})$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from aidflows.bind.clauses import find_clause
@@ -45,13 +46,19 @@ def is_own_procurement(sentence: Sentence, start: int, cue: Cue | None) -> bool:
         if low <= a.start < high and a.mark not in ("IN", "AGAINST") and a.kind != "programme"
     ]
     firms = [a for a in named if a.kind == "company"]
-    return bool(firms) and len(firms) < len(named) and len({a.code for a in named}) == 1
+    whose = {
+        a.start for a, b in itertools.pairwise(named) if b.kind == "company" and b.start - a.end <= 3
+    }  # `South Korea's Hyundai`
+    states = [a for a in named if a.kind != "company" and a.start not in whose]
+    return bool(firms) and bool(states) and len({a.code for a in named}) == 1
 
 
 def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
     """Return the rule that puts money out of scope, or None."""
     if setting.role == "loss":
         return "O-LOSS"
+    if any(0 < figure.start - c.end < 110 for c in sentence.kinds("replacement")):
+        return "O-OWN-USE"  # what replaces things given away stays at home
     bad = _reach(figure, sentence, "budget", "turnover", "own_use")
     if bad and bad[1].kind == "budget" and AID_BUDGET.search(sentence.text, sentence.start, sentence.end):
         bad = None

@@ -60,7 +60,7 @@ NO_COUNT = {
 def _no_count(language: str) -> frozenset[str]:
     """Return the words that count nothing here: articles, and `on` or `sei` where they are of another language."""
     others = {"on", "sei"} - set(number_words(language))
-    return frozenset(NO_COUNT.get(language, NO_COUNT[""])) | {"a", "an"} | others
+    return frozenset(NO_COUNT.get(language, NO_COUNT[""])) | {"a", "an", "another"} | others
 
 
 NOT_COUNT = re.compile(
@@ -125,6 +125,8 @@ def find_quantity(
             re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000
         ):
             continue
+        if low == high == 1 and window[a:b].lower() not in ("one", "1") and KIND.search(rest):
+            continue  # `a second type of rocket` counts types
         return floor + a, floor + b, low, high
     vague = VAGUE.search(window)
     return (floor + vague.start(1), floor + vague.end(1), None, None) if vague else None
@@ -218,4 +220,5 @@ def _worded_counts(window: str, language: str) -> list[Count]:
     return out
 
 
+KIND = re.compile(r"\b(?:type|kind|class|batch|generation|version|variant|model|phase|tranche|squadron|round) ")
 PARTITIVE = re.compile(r"\s+of\s+(?:the|its|these|our)\b")
