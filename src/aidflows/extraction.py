@@ -100,11 +100,29 @@ def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
             continue
         bounds = Sentences(text).around(found.start)
         sentence = read_sentence(text, *bounds, language=document.language)._replace(document_date=document.date)
-        extra.append(make_hardware(sentence, found, find_context_date(text, sentence), document.name))
+        extra.append(
+            _as_before(make_hardware(sentence, found, find_context_date(text, sentence), document.name), figure)
+        )
     return sorted([*figures, *extra], key=lambda f: (f.start, f.end))
 
 
 WRAPPED = 170  # characters; no text is wrapped at longer lines
+
+
+def _as_before(figure: Figure, item: Figure) -> Figure:
+    """A count without its noun in the sentence of its item has the item's parties, where it names none."""
+    if figure.sentence != item.sentence or not {*figure.suppliers, *figure.recipients} <= {
+        *item.suppliers,
+        *item.recipients,
+    }:
+        return figure
+    return figure._replace(
+        suppliers=figure.suppliers or item.suppliers, recipients=figure.recipients or item.recipients,
+        supplier=figure.supplier or item.supplier, recipient=figure.recipient or item.recipient,
+        context=item.context, subject_before=item.subject_before,
+    )  # fmt: skip
+
+
 OPEN = frozenset({"P-PRONOUN", "P-CONTENTS", "P-GIVE", "P-GET", "P-AID", "P-DEAL"})
 NAMED = frozenset({"system", "designation", "hurt"})
 Group = tuple[tuple[int, int], list[Money], list[Cue]]

@@ -21,6 +21,13 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
     usable = [
         d for d in sentence.dates if d.start < high and not in_citation(sentence, d) and not _is_since(sentence, d)
     ]
+    ordered = [d for d in usable if not DELIVERED.search(sentence.text, max(sentence.start, d.start - 14), d.start)]
+    usable = (
+        ordered
+        if any(ORDERED.search(sentence.text, max(sentence.start, d.start - 14), d.start) for d in ordered)
+        else usable
+    )
+    usable = [d for d in usable if not _is_of_total(sentence, d, end)]
     usable = [d for d in usable if not COMING.search(sentence.text[max(sentence.start, d.start - 60) : d.start])]
     usable = [
         d for d in usable if not DEADLINE.search(sentence.text[max(sentence.start, d.start - 24) : d.start])
@@ -63,6 +70,15 @@ COMING = re.compile(
     r"|for delivery|sollen (?:ab|bis)|(?:livraisons?|entregas?|consegn[ae]) (?:est |sont |está |están |è |sono )?prév?[uvi]\w*|leveranserna? (?:sker|beräknas|väntas))\s+(?:in|for|from|between|by|on|en|im|ab|från|w|в|till|nel|à partir de|a partir de)?\s*$",
     re.IGNORECASE,
 )
+ORDERED, DELIVERED = re.compile(r"\b(?:[Oo]rdered|signed)(?: in)? $"), re.compile(r"\b[Dd]elivered(?: in)? $")
+TOTAL_SINCE = re.compile(r"[$€£]\s?\d[^;]*\bsince $|\b(?:million|billion)\b[^;]*\bsince $")
+
+
+def _is_of_total(sentence: Sentence, date: When, end: int) -> bool:
+    """True of the year in `the gift, worth $5 million, brings aid to $400 million since 2010`, which dates the total alone."""
+    return date.start > end and TOTAL_SINCE.search(sentence.text[end : date.start]) is not None
+
+
 SINCE = re.compile(
     r"\b(?:since|ever since|for the first time since|unlike in|not seen since)\s+(?:[\w'’-]+\s+){2,12}(?:in\s+|of\s+)?$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from aidflows.bind.sentence import COORDINATE, Actor, Sentence
 from aidflows.bind.wording import (
     AGENTS,
     ATTITUDE,
+    EXPORT_OF,
     NO_OBJECT,
     ORDERED_FROM,
     ORDERS,
@@ -228,6 +229,10 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if not giver and to:  # `Военная помощь США Израилю`, `l'aide des États-Unis à Israël`
         giver = tuple(
             a for a in sentence.actors if 0 <= a.start - cue.end <= 10 and a.mark in ("OF", "GEN", "") and a not in to
+        )[:1]
+    if not giver and EXPORT_OF.fullmatch(sentence.text, cue.start, cue.end):  # `exports of Turkish defence firms`
+        giver = tuple(
+            a for a in sentence.actors if 0 <= a.start - cue.end <= 8 and a.mark in ("OF", "GEN", "") and a not in to
         )[:1]
     if not giver and not sentence.kinds("get"):
         giver = _subject(sentence, cue)

@@ -103,6 +103,8 @@ def _overrides(sentence: Sentence, special: tuple[int, Cue], cue: Cue | None, st
 def _role(sentence: Sentence, start: int, end: int, cue: Cue | None, rules: list[str]) -> str:
     loss = nearest(sentence, start, end, "loss")
     held = nearest(sentence, start, end, "inventory")
+    if held and held[1].end < start <= held[1].end + 2 and sentence.text[held[1].start : held[1].end] == "used":
+        held = None  # `116 used Abrams tanks`
     moved = _distance(cue, start, end) if cue else 10_000
     if cue and cue.kind.startswith("noun"):
         moved += 15

@@ -38,3 +38,4 @@ PASSIVE = re.compile(
 ORDERS = re.compile(
     r"beställning|order|[\w-]*auftrag|commande|pedido|ordine|commessa|zamówieni|заказ|замовлення|sipariş"
 )
+EXPORT_OF = re.compile(r"(?:[Aa]rms |[Dd]efen[cs]e |[Ww]eapons? )?[Ee]xports(?: of)?")

@@ -41,6 +41,10 @@ def _qualifiers(language: str) -> dict[str, tuple[str, str]]:
 DEAL_OVER = re.compile(
     r"(?:[Vv]ertrags?|[Vv]erträge|[Aa]uftrags?|[Aa]ufträge|[Kk]redite?|[Gg]enehmigungen|[Gg]enehmigung|[Aa]bkommen|[Vv]ereinbarung|[Rr]echnung|[Pp]akete?|[Bb]estellung|[Dd]arlehen|[Bb]escheid|[Zz]usage|[Ll]ieferung|contrat|accord|portant)\s+(?:über|sur)\s+$"
 )
+HAND_OVER = re.compile(
+    r"\b(?:hand|turn|take|took|sign|pass|ship|fly|flew|bring|brought|send|sent|give|gave)(?:s|ed|ing|en|n)?\s+over\s+$",
+    re.IGNORECASE,
+)
 ARTICLE = re.compile(r"^(?:under|over)\s+(?:a|an|the|its|this|that)\s", re.IGNORECASE)
 
 
@@ -56,6 +60,8 @@ def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str,
     if match is None:
         return "exact", ""
     phrase = match.group(1).lower()
+    if phrase == "over" and HAND_OVER.search(before):
+        return "exact", ""  # `handed over four aircraft`
     if phrase in ("über", "sur") and DEAL_OVER.search(before):
         return "exact", ""  # `ein Vertrag über 44 Panzer` is for 44
     if phrase in ("under", "over") and ARTICLE.search(match.group()):

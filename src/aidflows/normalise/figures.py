@@ -21,7 +21,7 @@ PRONOUN = re.compile(
     r"(?:It|They|Its|Their|This|These|The (?:package|deal|contract|aid|assistance|sale|new|money|country|government|order|company))\b"
 )
 PER_UNIT = re.compile(
-    r"[\s,]*(?:each\b|apiece|per (?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a piece\b|pro Stück|je Stück|pro Exemplar|par unité|par exemplaire|por unidad|cada uno|cada una|l'unité|l’unité|ciascuno|ciascuna|l'uno|per stuk|per styck|styck\b|za sztukę|każdy\b|за штуку|за единицу|каждый\b|за одиницю|кожен\b|adet başına|tanesi\b|birim)"
+    r"[\s,]*(?:each\b|apiece|a unit\b|a copy\b|per (?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a piece\b|pro Stück|je Stück|pro Exemplar|par unité|par exemplaire|por unidad|cada uno|cada una|l'unité|l’unité|ciascuno|ciascuna|l'uno|per stuk|per styck|styck\b|za sztukę|każdy\b|за штуку|за единицу|каждый\b|за одиницю|кожен\b|adet başına|tanesi\b|birim)"
 )
 # `por uno de esos aparatos pagó 55 millones`, `for each of them it paid`
 PER_ONE = re.compile(
@@ -33,6 +33,7 @@ PER_ONE = re.compile(
 
 UNIT_COST = re.compile(
     r"\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}$"
+    r"|\b(?:cost|price) of (?:a|an|one|each|every)(?: single)? [^.;,]{1,40} (?:is|was|runs to|comes to)\s+(?:\w+\s+){0,2}$|\bsells? for\s+(?:\w+\s+){0,2}$"
 )
 EXPORTS = re.compile(
     r"\bexports\b|\bRüstungsexporte\b|\bAusfuhr(?:en)?\b|\bEinzelgenehmigungen\b|genehmigungen\b|\bexportations\b|\bprises de commandes\b|\bexportaciones\b|\besportazion[ei]\b|\bihracat|экспорт|експорт|\beksport|\bvapenexport|materielexport",
@@ -61,6 +62,7 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     outside = (
         own or find_outside(figure, sentence, setting, types) or ("O-UNIT-PRICE" if UNIT_COST.search(before) else None)
     )
+    outside = outside or ("O-REFUSED" if figure.stage == "refused" else None)
     if outside:
         role = figure.role if figure.role in ("loss", "inventory") else "context"
         return figure._replace(in_scope=False, role=role, rules=(*figure.rules, outside))

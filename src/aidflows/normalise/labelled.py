@@ -41,8 +41,10 @@ def _reach(text: str, figure: Figure) -> tuple[int, int]:
 
 def _label(text: str, figure: Figure) -> Figure:
     givers, getters = (_named(text, *_reach(text, figure), pattern) for pattern in (GIVER, GETTER))
+    getters = getters or figure.recipients[:1] or _heading_name(text, figure)
     if (
         not (givers and getters)
+        or givers == getters
         or figure.role not in ("context", "transfer")
         or (figure.suppliers and figure.recipients)
     ):
@@ -51,6 +53,13 @@ def _label(text: str, figure: Figure) -> Figure:
         role="transfer", in_scope=True, suppliers=givers, recipients=getters, supplier=givers[0], recipient=getters[0],
         stage=figure.stage or "delivered", rules=(*(r for r in figure.rules if not r.startswith(("R-NO", "O-NO"))), "L-LABEL"),
     )  # fmt: skip
+
+
+def _heading_name(text: str, figure: Figure) -> tuple[str, ...]:
+    """Return the party that opens the figure's line: `Azerbaijan: Supplier: Israel. ...`"""
+    line = text.rfind("\n", max(0, figure.start - REACH), figure.start) + 1
+    found = next(actor_matcher().find(text, line, min(len(text), line + 60)), None)
+    return (found.value[0],) if found and found.start == line and text.startswith(":", found.end) else ()
 
 
 def _named(text: str, start: int, end: int, label: re.Pattern[str]) -> tuple[str, ...]:

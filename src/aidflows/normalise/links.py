@@ -93,7 +93,12 @@ def _part(text: str, out: list[Figure], earlier: list[int], i: int) -> None:
     counts = _counts_other(text, cue.end(), figure.start, out, earlier)
     for j in reversed(earlier):
         whole = out[j]
-        if figure.start - whole.end > NEAR or (counts and whole.sentence != figure.sentence):
+        apart = figure.recipients and whole.recipients and not set(figure.recipients) & set(whole.recipients)
+        if (
+            figure.start - whole.end > NEAR
+            or (apart and whole.sentence == figure.sentence)
+            or (counts and whole.sentence != figure.sentence)
+        ):
             return
         if (
             whole.unit == figure.unit

@@ -6,12 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
-from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.marks import find_marks, windows
 from aidflows.recognise.numbers import find_numbers, step_of
-from aidflows.recognise.tokens import Token, read_token
+from aidflows.recognise.shared import read_shared
+from aidflows.recognise.tokens import SPACED_SCALE, Token, magnitudes, read_token
 from aidflows.recognise.worded import find_vague, find_worded
 from aidflows.records import Money
 
@@ -96,6 +95,9 @@ def _share_forward(tokens: list[Token], text: str) -> list[Token]:
             and right.currency is None
             and re.fullmatch(r"\s*(?:-|–|—|to|bis|à)\s*", gap)
         ):
+            if right.scale is None and (spaced := SPACED_SCALE.match(text, right.end)):  # `$700-1000 m`
+                right = right._replace(end=spaced.end(), scale=magnitudes()[spaced.group(1)])
+                out[i + 1] = right
             scale = left.scale or (right.scale if left.value < 1000 else None)
             out[i] = left._replace(scale=scale)
             out[i + 1] = right._replace(currency=left.currency)
@@ -122,7 +124,7 @@ def find_money(text: str, language: str = "en") -> Iterator[Money]:
         v for v in find_vague(text, worded, language) if not any(m.start < v.end and v.start < m.end for m in found)
     ]
     for money in sorted([*found, *_implied(found, tokens, text), *vague], key=lambda m: m.start):
-        yield _whose_crown(money, text) if money.currency in ("NOK", "SEK", "CZK", "DKK") else money
+        yield read_shared(money, text)
 
 
 def _read_tokens(text: str, start: int, end: int, language: str) -> Iterator[Token]:
@@ -248,27 +250,6 @@ def _is_listed_amount(text: str, token: Token) -> bool:
         LISTED_AFTER.search(text, max(0, token.start - 8), token.start)
         and re.match(r"\s*[,;.)]|\s+(?:and|und|et|y|e|och|i|oraz|и|і|та)\s", text[token.end : token.end + 8])
     )
-
-
-CROWN = re.compile(r"(?:kroner|crowns|kr\.?|крон|koron|Kronen|couronnes|coronas|corone|kronu)$", re.IGNORECASE)
-
-
-@cache
-def _crowns() -> dict[str, re.Pattern[str]]:
-    return {r["currency"]: re.compile(rf"\b(?:{r['around']})") for r in load_list("crowns")}
-
-
-def _whose_crown(money: Money, text: str) -> Money:
-    """Crowns are those of the country named nearest to them, rather before than behind; else as printed."""
-    if not CROWN.search(text, money.start, money.end):
-        return money
-    floor = max(0, money.start - 300)
-    near: list[tuple[int, str]] = []
-    for currency, pattern in _crowns().items():
-        for match in pattern.finditer(text, floor, money.end + 100):
-            gap = money.start - match.end() if match.end() <= money.start else 2 * (match.start() - money.end)
-            near.append((gap, currency))
-    return money._replace(currency=min(near)[1]) if near else money
 
 
 BREAK = re.compile(r"[.!?]\s+[A-Z]|\n\n")

@@ -1,0 +1,40 @@
+"""Tells whose crowns, francs or pesos an amount is in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aidflows.gazetteer.lists import load_list
+from aidflows.records import Money
+
+SHARED = frozenset(
+    {"NOK", "SEK", "CZK", "DKK", "FRF", "PHP", "INR", "SAR", "IQD", "KES", "AZN"}
+)  # as printed by default
+# words that are the money of several countries, at the end of an amount; `crown` and the others are rows of crowns.csv
+SHARED_UNITS = {
+    "crown": re.compile(r"(?:kroner|krone|crowns|kr\.?|крон|koron|Kronen|couronnes|coronas|corone|kronu)$", re.IGNORECASE),
+    "franc": re.compile(r"(?<!Swiss )(?<!suisses )francs$"), "peso": re.compile(r"\spesos$"), "rupee": re.compile(r"\srupees$"),
+    "riyal": re.compile(r"\sriyals$"), "dinar": re.compile(r"\sdinars$"), "shilling": re.compile(r"\sshillings$"), "manat": re.compile(r"\smanats$"),
+}  # fmt: skip
+
+
+@cache
+def _around(unit: str) -> dict[str, re.Pattern[str]]:
+    return {r["currency"]: re.compile(rf"\b(?:{r['around']})") for r in load_list("crowns") if r["unit"] == unit}
+
+
+def read_shared(money: Money, text: str) -> Money:
+    """Crowns, francs or pesos are those of the country named nearest to them, rather before than behind; else as printed."""
+    if money.currency not in SHARED:
+        return money
+    unit = next((u for u, pattern in SHARED_UNITS.items() if pattern.search(text, money.start, money.end)), None)
+    if unit is None:
+        return money
+    floor = max(0, money.start - 300)
+    near: list[tuple[int, str]] = []
+    for currency, pattern in _around(unit).items():
+        for match in pattern.finditer(text, floor, money.end + 100):
+            gap = money.start - match.end() if match.end() <= money.start else 2 * (match.start() - money.end)
+            near.append((gap, currency))
+    return money._replace(currency=min(near)[1]) if near else money
