@@ -13,6 +13,7 @@ from aidflows.records import Span
 
 BACK, AHEAD = 140, 260  # characters around a currency in which numbers may share it or take it over
 NUMBER_AHEAD = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\n[ \t]*)?\d")
+SIGN_AHEAD = re.compile(r"[ \u00a0]?\d")
 DIGIT = re.compile(r"\d")
 WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,16}\.?)[\s\u00a0\u202f-]{1,3}(?:of\s+|d['’]|de\s+|di\s+)?$")
 RUN = frozenset("0123456789.,'’ \u00a0\u202f\u2009")
@@ -59,6 +60,8 @@ def find_marks(text: str) -> Iterator[tuple[int, int, bool]]:
     for _, a, b in _matcher().find_matches_as_indexes(text):
         if a and text[a - 1].isalpha() and text[a].isalpha() and text[a - 1].islower():
             continue  # the `kr` of `Ukraine`
+        if b - a == 1 and text[a].isalpha() and not (SIGN_AHEAD.match(text, b) and not text[a - 1 : a].isalnum()):
+            continue  # `R300 million`, not the `R` of a word
         before = WORD_BEFORE.search(text, max(0, a - 20), a)
         if before and before.group(1).lower() in words:
             yield a, b, True
