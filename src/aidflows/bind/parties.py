@@ -6,7 +6,8 @@ import re
 
 from aidflows.bind.clauses import acts, cut, find_clause
 from aidflows.bind.listed import Parties, adjacent, bracketed, gapped
-from aidflows.bind.readers import GETTING, GIVING, group, read_get, read_give, read_noun_get, read_noun_give
+from aidflows.bind.nouns import read_noun_get, read_noun_give
+from aidflows.bind.readers import GETTING, GIVING, group, read_get, read_give
 from aidflows.bind.sentence import Actor, Sentence
 from aidflows.bind.wording import PASSIVE
 from aidflows.records import Cue
@@ -92,7 +93,9 @@ def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
         if (
             word in NOUN_OR_VERB
             and cue.kind in ("give", "get")
-            and NOUN.search(sentence.text, max(sentence.start, cue.start - 40), cue.start)
+            and (
+                sentence.language != "en" or NOUN.search(sentence.text, max(sentence.start, cue.start - 40), cue.start)
+            )
         ):
             continue  # `a $370 million order`, `the supply of`: nouns, read as such
         if word.startswith("announc") and DEAL_BEFORE.search(

@@ -111,6 +111,11 @@ LEADING = re.compile(
     r"\b(to|for|from|by|with|between)\s+(?:(?:the|a|its|military|and|other|security|national|armed|defen[cs]e|interior|federal|forces|of|for|units|members|elements|navy|army|air|force|government|governments|ministry|republic)\s+){0,10}$",
     re.IGNORECASE,
 )
+CASED_OFFICE = {
+    "ru": re.compile(r"(?:[Пп]равительство|[Мм]инистерство|[Пп]резидент|[Пп]арламент|[Мм]инобороны|[Мм]инистр\w*|[Пп]ремьер\w*|[Вв]ласти|[Аа]рмия|[Гг]лава)(?: обороны| МИД)? $"),
+    "uk": re.compile(r"(?:[Уу]ряд|[Мм]іністерство|[Пп]резидент|[Пп]арламент|[Мм]іноборони|[Мм]іністр\w*|[Пп]рем['’]єр\w*|[Вв]лада|[Аа]рмія|[Гг]лава)(?: оборони)? $"),
+    "pl": re.compile(r"(?:[Rr]ząd|[Mm]inisterstwo|[Pp]rezydent|[Pp]arlament|[Pp]remier|[Mm]inister|[Aa]rmia|[Ww]ładze)(?: [Oo]brony)?(?: [Nn]arodowej)? $"),
+}  # fmt: skip
 ASIDE = re.compile(
     r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n addition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n contrast) to\s+(?:\w+\s+){0,2}$"
 )
@@ -240,6 +245,8 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         mark = ENGLISH[led.group(1).lower()] if led else ""
     if prep in ("and", "or", "ve", "und", "et") or prep in AND_WORDS.get(language, ()):
         mark = "AND"
+    if language in CASED_OFFICE and CASED_OFFICE[language].search(text, max(floor, cue.start - 40), cue.start):
+        return ""  # `Уряд Японії` acts as Japan
     if mark in ("", "AND") and ":" in cue.value[1]:  # the case of the name, where no preposition stands before it
         case = cue.value[1].split(":")[1]
         return mark if case == "OBJ" and mark else case

@@ -25,8 +25,10 @@ PER_UNIT = re.compile(
 )
 # `por uno de esos aparatos pagó 55 millones`, `for each of them it paid`
 PER_ONE = re.compile(
-    r"\b(?:for|per|por|pour|für|za|за)\s+(?:(?:one|each|uno|una|cada uno|chacun|chacune|chaque|einen|jeden|jede|każdy|каждый|кожен)\s+(?:of|de|d’|d'|von|der|z|из|з)\s*)[^.,;]{0,50}$|\b(?:unit price|unit cost|birim fiyatı|prix unitaire|precio unitario|Stückpreis|cena jednostkowa)\b[^.;]{0,30}$"
-    r"|\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|cost|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:for|per|por|pour|für|za|за)\s+(?:(?:one|each|uno|una|cada uno|chacun|chacune|chaque|einen|jeden|jede|każdy|каждый|кожен)\s+(?:of|de|d’|d'|von|der|z|из|з)\s*)[^.,;]{0,50}$|\b(?:unit price|unit cost|birim fiyatı|prix unitaire|coût unitaire|costo unitario|coste unitario|prezzo unitario|Stückkosten|Stückkosten des|koszt jednostkowy|styckpris|precio unitario|Stückpreis|cena jednostkowa)\b[^.;]{0,30}$"
+    r"|\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|cost|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}$"
+    r"|\b(?:chaque|jeder|jede|jedes|cada|ogni|varje|każdy|każda|her bir)\s[^.;,]{1,40}\s(?:vaut|coûte|kostet|cuesta|vale|costa|kostar|kosztuje)\s+(?:\w+\s+){0,2}$"
+    r"|(?:стоимость|цена|вартість|ціна)\s(?:одного|одной|однієї|каждого|кожного)\s[^.;]{1,50}$",
     re.IGNORECASE,
 )
 
@@ -62,7 +64,8 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     outside = (
         own or find_outside(figure, sentence, setting, types) or ("O-UNIT-PRICE" if UNIT_COST.search(before) else None)
     )
-    outside = outside or ("O-REFUSED" if figure.stage == "refused" else None)
+    alone = figure.is_per_unit and parties.cue is None
+    outside = outside or ("O-UNIT-PRICE" if alone else None) or ("O-REFUSED" if figure.stage == "refused" else None)
     if outside:
         role = figure.role if figure.role in ("loss", "inventory") else "context"
         return figure._replace(in_scope=False, role=role, rules=(*figure.rules, outside))

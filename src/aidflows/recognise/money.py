@@ -237,7 +237,9 @@ def _may_be_money(text: str, token: Token) -> bool:
 WHICH = re.compile(
     r"\b(?:of which|de los que|de los cuales|davon|dont|di cui|z czego|из которых|из них|з яких|з них|varav|bunun)\s+(?:[\w.]+\s+){0,2}$"
 )
-LISTED_AFTER = re.compile(r"(?:\b(?:with|at|for|mit|für|bei|avec|pour|con|per|por|para|med|för|z|za|с|на|із|з)|\()\s*$")
+LISTED_AFTER = re.compile(
+    r"(?:\b(?:with|at|for|mit|für|bei|avec|pour|con|per|por|para|med|för|z|za|с|на|із|з|di|de|von|of)|\()\s*$"
+)
 
 
 def _is_listed_amount(text: str, token: Token) -> bool:

@@ -1,0 +1,112 @@
+"""Reads one noun of giving or getting: whose aid, whose purchase, to whom and from whom."""
+
+from __future__ import annotations
+
+from aidflows.bind.readers import Pair, follows_a, group, marked, subject_of, with_partner
+from aidflows.bind.sentence import Actor, Sentence
+from aidflows.bind.wording import ATTITUDE, EXPORT_CASE, EXPORT_OF, ORDERS, SIGNED, US_PROGRAMMES, WENT_TO
+from aidflows.records import Cue
+
+
+def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """Return who stands directly before the noun: `Turkish arms exports`, `Azerbaijan's purchases`."""
+    pool = [a for a in sentence.actors if a.end <= cue.start and cue.start - a.end <= 28]
+    if pool and any(pool[-1].end <= c.start < cue.start for c in sentence.kinds("give", "get")):
+        return ()  # `Denmark announced a package`: a verb stands between
+    if pool and pool[-1].mark in ("", "GEN", "OF", "BY") and "," not in sentence.text[pool[-1].end : cue.start]:
+        return group(sentence, pool[-1]) if pool[-1].mark != "OF" else ()
+    return ()
+
+
+def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
+    """Return who gives and who gets by a noun of giving (`aid`, `sale`)."""
+    word = sentence.text[cue.start : cue.end]
+    to = marked(sentence, ("TO",), cue.end, after=True)
+    if not to and sentence.language in ("tr", "de"):  # the verb comes last, or the dative before the noun
+        to = marked(sentence, ("TO",), cue.start, after=False)
+    if word in US_PROGRAMMES or "Foreign Military Sale" in word:
+        return _read_programme(sentence, cue, to)
+    owner = owner_of(sentence, cue)
+    if (
+        sentence.language == "en"
+        and len(owner) == 1
+        and owner[0].kind == "country"
+        and owner[0].mark == ""
+        and owner[0].end - owner[0].start > 4
+    ):
+        to, owner = (
+            to or owner,
+            (),
+        )  # `the Ukraine aid package`: a country's name before the noun gets, an adjective gives
+    source = marked(sentence, ("FROM",), cue.end, after=True)
+    if owner and source and not to:  # `Hungary's lease of 14 fighters from Sweden`
+        return source, tuple(a for a in owner if a not in source)
+    if to and EXPORT_CASE.fullmatch(word) and to[0].start - cue.end == 1:
+        return to[:1], ()  # `экспорта России`: of Russia, though the dative looks the same
+    giver = owner or marked(sentence, ("BY", "FROM"), cue.end, after=True) or _genitive(sentence, cue, to)
+    if not giver and not sentence.kinds("get"):
+        giver = subject_of(sentence, cue)
+        partner = [a for a in sentence.actors if a.mark == "WITH"]
+        if giver and partner and not to and SIGNED.search(sentence.text, giver[-1].end, partner[0].start):
+            return with_partner(
+                sentence, giver, group(sentence, partner[0])
+            )  # `Iraq signed it with Russia as part of a package`
+        if giver and ATTITUDE.search(sentence.text, giver[-1].end, cue.start):
+            giver = ()
+    return tuple(a for a in giver if a not in to), to
+
+
+def _genitive(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """`Военная помощь США Израилю`, `l'aide des États-Unis à Israël`, `exports of Turkish defence firms`."""
+    if not to and not EXPORT_OF.fullmatch(sentence.text, cue.start, cue.end):
+        return ()
+    near = [a for a in sentence.actors if 0 <= a.start - cue.end <= 10 and a.mark in ("OF", "GEN", "")]
+    return tuple(a for a in near if a not in to)[:1]
+
+
+def _read_programme(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> Pair:
+    """Return the United States and who gets by one of its programmes."""
+    before = marked(sentence, ("TO",), cue.start, after=False)
+    word = sentence.text[cue.start : cue.end]
+    if word not in US_PROGRAMMES:
+        return (_programme(cue),), to or before
+    label = tuple(a for a in sentence.actors if sentence.text[a.end : a.end + 1] == ":")[:1]
+    whose = US_PROGRAMMES[word]
+    ours = (Actor(cue.start, cue.end, whose, "country", "", "TO"),) if whose else ()
+    getting = ours or to or label or before or owner_of(sentence, cue)
+    return (_programme(cue),), tuple(a for a in getting if a.code != "USA")
+
+
+def _programme(cue: Cue) -> Actor:
+    return Actor(cue.start, cue.end, "USA", "country", "", "")
+
+
+def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
+    """Return who gives and who gets by a noun of getting (`contract`, `order`)."""
+    word = sentence.text[cue.start : cue.end].lower()
+    source = marked(sentence, ("FROM",), cue.end, after=True)
+    if not source and sentence.language == "tr":  # the verb comes last
+        source = marked(sentence, ("FROM",), cue.start, after=False)
+    if not source and sentence.language in (
+        "fr",
+        "es",
+        "it",
+    ):  # `commandes à la France`, `la compra de 16 cazas a Saab`
+        source = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if follows_a(sentence, a))
+    owner = owner_of(sentence, cue) or subject_of(sentence, cue)
+    other = marked(sentence, ("WITH",), cue.end, after=True)
+    if not other and sentence.language != "en":
+        other = marked(sentence, ("WITH",), cue.start, after=False)
+    if not source and other:
+        return with_partner(sentence, owner, other)
+    went = WENT_TO.search(sentence.text, cue.end, min(sentence.end, cue.end + 90))
+    winner = [a for a in sentence.actors if went and a.start >= went.end() - 1 and a.mark == "TO"]
+    if winner and not source:  # `a contract worth A$50 billion that went to France`
+        return group(sentence, winner[0]), tuple(a for a in owner if a.code != winner[0].code)
+    if source and (
+        word.startswith("order") or (ORDERS.match(word) and owner and all(a.kind == "company" for a in owner))
+    ):
+        return tuple(a for a in owner if a not in source), source
+    if owner and not source and all(a.kind == "company" for a in owner):
+        return owner, ()  # a firm's contract is one that it sells under
+    return source, tuple(a for a in owner if a not in source)
