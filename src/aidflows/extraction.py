@@ -9,7 +9,7 @@ from aidflows.bind.dating import in_citation
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
-from aidflows.gazetteer.matcher import actor_matcher
+from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.labelled import read_labels
@@ -166,7 +166,7 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     others = read_sentence(text, *_before(text, sentence)).actors if people and sentence.kinds("training") else ()
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
     if context is not None and any("D-CONTEXT" in f.rules for f in out):
-        out = _date_of_others(text, context, out)
+        out = _date_of_others(text, context, out, language)
     if not any(_looks_back(f) for f in out):
         return out
     before = _read_before(document, sentence)
@@ -174,9 +174,13 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     return [f._replace(context=parties, subject_before=subject) for f in out]
 
 
-def _date_of_others(text: str, context: When, figures: list[Figure]) -> list[Figure]:
+def _date_of_others(text: str, context: When, figures: list[Figure], language: str) -> list[Figure]:
     """Take a date carried over back, where the sentence that bears it tells of other parties alone."""
-    named = {c.value[0] for c in actor_matcher().find(text, *Sentences(text).around(context.start))}
+    bounds = Sentences(text).around(context.start)
+    named = {c.value[0] for c in actor_matcher().find(text, *bounds)}
+    kinds = {c.kind for c in cue_matcher(language).find(text, *bounds)}
+    if kinds & {"budget", "turnover"} and not kinds & {"give", "get", "noun_give", "noun_get"}:
+        named = {"-"}  # `In 2023 revenues came to ...` dates no deal told of after it
     return [
         f._replace(date_start=None, date_end=None, year=None, fiscal_year=None, period_start=None, period_end=None,
                    rules=tuple(r for r in f.rules if r != "D-CONTEXT"))
