@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from aidflows.extraction import extract_figures
 
 TABLE = """Deliveries of the decade
@@ -31,3 +33,27 @@ def test_no_table() -> None:
     """Bars without a header that tells anything are no table, and a header alone holds no money."""
     assert extract_figures("| a | b |\n|---|---|\n| 5 | 6 |\n").figures == ()
     assert extract_figures("| Year | Value (US$ million) |\n|---|---|\n").figures == ()
+
+
+LINES = {
+    "semicolons": ("Recipient;Supplier;Year of order;Number ordered;Weapon designation\nAzerbaijan;Turkey;2020;6;Bayraktar TB2\nArmenia;Russia;2015;8;T-90S\n"),
+    "tabs": "Recipient\tSupplier\tYear\tNumber\tWeapon\nAzerbaijan\tTurkey\t2020\t6\tBayraktar TB2\nArmenia\tRussia\t2015\t8\tT-90S\n",
+    "commas": 'Recipient,Supplier,Year,Number,Weapon\nAzerbaijan,Turkey,2020,6,Bayraktar TB2\nArmenia,Russia,2015,"8","T-90S"\n',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", LINES)
+def test_separated_rows(mark: str) -> None:
+    """Lines with tabs, semicolons or commas under a header are rows; a count is that of its column, not of the year's."""
+    figures = extract_figures(LINES[mark]).figures
+    read = [(f.surface, int(f.value or 0), f.supplier, f.recipient, f.year, f.qualifier) for f in figures]
+
+    assert read == [("Bayraktar TB2", 6, "TUR", "AZE", 2020, "exact"), ("T-90S", 8, "RUS", "ARM", 2015, "exact")]
+
+
+def test_prose_with_commas_is_no_table() -> None:
+    """A sentence that lists a supplier, a recipient and a number is prose."""
+    text = "The supplier, the recipient, the year and the number matter.\nIn 2019, Russia, it said, sold 12 tanks to India.\n"
+    (figure,) = extract_figures(text).figures
+
+    assert (figure.supplier, figure.recipient, figure.value, figure.year) == ("RUS", "IND", 12, 2019)

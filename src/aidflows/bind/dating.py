@@ -61,7 +61,7 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
 
 # a year by which something will be there is not the deal's, where another year stands in the sentence
 DEADLINE = re.compile(
-    r"\b(?:by|until|before|d['’]ici(?: à)?|jusqu['’]en|avant|bis|hasta|antes de|entro(?: il)?|fino al|до|к|do|przed|senast|före)\s+(?:the end of\s+|fin\s+|Ende\s+|końca\s+|конца\s+|кінця\s+|finales de\s+)?$",
+    r"\b(?:by|until|through|before|d['’]ici(?: à)?|jusqu['’]en|avant|bis|hasta|antes de|entro(?: il)?|fino al|до|к|do|przed|senast|före)\s+(?:the end of\s+|fin\s+|Ende\s+|końca\s+|конца\s+|кінця\s+|finales de\s+)?$",
     re.IGNORECASE,
 )
 # when things will be delivered is not when the deal was made

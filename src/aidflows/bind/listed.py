@@ -25,7 +25,9 @@ OPENED = re.compile(
     r"(?:\s+(?:was|were|war|waren|ist|is|era|était|fue|był|była|была|было)\b)?(?:\s+(?:in\s+|en\s+|im\s+Jahr\s+)?\d{4}\b)?"
     r"(?:\s*\(\s*|\s+(?:with|at|,|mit|avec|con|med|z|с|із|з|за)\s+)(?:(?:about|around|some|worth|over|nearly|with|rund|knapp|environ|unos|circa|около)\s+)?"
 )
-RIGHT_BEHIND = re.compile(r"\s+(?:for|to|für|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?")
+RIGHT_BEHIND = re.compile(
+    r"\s+(?:for|to|für|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?(?:(?:grants?|assistance|loans?|aid|support|military aid)(?:\s+only)?\s+(?:for|to)\s+(?:the\s+)?)?"
+)
 LEFT_BEHIND = re.compile(
     r"(?:['’]\w+(?:\s+d[ea])?(?:\s+\d{4}['’]\w+)?)?\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|several)\s(?:[\w'’/-]+\s+){0,4})?"
 )
@@ -70,7 +72,7 @@ def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Part
         return parties._replace(
             recipients=group(sentence, segment[-1])
         )  # `An Ungarn gingen 1,03 Mrd., an Israel 326 Mio.`
-    after = [a for a in sentence.actors if a.mark == "TO" and 0 < a.start - end <= 14]
+    after = [a for a in sentence.actors if a.mark == "TO" and 0 < a.start - end <= 32]
     others = [a for a in sentence.actors if a.mark == "TO" and a.code != (after[0].code if after else "")]
     if not after or not others or parties.cue is None or not RIGHT_BEHIND.fullmatch(sentence.text, end, after[0].start):
         return parties

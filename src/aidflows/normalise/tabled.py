@@ -43,18 +43,24 @@ def _read_row(document: Document, row: Row) -> dict[str, object]:
 
 def _apply(document: Document, figure: Figure, row: Row, values: dict[str, object]) -> Figure:
     changes = dict(values)
-    if figure.kind == "hardware" and figure.quantity_start is None and "quantity" in row.cells:
+    if figure.kind == "hardware" and "quantity" in row.cells and not _counts_itself(figure, row):
         a, b = row.cells["quantity"]
         number = re.match(r"\d[\d.,]*", document.text[a:b])
         value = parse_number(number.group(), document.language) if number else None
         if number and value is not None:
             changes |= {"quantity_start": a, "quantity_end": a + number.end(), "quantity_surface": number.group()}
-            changes |= {"value_low": value, "value": value, "value_high": value}
+            changes |= {"value_low": value, "value": value, "value_high": value, "qualifier": "exact"}
     if figure.role != "loss" and (
         figure.suppliers or figure.recipients or "supplier" in values or "recipient" in values
     ):
         changes |= {"role": "transfer", "in_scope": True}
     return figure._replace(**changes, rules=(*figure.rules, "T-COLUMN"))  # type: ignore[arg-type]  # values are made above by field name
+
+
+def _counts_itself(figure: Figure, row: Row) -> bool:
+    """True of an item whose count stands in its own cell; a number of another cell is none of its."""
+    own = next((cell for cell in row.every if cell[0] <= figure.start < cell[1]), None)
+    return own is not None and figure.quantity_start is not None and own[0] <= figure.quantity_start < own[1]
 
 
 def _amount(document: Document, row: Row) -> Figure | None:

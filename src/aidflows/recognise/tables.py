@@ -1,4 +1,4 @@
-"""Finds tables written with vertical bars: header, rows, cells, and what each column holds."""
+"""Finds tables written with bars, tabs, semicolons or commas: header, rows, cells, and what each column holds."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Row:
     end: int
     cells: dict[str, Span]
     header: str  # the header of the value column, which holds scale and currency
+    every: tuple[Span, ...] = ()  # all its cells, left to right
 
 
 def find_rows(text: str) -> Iterator[Row]:
@@ -45,8 +46,39 @@ def find_rows(text: str) -> Iterator[Row]:
         while stop < len(lines) and text[lines[stop - 1][1] : lines[stop][0]].strip(" \t") == "\n":
             stop += 1
         if stop - at >= 2:
-            yield from _rows(text, lines[at:stop])
+            yield from _rows(text, lines[at:stop], "|")
         at = stop
+    for block, mark in _separated(text):
+        yield from _rows(text, block, mark)
+
+
+MARKS = ("\t", ";", ",")
+HEADER = re.compile(
+    r"\b(?:recipient|supplier|buyer|seller|importer|exporter|donor|customer|country|equipment|item|weapon|system|quantity|number|no\.|value|year|empfänger|lieferant|destinataire|fournisseur|получатель|поставщик)\w*",
+    re.IGNORECASE,
+)
+
+
+def _separated(text: str) -> Iterator[tuple[list[Span], str]]:
+    """Yield blocks of lines with the same mark between their cells, the first of them a header: two words of headers, no long cell."""
+    block: list[Span] = []
+    mark, count, at = "", 0, 0
+    for line in [*text.split("\n"), ""]:
+        span = (at, at + len(line))
+        at += len(line) + 1
+        if block and line.count(mark) >= count:
+            block.append(span)
+            continue
+        if len(block) > 1:
+            yield block, mark
+        block = []
+        found = (
+            next((m for m in MARKS if line.count(m) >= 2), "")
+            if len(line) < 400 and len(HEADER.findall(line)) >= 2
+            else ""
+        )
+        if found and max(map(len, line.split(found))) <= 48 and not line.rstrip().endswith((".", "!", "?", ":")):
+            block, mark, count = [span], found, line.count(found)
 
 
 def _barred(text: str) -> Iterator[Span]:
@@ -59,28 +91,46 @@ def _barred(text: str) -> Iterator[Span]:
         at = text.find("|", end)
 
 
-def _rows(text: str, lines: list[Span]) -> Iterator[Row]:
-    names, header = _columns(text, _cells(text, lines[0]))
+def _rows(text: str, lines: list[Span], mark: str) -> Iterator[Row]:
+    names, header = _columns(text, _cells(text, lines[0], mark))
     if len(names) < 2:
         return
     for line in lines[1:]:
         if RULE.fullmatch(text, *line):
             continue
-        cells = _cells(text, line)
+        cells = _cells(text, line, mark)
         known = {name: cells[n] for name, n in names.items() if n < len(cells) and cells[n][0] < cells[n][1]}
         if known:
-            yield Row(*line, known, header)
+            yield Row(*line, known, header, tuple(cells))
 
 
-def _cells(text: str, line: Span) -> list[Span]:
-    out, at = [], line[0] + (len(text[slice(*line)]) - len(text[slice(*line)].lstrip(" \t|")))
-    for part in re.split(r"\|", text[at : line[1]]):
-        a, b = at, at + len(part)
-        inner = part.strip()
-        start = a + part.find(inner) if inner else a
-        out.append((start, start + len(inner)))
-        at = b + 1
-    return out
+QUOTED = {
+    mark: re.compile(rf'\s*"((?:[^"\n]|"")*)"\s*(?={re.escape(mark)}|$)|([^{re.escape(mark)}\n]*)') for mark in MARKS
+}
+
+
+def _cells(text: str, line: Span, mark: str) -> list[Span]:
+    """Return the spans of a line's cells, quotation marks and white space around them left out."""
+    if mark == "|":
+        at = line[0] + (len(text[slice(*line)]) - len(text[slice(*line)].lstrip(" \t|")))
+        pieces = []
+        for part in text[at : line[1]].split("|"):
+            pieces.append((at, at + len(part)))
+            at += len(part) + 1
+    else:
+        pieces, at = [], line[0]
+        while at <= line[1]:
+            match = QUOTED[mark].match(text, at, line[1])
+            assert match is not None
+            pieces.append(match.span(1) if match.group(1) is not None else match.span(2))
+            at = match.end() + 1
+    return [_stripped(text, *piece) for piece in pieces]
+
+
+def _stripped(text: str, a: int, b: int) -> Span:
+    inner = text[a:b].strip()
+    start = a + text[a:b].find(inner) if inner else a
+    return start, start + len(inner)
 
 
 def _columns(text: str, cells: list[Span]) -> tuple[dict[str, int], str]:
