@@ -53,6 +53,8 @@ def find_rows(text: str) -> Iterator[Row]:
 
 
 MARKS = ("\t", ";", ",")
+# a line with two marks of one kind, the first cell short
+CANDIDATE = re.compile(r"^[^\n\t;,]{1,48}(?P<mark>[\t;,])[^\n]{0,350}?(?P=mark)[^\n]{0,400}$", re.MULTILINE)
 HEADER = re.compile(
     r"\b(?:recipient|supplier|buyer|seller|importer|exporter|donor|customer|country|equipment|item|weapon|system|quantity|number|no\.|value|year|empfänger|lieferant|destinataire|fournisseur|получатель|поставщик)\w*",
     re.IGNORECASE,
@@ -61,24 +63,27 @@ HEADER = re.compile(
 
 def _separated(text: str) -> Iterator[tuple[list[Span], str]]:
     """Yield blocks of lines with the same mark between their cells, the first of them a header: two words of headers, no long cell."""
-    block: list[Span] = []
-    mark, count, at = "", 0, 0
-    for line in [*text.split("\n"), ""]:
-        span = (at, at + len(line))
-        at += len(line) + 1
-        if block and line.count(mark) >= count:
-            block.append(span)
+    done = 0
+    for head in CANDIDATE.finditer(text):
+        line, mark = head.group(), head["mark"]
+        if (
+            head.start() < done
+            or len(HEADER.findall(line)) < 2
+            or max(map(len, line.split(mark))) > 48
+            or line.endswith((".", "!", "?", ":"))
+        ):
             continue
+        block, count, at = [head.span()], line.count(mark), head.end() + 1
+        while at < len(text):
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            if text.count(mark, at, end) < count:
+                break
+            block.append((at, end))
+            at = end + 1
+        done = at
         if len(block) > 1:
             yield block, mark
-        block = []
-        found = (
-            next((m for m in MARKS if line.count(m) >= 2), "")
-            if len(line) < 400 and len(HEADER.findall(line)) >= 2
-            else ""
-        )
-        if found and max(map(len, line.split(found))) <= 48 and not line.rstrip().endswith((".", "!", "?", ":")):
-            block, mark, count = [span], found, line.count(found)
 
 
 def _barred(text: str) -> Iterator[Span]:
