@@ -39,6 +39,8 @@ def find_rows(text: str) -> Iterator[Row]:
     >>> [(sorted(r.cells), text[slice(*r.cells["value"])], r.header) for r in find_rows(text)]
     [(['recipient', 'value', 'year'], '620', 'Value (USD million)')]
     """
+    if not DIGIT.search(text):
+        return  # nothing is counted
     lines = list(_barred(text))
     at = 0
     while at < len(lines):
@@ -52,6 +54,7 @@ def find_rows(text: str) -> Iterator[Row]:
         yield from _rows(text, block, mark)
 
 
+DIGIT = re.compile(r"\d")
 MARKS = ("\t", ";", ",")
 # a line with two marks of one kind, the first cell short
 CANDIDATE = re.compile(r"^[^\n\t;,]{1,48}(?P<mark>[\t;,])[^\n]{0,350}?(?P=mark)[^\n]{0,400}$", re.MULTILINE)
