@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from aidflows.recognise.marks import find_marks, windows
 from aidflows.recognise.numbers import find_numbers, step_of
-from aidflows.recognise.shared import read_shared
+from aidflows.recognise.shared import has_own_dollars, read_shared
 from aidflows.recognise.tokens import SPACED_SCALE, Token, magnitudes, read_token
 from aidflows.recognise.worded import find_vague, find_worded
 from aidflows.records import Money
@@ -111,7 +111,7 @@ def find_money(text: str, language: str = "en") -> Iterator[Money]:
     >>> [(text[m.start:m.end], int(m.low), int(m.high), m.currency) for m in find_money(text)]
     [('$3 and $4.5 billion', 3000000000, 4500000000, 'USD'), ('240,000 dollars', 240000, 240000, 'USD')]
     """
-    marks = list(find_marks(text))
+    marks, own = list(find_marks(text)), has_own_dollars(text)
     tokens: list[Token] = []
     for start, end in windows([(a, b) for a, b, _ in marks], text):
         tokens += _read_tokens(text, start, end, language)
@@ -124,7 +124,7 @@ def find_money(text: str, language: str = "en") -> Iterator[Money]:
         v for v in find_vague(text, worded, language) if not any(m.start < v.end and v.start < m.end for m in found)
     ]
     for money in sorted([*found, *_implied(found, tokens, text), *vague], key=lambda m: m.start):
-        yield read_shared(money, text)
+        yield read_shared(money, text, own_dollars=own)
 
 
 def _read_tokens(text: str, start: int, end: int, language: str) -> Iterator[Token]:

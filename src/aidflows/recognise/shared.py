@@ -24,11 +24,22 @@ def _around(unit: str) -> dict[str, re.Pattern[str]]:
     return {r["currency"]: re.compile(rf"\b(?:{r['around']})") for r in load_list("crowns") if r["unit"] == unit}
 
 
-def read_shared(money: Money, text: str) -> Money:
+SIGNED_DOLLARS = ("US$", "USD", "A$", "C$", "NZ$", "CAD", "AUD", "NZD", "US dollars")
+
+
+def has_own_dollars(text: str) -> bool:
+    """Tell whether a bare `$` may be another dollar than the American: no text that marks one dollar means two by `$`."""
+    return not any(sign in text for sign in SIGNED_DOLLARS)
+
+
+def read_shared(money: Money, text: str, *, own_dollars: bool = False) -> Money:
     """Crowns, francs or pesos are those of the country named nearest to them, rather before than behind; else as printed."""
-    if money.currency not in SHARED:
+    if money.currency == "USD" and own_dollars and text.startswith("$", money.start):
+        unit: str | None = "dollar"
+    elif money.currency in SHARED:
+        unit = next((u for u, pattern in SHARED_UNITS.items() if pattern.search(text, money.start, money.end)), None)
+    else:
         return money
-    unit = next((u for u, pattern in SHARED_UNITS.items() if pattern.search(text, money.start, money.end)), None)
     if unit is None:
         return money
     floor = max(0, money.start - 300)

@@ -113,6 +113,8 @@ def read_token(text: str, span: tuple[int, int], floor: int, language: str) -> T
     match = _suffix().match(text, end)
     assert match is not None
     scale, currency, stop = _read_suffix(match, text, end)
+    if currency and (match["cur"] or "").isupper() and DESIGNATED.match(text, stop):
+        return None  # `40 BWP-1` are vehicles
     if match.group("mag") == "mil" and language != "es":
         scale = Decimal(10) ** 6  # English `2 mil`; Spanish `2 mil` is two thousand
     if currency and not scale and (behind := CODE_FIRST.match(text, stop)):
@@ -139,6 +141,7 @@ def read_token(text: str, span: tuple[int, int], floor: int, language: str) -> T
     return Token(begin, stop, value, text[start:end], scale, found, end, prefix is not None, step)
 
 
+DESIGNATED = re.compile(r"-\d")
 NO_STEP = Decimal(0)
 CODE_FIRST = re.compile(r"\s+(million|billion|trillion|bn|mln)(?!\w)")
 SPACED_SCALE = re.compile(r"[ \u00a0](m|bn|b|MM|M)(?=[\s.,;)]|$)")
