@@ -76,7 +76,7 @@ def _is_passive(sentence: Sentence, cue: Cue) -> bool:
     head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
     tail = sentence.text[cue.end : cue.end + 40]
     return (
-        bool(PASSIVE.search(head))
+        bool(PASSIVE.search(head) and not sentence.text.endswith("ing", cue.start, cue.end))
         or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail))
         or bool(re.match(r"\s+to\s+\w+\s+by\s", tail))
         or bool(_may_be_passive(sentence, cue) and re.match(rf"\s+(?:\w+\s+){{0,2}}{AGENTS[sentence.language]}", tail))

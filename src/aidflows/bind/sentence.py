@@ -97,7 +97,7 @@ TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’
 OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*$)")  # `to Ukraine and the Netherlands 18`: not one of those before it
 GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as well|\)|$)")
 OFFICE = re.compile(
-    r"(?:[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry of Defen[cs]e) of (?:the )?$"
+    r"(?:[Mm]inist(?:ry|er|ries) of (?:the )?[A-Z]\w+(?:(?:,| and|, and) (?:the )?[A-Z]\w+){0,3}|[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry of Defen[cs]e) of (?:the )?$"
     r"|(?:[Mm]inisterio|[Gg]obierno|[Ee]jército|Armada|Fuerza Aérea|Fuerzas Armadas|[Mm]inistère|[Gg]ouvernement|armée|marine|forces armées|[Gg]overno|[Mm]inistero|[Ee]sercito|[Rr]egierung|[Rr]epública|[Rr]épublique)"
     r"(?: de (?:la )?(?:Defensa|Défense)| della Difesa)? (?:de la |de l['’]|de |del |du |d['’]|della |di |des |von )$"
 )
@@ -116,6 +116,9 @@ CASED_OFFICE = {
     "uk": re.compile(r"(?:[Уу]ряд|[Мм]іністерство|[Пп]резидент|[Пп]арламент|[Мм]іноборони|[Мм]іністр\w*|[Пп]рем['’]єр\w*|[Вв]лада|[Аа]рмія|[Гг]лава)(?: оборони)? $"),
     "pl": re.compile(r"(?:[Rr]ząd|[Mm]inisterstwo|[Pp]rezydent|[Pp]arlament|[Pp]remier|[Mm]inister|[Aa]rmia|[Ww]ładze)(?: [Oo]brony)?(?: [Nn]arodowej)? $"),
 }  # fmt: skip
+BEHALF = re.compile(
+    r"\bon behalf of (?:the )?(?:(?:government|people|citizens) (?:and (?:the )?(?:government|people) )?of (?:the )?)?$"
+)
 ASIDE = re.compile(
     r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n addition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n contrast) to\s+(?:\w+\s+){0,2}$"
 )
@@ -176,11 +179,14 @@ def read_sentence(
     >>> [(a.code, a.mark) for a in s.actors], [d.year for d in s.dates]
     ([('TUR', ''), ('AZE', 'TO')], [2020])
     """
-    names = [c for c in actor_matcher().find(text, start, end) if not any(a <= c.start < b for a, b in taken)]
+    found = (
+        c for c in actor_matcher().find(text, start, end) if text[c.end : c.end + 1] != "$"
+    )  # `US$56` names nobody
+    names = [c for c in found if not any(a <= c.start < b for a, b in taken)]
     actors = _mark_actors(text, names, start, language)
-    found = cue_matcher(language).find(text, start, end)
+    words = cue_matcher(language).find(text, start, end)
     cues = tuple(
-        c for c in found if text[c.start - 1 : c.start] != "-" or c.kind not in VERBS
+        c for c in words if text[c.start - 1 : c.start] != "-" or c.kind not in VERBS
     )  # `anti-ship` ships nothing
     dates = tuple(d for d in find_dates(text, start, end) if not any(a <= d.start < b for a, b in taken))
     return Sentence(text, start, end, actors, cues, dates, language, None, frozenset(c.kind for c in cues))
@@ -215,20 +221,28 @@ def _preposition(text: str, start: int, floor: int, language: str) -> str:
     return (before.group("prep") or "").lower() if before else ""
 
 
-def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
+def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
+    """Return what the form of a name or the words right beside it say, before any preposition is looked for."""
     if LED.match(text, cue.end):
         return "IN"  # `Czech-led purchases` are not Czech ones
-    suffix = SUFFIX.match(text, cue.end)
     if language == "tr" and TURKISH_WITH.match(text, cue.end):
         return "WITH"
     if TURKISH_FIRM.match(text, cue.end):
         return "FROM"
+    suffix = SUFFIX.match(text, cue.end)
     if suffix and suffix.group("tr") in TURKISH:
         return TURKISH[suffix.group("tr")]
     if language in ("es", "it") and text.endswith((" a ", " A "), max(floor, cue.start - 3), cue.start):
         return "TO"  # in English `a` is an article
     if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
         return ELISIONS[elided.group(1).lower()]
+    return "BY" if BEHALF.search(text, max(floor, cue.start - 60), cue.start) else None
+
+
+def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
+    form = _form(text, cue, floor, language)
+    if form is not None:
+        return form
     prep = _preposition(text, cue.start, floor, language)
     if OTHERS.get(language, {}).get(prep, ENGLISH.get(prep)) in ("OF", "BY") and prep not in ("by", "par", "por", "av"):
         office = OFFICE.search(text, max(floor, cue.start - 40), cue.start)
@@ -252,6 +266,6 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return mark if case == "OBJ" and mark else case
     if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start] == "der ":
         return "TO"  # dative: `hat der Ukraine geliefert`
-    if mark in ("", "AND") and suffix:
+    if mark in ("", "AND") and SUFFIX.match(text, cue.end):
         return "GEN"
     return mark

@@ -37,7 +37,7 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
     _requested_in_notice(text, out)
     for i in range(len(out)):
         _list_item(text, out, i, topic)
-    _total_cost(text, out)
+    _total_cost(text, out, topic)
     out = complete_parties(text, out, topic)
     for i in range(1, len(out)):
         _list_goes_on(out, i)
@@ -159,18 +159,30 @@ def _requested_in_notice(text: str, out: list[Figure]) -> None:
 
 
 COST = re.compile(
-    r"(?:^|\b)(?:[Vv]alue|[Pp]rice|[Cc]ost|[Aa]mount|[Ww]ert|[Mm]ontant|[Ii]mporte|[Ii]mporto|[Ww]artość|[Сс]умма|[Bb]edel)(?:\s*\([^)]*\))?:\s*$|\b(?:(?:total|estimated|overall|program|programme|acquisition|order|contract|deal)\s+(?:\w+\s+){0,2}(?:cost|value|price)(?:\s+(?:is|was|will be|would be|amounts? to|comes? to)[^.;]{0,40}|:\s*)"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ww]hose) (?:(?:total|overall|estimated|combined) )?(?:value|cost|price)\b(?: of [^.;]{0,40}?)? (?:is|was|are|were|amount|come|stated|estimated|put|total|reach)\w*\b[^.;]{0,40}$|(?:^|\b)(?:[Vv]alue|[Pp]rice|[Cc]ost|[Aa]mount|[Ww]ert|[Mm]ontant|[Ii]mporte|[Ii]mporto|[Ww]artość|[Сс]умма|[Bb]edel)(?:\s*\([^)]*\))?:\s*$|\b(?:(?:total|estimated|overall|program|programme|acquisition|order|contract|deal)\s+(?:\w+\s+){0,2}(?:cost|value|price)(?:\s+(?:is|was|will be|would be|amounts? to|comes? to)[^.;]{0,40}|:\s*)"
     r"|(?:le montant|le coût|el importe|el valor|l['’]importo|il valore|das Volumen|der Wert|wartość|стоимость|сумма|вартість|сума|bedeli?|değeri|ordervärdet|värdet)\b[^.;]{0,50})$",
     re.IGNORECASE,
 )
 
 
-def _total_cost(text: str, out: list[Figure]) -> None:
+def _total_cost(text: str, out: list[Figure], topic: Pair | None) -> None:
     """`The estimated total cost is $3.5 billion` is the price of the sale told before (rule L-COST)."""
     for i, figure in enumerate(out):
         if figure.kind != "money" or figure.role != "context" or "O-NO-TRANSFER" not in figure.rules:
             continue
         before = next((f for f in reversed(out[:i]) if f.role == "transfer" and figure.start - f.end <= 2 * NEAR), None)
+        if (
+            before is None
+            and topic
+            and i == 0
+            and COST.search(text, max(figure.sentence[0], figure.start - 90), figure.start)
+        ):
+            (suppliers, recipients), one = topic, figure
+            out[i] = one._replace(
+                in_scope=True, role="transfer", suppliers=suppliers, recipients=recipients, supplier=suppliers[0], recipient=recipients[0],
+                rules=(*(r for r in one.rules if r != "O-NO-TRANSFER"), "L-COST"),
+            )  # fmt: skip
+            continue
         if before is not None and COST.search(text, max(figure.sentence[0], figure.start - 90), figure.start):
             out[i] = figure._replace(
         in_scope=True, role="transfer", supplier=before.supplier, recipient=before.recipient, suppliers=before.suppliers,
