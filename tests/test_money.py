@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aidflows.extraction import extract_document
 from aidflows.recognise.money import find_money
 from aidflows.recognise.numbers import parse_number, step_of
+from aidflows.records import Document
 
 FOUND = [
     # text, surface, low, high, currency, language
@@ -156,3 +158,14 @@ def test_amounts_in_every_language(row: dict[str, str]) -> None:
     (money,) = found
     assert money.currency == row["currency"]
     assert money.low == (Decimal(row["value"]) if row["value"] else None)
+
+
+QUALIFIERS = list(csv.DictReader((Path(__file__).parent / "qualifiers.csv").open(encoding="utf-8", newline="")))
+
+
+@pytest.mark.parametrize("row", QUALIFIERS, ids=lambda row: f"{row['lang']}-{row['text'][:40]}")
+def test_qualifiers_in_every_language(row: dict[str, str]) -> None:
+    """Words and signs around an amount say whether it is about, a bound or a range; others leave it exact."""
+    (money,) = [f for f in extract_document(Document("row", row["text"], row["lang"])).figures if f.kind == "money"]
+
+    assert money.qualifier == row["qualifier"]

@@ -45,6 +45,8 @@ HAND_OVER = re.compile(
     r"\b(?:hand|turn|take|took|sign|pass|ship|fly|flew|bring|brought|send|sent|give|gave)(?:s|ed|ing|en|n)?\s+over\s+$",
     re.IGNORECASE,
 )
+SIGN = re.compile(r"([~≈<>≤≥±])\s*$")
+SIGNS = {"~": "about", "≈": "about", "±": "about", "<": "less_than", ">": "more_than", "≤": "up_to", "≥": "at_least"}
 ARTICLE = re.compile(r"^(?:under|over)\s+(?:a|an|the|its|this|that)\s", re.IGNORECASE)
 
 
@@ -56,6 +58,8 @@ def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str,
     >>> parse_qualifier("worth nearly ", ""), parse_qualifier("it paid ", "")
     (('less_than', 'near'), ('exact', ''))
     """
+    if sign := SIGN.search(before):
+        return SIGNS[sign.group(1)], ""
     match = _before().search(before[-60:]) or _after().match(after[:20])
     if match is None:
         return "exact", ""

@@ -176,14 +176,16 @@ def _step(token: Token) -> Decimal:
 def _range_shape(text: str, left: Token, right: Token) -> str | None:
     gap = text[left.end : right.start].strip()
     before = text[max(0, left.start - 24) : left.start].lower()
-    if gap in ("-", "–", "—", "bis", "à", "ila", "до", "till"):
+    if gap in ("-", "–", "—", "bis", "à", "ila", "до", "till", "do"):
+        return "range"
+    if gap == "a" and re.search(r"\b(?:de|da|entre|dai|dal)\s*(?:\w+\s)?$", before):
         return "range"
     if gap == "to" and not re.search(
         r"(?:rose|rise|fell|grew|increased?|up|down|climbed|cut|raised|dropped)\b[^.]{0,20}from\s*$", before
     ):
         return "range"
-    if gap in ("and", "und", "et", "y", "ve", "och", "i", "и") and re.search(
-        r"(?:between|zwischen|entre|arasında|mellan|między|между)\s*(?:\w+\s)?$", before
+    if gap in ("and", "und", "et", "y", "e", "ve", "och", "i", "и", "і", "та", "й", "a") and re.search(
+        r"(?:between|zwischen|entre|tra|fra|arasında|mellan|między|между|між)\s*(?:\w+\s)?$", before
     ):
         return "range"
     if gap == "or":
