@@ -169,3 +169,14 @@ def test_qualifiers_in_every_language(row: dict[str, str]) -> None:
     (money,) = [f for f in extract_document(Document("row", row["text"], row["lang"])).figures if f.kind == "money"]
 
     assert money.qualifier == row["qualifier"]
+
+
+SCOPES = list(csv.DictReader((Path(__file__).parent / "scopes.csv").open(encoding="utf-8", newline="")))
+
+
+@pytest.mark.parametrize("row", SCOPES, ids=lambda row: f"{row['lang']}-{row['text'][:40]}")
+def test_scope_in_every_language(row: dict[str, str]) -> None:
+    """Sales, aid, loans and exports are in scope; budgets, output, trade, turnover, own procurement, losses and unit prices are not."""
+    (money,) = [f for f in extract_document(Document("row", row["text"], row["lang"])).figures if f.kind == "money"]
+
+    assert money.in_scope == (row["scope"] == "in")

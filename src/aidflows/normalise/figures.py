@@ -14,7 +14,7 @@ from aidflows.bind.signers import bind_signers
 from aidflows.gazetteer.lists import load_systems, load_types
 from aidflows.normalise.bounds import make_bounds, parse_qualifier
 from aidflows.normalise.periods import covered_period, relative_date
-from aidflows.normalise.scope import find_outside, is_own_procurement
+from aidflows.normalise.scope import buys_own_make, find_outside, is_own_procurement
 from aidflows.records import Cue, Figure, Item, Money, When
 
 PRONOUN = re.compile(
@@ -51,7 +51,8 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     qualifier, low, best, high = _money_bounds(money, *parse_qualifier(before, after, sentence.language))
     makers = {load_systems()[c.value[0]]["origin_iso3"] for c in types if c.kind == "system"}
     parties = bind_parties(sentence, money.start, money.end)
-    parties = bind_signers(sentence, parties, makers.pop()) if len(makers) == 1 else parties
+    maker = makers.pop() if len(makers) == 1 else ""
+    parties = bind_signers(sentence, parties, maker) if maker else parties
     setting = bind_setting(sentence, money.start, money.end, parties.cue)
     figure = Figure(
         document=name, kind="money", surface=text[money.start : money.end], start=money.start, end=money.end,
@@ -60,7 +61,8 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
     figure = _spent_in(_money_content(figure, sentence, types), sentence)
-    own = "O-OWN-PROCUREMENT" if is_own_procurement(sentence, money.start, parties.cue) else None
+    at_home = buys_own_make(parties.cue, figure.suppliers, figure.recipients, maker)
+    own = "O-OWN-PROCUREMENT" if at_home or is_own_procurement(sentence, money.start, parties.cue) else None
     outside = (
         own or find_outside(figure, sentence, setting, types) or ("O-UNIT-PRICE" if UNIT_COST.search(before) else None)
     )
@@ -174,7 +176,8 @@ def make_hardware(sentence: Sentence, item: Item, context: When | None, name: st
         system_type=item.system_type, sipri_category=row["sipri_category"] or None, modality="in_kind", sentence=(sentence.start, sentence.end),
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
-    if is_own_procurement(sentence, item.start, parties.cue):
+    at_home = buys_own_make(parties.cue, figure.suppliers, figure.recipients, origin)
+    if at_home or is_own_procurement(sentence, item.start, parties.cue):
         return figure._replace(role="context", in_scope=False, rules=(*figure.rules, "O-OWN-PROCUREMENT"))
     scope = figure.role == "transfer" and bool(figure.suppliers or figure.recipients)
     return figure._replace(in_scope=scope or figure.role == "context")

@@ -28,6 +28,12 @@ def _reach(figure: Figure, sentence: Sentence, *kinds: str) -> tuple[int, Cue] |
     return min(found, key=lambda f: f[0]) if found else None
 
 
+def buys_own_make(cue: Cue | None, suppliers: tuple[str, ...], recipients: tuple[str, ...], origin: str) -> bool:
+    """Tell whether a country buys what it makes itself, with no other seller named: `France orders 109 Caesar`."""
+    is_bought = cue is not None and cue.kind == "get"
+    return is_bought and bool(origin) and recipients == (origin,) and set(suppliers) <= {origin}
+
+
 def is_own_procurement(sentence: Sentence, start: int, cue: Cue | None) -> bool:
     """Tell whether a state buys from its own firm: one country in the clause, a firm of it and the state (or a verb of buying).
 
@@ -53,6 +59,13 @@ def is_own_procurement(sentence: Sentence, start: int, cue: Cue | None) -> bool:
     return bool(firms) and bool(states) and len({a.code for a in named}) == 1
 
 
+def _is_about(sentence: Sentence, cue: Cue, figure: Figure) -> bool:
+    """True of a sentence that begins with what is out of scope and tells of no gift or purchase: `Military spending rose to ...`"""
+    opens = cue.start - sentence.start <= 25 and 0 < figure.start - cue.end < 90
+    inside = any(c.start < cue.end and cue.start < c.end for c in sentence.kinds("get", "noun_get"))
+    return opens and (not sentence.kinds("give", "get") or inside)
+
+
 def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
     """Return the rule that puts money out of scope, or None."""
     if setting.role == "loss":
@@ -62,6 +75,8 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
     bad = _reach(figure, sentence, "budget", "turnover", "own_use")
     if bad and bad[1].kind == "budget" and AID_BUDGET.search(sentence.text, sentence.start, sentence.end):
         bad = None
+    if bad and _is_about(sentence, bad[1], figure):
+        return "O-" + bad[1].kind.upper()
     good = _reach(
         figure,
         sentence,
