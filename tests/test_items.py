@@ -112,3 +112,15 @@ def test_a_noun_has_one_type() -> None:
         assert not [n for n in set(nouns) if nouns.count(n) > 1], language
     english = [noun for row in load_list("system_types") for noun in row["nouns"].split("|")]
     assert len(english) == len(set(english))
+
+
+YEARS = list(csv.DictReader((Path(__file__).parent / "years.csv").open(encoding="utf-8", newline="")))
+
+
+@pytest.mark.parametrize("row", YEARS, ids=lambda row: f"{row['lang']}-{row['text'][:40]}")
+def test_one_sale_dated_in_every_language(row: dict[str, str]) -> None:
+    """One sale told in ten languages: the count, who sold, who bought, and the year of the deal however it is written."""
+    (drones,) = extract_document(Document("row", row["text"], row["lang"])).figures
+
+    assert (drones.value, drones.suppliers, drones.recipients) == (6, ("CHN",), ("SRB",))
+    assert drones.year == (int(row["year"]) if row["year"] else None)

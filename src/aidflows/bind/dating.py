@@ -17,46 +17,46 @@ def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
     >>> bind_date(read_sentence(text, 0, len(text)), 18, 25).year
     2006
     """
-    high = find_clause(sentence, start)[1]
+    usable = _usable(sentence, start, end)
+    before = [d for d in usable if d.end <= start and d.year]
+    after = [d for d in usable if d.start >= end and d.year]
+    if before and after and _is_nearer_behind(sentence, start, end, (before[-1], after[0])):
+        return after[0]
+    if len(before) > 1 and ";" in sentence.text[before[-1].end : start] and ":" in sentence.text[before[0].end : start]:
+        return before[0]  # items of a list, each with a date of its own: the one before the list holds for the others
+    pick = before[-1] if before else after[0] if after else None
+    return pick if pick or not any(d.year for d in usable) else None
+
+
+def _usable(sentence: Sentence, start: int, end: int) -> list[When]:
+    """Return the dates of the figure's clause and of those before it that may be the deal's: no citation, deadline or date of delivery."""
+    text, high = sentence.text, find_clause(sentence, start)[1]
     usable = [
         d for d in sentence.dates if d.start < high and not in_citation(sentence, d) and not _is_since(sentence, d)
     ]
-    ordered = [d for d in usable if not DELIVERED.search(sentence.text, max(sentence.start, d.start - 14), d.start)]
-    usable = (
-        ordered
-        if any(ORDERED.search(sentence.text, max(sentence.start, d.start - 14), d.start) for d in ordered)
-        else usable
-    )
+    ordered = [d for d in usable if not DELIVERED.search(text, max(sentence.start, d.start - 14), d.start)]
+    if any(ORDERED.search(text, max(sentence.start, d.start - 14), d.start) for d in ordered):
+        usable = ordered
     usable = [d for d in usable if not _is_of_total(sentence, d, end)]
-    usable = [d for d in usable if not COMING.search(sentence.text[max(sentence.start, d.start - 60) : d.start])]
-    usable = [
-        d for d in usable if not DEADLINE.search(sentence.text[max(sentence.start, d.start - 24) : d.start])
-    ] or usable
-    if not usable:
-        return None
-    year = next((d.year for d in usable if d.year), None)
-    before = [d for d in usable if d.end <= start and d.year]
-    after = [d for d in usable if d.start >= end and d.year]
-    if (
-        before
-        and after
-        and after[0].start - end < start - before[-1].end
-        and not re.search(r"[,;]|\band\s+(?:in|on|by|since)\b", sentence.text[end : after[0].start])
-    ):
-        return after[0]
-    if (
-        before
-        and after
-        and ";" in sentence.text[before[-1].end : start]
-        and ";" not in sentence.text[end : after[0].start]
-    ):
-        return after[0]  # another clause
-    if len(before) > 1 and ";" in sentence.text[before[-1].end : start] and ":" in sentence.text[before[0].end : start]:
-        before = before[
-            :1
-        ]  # items of a list, each with a date of its own: the one before the list holds for the others
-    pick = before[-1] if before else after[0] if after else None
-    return pick if pick or year is None else None
+    usable = [d for d in usable if not COMING.search(text[max(sentence.start, d.start - 60) : d.start])]
+    return [d for d in usable if not DEADLINE.search(text[max(sentence.start, d.start - 24) : d.start])] or usable
+
+
+def _is_nearer_behind(sentence: Sentence, start: int, end: int, dates: tuple[When, When]) -> bool:
+    """True where the date behind the figure is its own: nearer with no break between, in its clause, or the other in an aside."""
+    before, after = dates
+    head, tail = sentence.text[before.end : start], sentence.text[end : after.start]
+    if after.start - end < start - before.end and not re.search(r"[,;]|\band\s+(?:in|on|by|since)\b", tail):
+        return True
+    if ";" in head and ";" not in tail:
+        return True  # another clause
+    return _is_in_aside(sentence, before) and not re.search(r"[,;]", tail)
+
+
+def _is_in_aside(sentence: Sentence, date: When) -> bool:
+    """True of the year in `Serbia, at war in 1999, bought 6 drones in 2020`."""
+    head = sentence.text[sentence.start : date.start]
+    return "," in head and sentence.text.startswith(",", date.end) and len(head) - head.rindex(",") < 30
 
 
 # a year by which something will be there is not the deal's, where another year stands in the sentence
@@ -98,7 +98,10 @@ def in_citation(sentence: Sentence, date: When) -> bool:
     if opened < 0 or ")" in head[opened:]:
         return False
     if re.fullmatch(r"\s*", head[opened + 1 :]) and re.match(r"[a-z]?\s*(?:,\s*p|\))", tail):
-        return True  # `Oz (2002, p. 488)`
+        stands = sentence.start + len(head[:opened].rstrip())
+        return not any(
+            a.end == stands for a in sentence.actors
+        )  # `Oz (2002, p. 488)`; `from China (2020)` is no author
     inside = head[opened + 1 :] + sentence.text[date.start : date.end] + tail.split(")")[0]
     return (
         bool(re.search(r"[^\W\d_]{2,}[^()]*\d{4}[a-c]?", inside))

@@ -50,6 +50,15 @@ CASES = {
     "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), ("ia", ("ii", "TO"), ("ię", "OBJ"), ("ią", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH"))),
 }  # fmt: skip
 IRREGULAR = {
+    "Chiny": (("Chin", "GEN"), ("Chinom", "TO"), ("Chinami", "WITH")), "Włochy": (("Włoch", "GEN"), ("Włochom", "TO"), ("Włochami", "WITH")), "Węgry": (("Węgier", "GEN"), ("Węgrom", "TO"), ("Węgrami", "WITH")),
+    "Czechy": (("Czech", "GEN"), ("Czechom", "TO"), ("Czechami", "WITH")), "Filipiny": (("Filipin", "GEN"), ("Filipinom", "TO")), "Indie": (("Indii", "GEN"), ("Indiom", "TO"), ("Indiami", "WITH")),
+    "Wielka Brytania": (("Wielkiej Brytanii", "TO"), ("Wielką Brytanią", "WITH"), ("Wielką Brytanię", "OBJ")), "Arabia Saudyjska": (("Arabii Saudyjskiej", "TO"), ("Arabią Saudyjską", "WITH")),
+    "Izrael": (("Izraela", "GEN"), ("Izraelowi", "TO"), ("Izraelem", "WITH")), "Białoruś": (("Białorusi", "TO"), ("Białorusią", "WITH")), "Kanada": (("Kanady", "GEN"), ("Kanadzie", "TO"), ("Kanadę", "OBJ"), ("Kanadą", "WITH")),
+    "Нидерланды": (("Нидерландов", "GEN"), ("Нидерландам", "TO"), ("Нидерландами", "WITH")), "Филиппины": (("Филиппин", "GEN"), ("Филиппинам", "TO")), "Саудовская Аравия": (("Саудовской Аравии", "TO"), ("Саудовскую Аравию", "OBJ"), ("Саудовской Аравией", "WITH")),
+    "Южная Корея": (("Южной Кореи", "GEN"), ("Южной Корее", "TO"), ("Южную Корею", "OBJ"), ("Южной Кореей", "WITH")), "Египет": (("Египта", "GEN"), ("Египту", "TO"), ("Египтом", "WITH")),
+    "Польша": (("Польши", "GEN"), ("Польше", "TO"), ("Польшу", "OBJ"), ("Польшей", "WITH")), "Нідерланди": (("Нідерландів", "GEN"), ("Нідерландам", "TO"), ("Нідерландами", "WITH")),
+    "Велика Британія": (("Великої Британії", "GEN"), ("Великій Британії", "TO"), ("Велику Британію", "OBJ"), ("Великою Британією", "WITH")), "Південна Корея": (("Південної Кореї", "GEN"), ("Південній Кореї", "TO"), ("Південну Корею", "OBJ"), ("Південною Кореєю", "WITH")),
+    "Саудівська Аравія": (("Саудівської Аравії", "GEN"), ("Саудівській Аравії", "TO"), ("Саудівську Аравію", "OBJ")), "Єгипет": (("Єгипту", "TO"), ("Єгиптом", "WITH")), "Ізраїль": (("Ізраїлю", "TO"), ("Ізраїля", "GEN"), ("Ізраїлем", "WITH")),
     "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Корее", "TO"),), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
     "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN")),
     "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO")), "Соединенные Штаты": (("США", ""),), "Сполучені Штати": (("США", ""),), "Türkei": (), "Vereinigte Staaten": (("USA", ""),),

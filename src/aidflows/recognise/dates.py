@@ -43,8 +43,10 @@ DATE = re.compile(
     |(?:[Bb]etween|[Ff]rom)\s+(?:{_M})\s+(?P<p7>{_Y})\s+(?:and|to|until|through)\s+(?:{_M})\s+(?P<p8>{_Y})\b
     |(?:[Bb]etween|[Ff]rom)\s+(?:(?:FY|fiscal\s+years?)\s?)?(?P<p1>{_Y})\s+(?:and|to|until|through)\s+(?:(?:FY|fiscal\s+year)\s?)?(?P<p2>{_Y})\b
     |(?P<fy>(?:FY|fiscal\s+(?:year\s+)?|financial\s+year\s+)\s?'?(?P<fyy>{_Y}|\d\d)(?:[/–-]\d\d(?:\d\d)?)?)
+    |(?P<p9>{_Y})\s+(?:ile|ilâ|ve)\s+(?P<p10>{_Y})\s+(?:yılları\s+)?aras[ıi]
+    |(?P<slash>(?<![\d/])\d{{1,2}}/\d{{1,2}}/{_Y})(?!\d)
     |(?P<p3>{_Y})[–-](?P<p4>{_Y}|\d\d)(?!\d)
-    |(?P<year>(?<![\d.,$€£/–-])(?<!No[ .])(?<!p\.[ ]){_Y})(?!\d|s\b|[,.]\d|\s*(?:people|troops|soldiers|personnel|men|rounds|items|rifles|units|km|mm|tonnes|tons))
+    |(?P<year>(?<![\d.,$€£/–])(?:(?<!-)|(?<=mid-)|(?<=late-)|(?<=early-)|(?<=end-))(?<!No[ .])(?<!p\.[ ]){_Y})(?!\d|s\b|[,.]\d|\s*(?:people|troops|soldiers|personnel|men|rounds|items|rifles|units|km|mm|tonnes|tons))
     |(?P<month>(?<![A-Za-z])(?:January|February|March|April|June|July|August|September|October|November|December))(?![a-z])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -118,17 +120,22 @@ def _read(match: re.Match[str]) -> When | None:
     if g["fy"]:
         year2 = int(g["fyy"]) + (2000 if len(g["fyy"]) == 2 else 0)
         return When(a, b, f"{year2}-01-01", f"{year2 + 1}-01-01", year2, " ".join(match.group().split()))
-    first = g["p1"] or g["p3"] or g["p5"] or g["p7"]
+    if g["slash"]:
+        return _year(a, b, int(g["slash"][-4:]))  # day and month, or month and day
+    first = g["p1"] or g["p3"] or g["p5"] or g["p7"] or g["p9"]
     if first:
-        last = g["p2"] or g["p4"] or g["p6"] or g["p8"]
+        last = g["p2"] or g["p4"] or g["p6"] or g["p8"] or g["p10"]
         last = first[:2] + last if len(last) == 2 else last
         if int(last) < int(first):
             return None
         return When(a, b, f"{first}-01-01", f"{int(last) + 1}-01-01", int(first), None, True)
     if g["year"]:
-        year3 = int(g["year"])
-        return When(a, b, f"{year3}-01-01", f"{year3 + 1}-01-01", year3)
+        return _year(a, b, int(g["year"]))
     return When(a, b, "", f"{MONTHS[g['month'].lower()]:02d}", None)
+
+
+def _year(a: int, b: int, year: int) -> When:
+    return When(a, b, f"{year}-01-01", f"{year + 1}-01-01", year)
 
 
 def _day(a: int, b: int, year: int | None, month: int, day: int) -> When | None:
