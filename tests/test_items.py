@@ -124,3 +124,14 @@ def test_one_sale_dated_in_every_language(row: dict[str, str]) -> None:
 
     assert (drones.value, drones.suppliers, drones.recipients) == (6, ("CHN",), ("SRB",))
     assert drones.year == (int(row["year"]) if row["year"] else None)
+
+
+VERBS = list(csv.DictReader((Path(__file__).parent / "verbs.csv").open(encoding="utf-8", newline="")))
+
+
+@pytest.mark.parametrize("row", VERBS, ids=lambda row: f"{row['lang']}-{row['text'][:50]}")
+def test_who_gives_in_every_language(row: dict[str, str]) -> None:
+    """Ten tanks go from Sweden to Ukraine, whatever verb, voice, noun or order of words tells it."""
+    (tanks,) = extract_document(Document("row", row["text"], row["lang"])).figures
+
+    assert (tanks.value, tanks.suppliers, tanks.recipients) == (10, ("SWE",), ("UKR",))

@@ -75,12 +75,26 @@ def _reach(sentence: Sentence, actor: Actor, focus: int) -> int:
 def _is_passive(sentence: Sentence, cue: Cue) -> bool:
     head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
     tail = sentence.text[cue.end : cue.end + 40]
+    if _is_passive_elsewhere(sentence, cue):
+        return True
     return (
         bool(PASSIVE.search(head) and not sentence.text.endswith("ing", cue.start, cue.end))
         or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail))
         or bool(re.match(r"\s+to\s+\w+\s+by\s", tail))
         or bool(_may_be_passive(sentence, cue) and re.match(rf"\s+(?:\w+\s+){{0,2}}{AGENTS[sentence.language]}", tail))
     )
+
+
+AUXILIARY = re.compile(r"\b(?:wurde|wurden|wird|werden)\b")
+SHORT_PARTICIPLE = re.compile(r"(?:ен|ена|ено|ены|ан|ана|ано|аны|ені|ані)$")
+
+
+def _is_passive_elsewhere(sentence: Sentence, cue: Cue) -> bool:
+    """`wurden von Schweden an die Ukraine geliefert`, `были поставлены Швецией`: the agent before the verb, or in a case."""
+    if sentence.language == "de":
+        agent = marked(sentence, ("BY",), cue.start, after=False)
+        return bool(agent) and AUXILIARY.search(sentence.text, sentence.start, cue.start) is not None
+    return sentence.language in ("ru", "uk") and SHORT_PARTICIPLE.search(sentence.text, cue.start, cue.end) is not None
 
 
 PARTICIPLE = {
@@ -118,6 +132,10 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         by = marked(sentence, ("BY", "FROM"), cue.end, after=True) or marked(
             sentence, ("BY", "FROM"), cue.start, after=False
         )
+        if not by and sentence.language in ("ru", "uk"):
+            by = marked(sentence, ("WITH",), cue.end, after=True)  # the instrumental: `поставлены Швецией`
+        if by and not to:  # `Ukraine has been given 10 tanks by Sweden`
+            to = tuple(a for a in subject_of(sentence, cue) if a.code not in {b.code for b in by})
         return by, to
     if sentence.text[cue.start : cue.end].lower().startswith("shar"):
         to = marked(sentence, ("WITH",), cue.end, after=True) or to
@@ -134,7 +152,10 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of getting."""
     source = _nearest_source(sentence, focus)
     if ORDERED_FROM.match(sentence.text, cue.end):  # `Saab received an order from Poland`: who gets an order sells
-        return tuple(a for a in subject_of(sentence, cue) if a not in source), source
+        buyer = (
+            source or tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
+        )
+        return tuple(a for a in subject_of(sentence, cue) if a not in source), buyer
     partner = marked(sentence, ("WITH",), cue.end, after=True)
     if partner and SIGNED.match(sentence.text, cue.start):
         return with_partner(sentence, subject_of(sentence, cue), partner)
@@ -154,7 +175,8 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if sentence.language in ("sv", "de") and not source:  # `köper av Sverige`, `erhält von Deutschland`
         source = marked(sentence, ("BY",), cue.end, after=True)
     if sentence.language in ("es", "fr") and not source:  # `recibirá de Estados Unidos`
-        source = tuple(a for a in sentence.actors if a.mark == "OF" and 0 <= a.start - cue.end <= 9)[:1]
+        near = [a for a in sentence.actors if a.mark == "OF" and a.kind != "demonym" and 0 <= a.start - cue.end <= 40]
+        source = tuple(a for a in near if "," not in sentence.text[cue.end : a.start])[:1]
         subjects = tuple(a for a in subjects if a not in source)
     if sentence.language in ("pl", "ru", "uk", "de") and not source:  # `zamówiła w Korei`, `купила в Україні`
         source = marked(sentence, ("IN",), cue.end, after=True)
