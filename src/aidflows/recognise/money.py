@@ -111,7 +111,8 @@ def find_money(text: str, language: str = "en") -> Iterator[Money]:
     >>> [(text[m.start:m.end], int(m.low), int(m.high), m.currency) for m in find_money(text)]
     [('$3 and $4.5 billion', 3000000000, 4500000000, 'USD'), ('240,000 dollars', 240000, 240000, 'USD')]
     """
-    marks, own = list(find_marks(text)), has_own_dollars(text)
+    marks = list(find_marks(text))
+    own = has_own_dollars(text, [(a, b) for a, b, _ in marks])
     tokens: list[Token] = []
     for start, end in windows([(a, b) for a, b, _ in marks], text):
         tokens += _read_tokens(text, start, end, language)

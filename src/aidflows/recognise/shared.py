@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.records import Money
+from aidflows.records import Money, Span
 
 SHARED = frozenset(
     {"NOK", "SEK", "CZK", "DKK", "FRF", "PHP", "INR", "SAR", "IQD", "KES", "AZN"}
@@ -24,12 +24,14 @@ def _around(unit: str) -> dict[str, re.Pattern[str]]:
     return {r["currency"]: re.compile(rf"\b(?:{r['around']})") for r in load_list("crowns") if r["unit"] == unit}
 
 
-SIGNED_DOLLARS = ("US$", "USD", "A$", "C$", "NZ$", "CAD", "AUD", "NZD", "US dollars")
+SIGNED_DOLLARS = frozenset(
+    {"US$", "USD", "A$", "AU$", "C$", "CA$", "NZ$", "CAD", "AUD", "NZD", "US dollars", "U.S. dollars"}
+)
 
 
-def has_own_dollars(text: str) -> bool:
+def has_own_dollars(text: str, marks: list[Span]) -> bool:
     """Tell whether a bare `$` may be another dollar than the American: no text that marks one dollar means two by `$`."""
-    return not any(sign in text for sign in SIGNED_DOLLARS)
+    return not any(text[a:b] in SIGNED_DOLLARS for a, b in marks)
 
 
 def read_shared(money: Money, text: str, *, own_dollars: bool = False) -> Money:
