@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from pathlib import Path
 
 from aidflows.bind.dating import in_citation
@@ -23,10 +24,12 @@ from aidflows.recognise.money import find_money
 from aidflows.recognise.people import make_people
 from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
+from aidflows.recognise.tables import Row, find_rows
 from aidflows.recognise.zones import find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, When
 
 BACK = 900
+COUNT_REACH = 90  # characters that may stand between a count and its item
 # `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
 NO_ITEM = re.compile(
     r"[\s-](?:firm|company|companies|manufacturer|maker|industry|industries|sector|technolog|factory|exercise|[Dd]efen[cs]e\b(?! (?:system|missile|batter|gun|radar)))|,\s\d{4}[,;)a]"
@@ -75,9 +78,10 @@ def extract_document(document: Document) -> Extraction:
             cues.append(cue)
         elif cue.kind in ("system", "designation"):
             skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
-    figures = [f for group in _group(text, money, cues) for f in _read_group(document, *group)]
+    rows = sorted(find_rows(text), key=lambda row: row.start)
+    figures = [f for group in _group(text, money, cues, rows) for f in _read_group(document, *group)]
     figures.sort(key=lambda f: (f.start, f.end))
-    figures = read_labels(text, read_tables(document, _add_ellipses(document, figures)))
+    figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
     return Extraction(text, tuple(link_figures(text, figures, _topic(document))), (), skipped)
 
 
@@ -85,6 +89,7 @@ def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
     """Add counts that stand without their noun after an item, up to the next item."""
     text, extra = document.text, []
     hardware = [f for f in figures if f.kind == "hardware"]
+    starts = [f.start for f in figures]
     for n, figure in enumerate(hardware):
         stop = min(figure.end + 300, hardware[n + 1].start if n + 1 < len(hardware) else len(text))
         item = Item(figure.start, figure.end, figure.system_id, figure.system, figure.system_type or "aggregate")
@@ -94,7 +99,7 @@ def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
             or figure.role != "transfer"
             or any(
                 (f.start < found.end and found.start < f.end) or f.quantity_start == found.quantity_start
-                for f in figures
+                for f in figures[bisect_left(starts, figure.start) : bisect_left(starts, found.end + COUNT_REACH)]
             )
         ):
             continue
@@ -128,12 +133,14 @@ NAMED = frozenset({"system", "designation", "hurt"})
 Group = tuple[tuple[int, int], list[Money], list[Cue]]
 
 
-def _group(text: str, money: list[Money], cues: list[Cue]) -> list[Group]:
-    """Put candidates together by sentence, in order."""
-    sentences = Sentences(text)
+def _group(text: str, money: list[Money], cues: list[Cue], rows: list[Row]) -> list[Group]:
+    """Put candidates together by sentence, in order; a row of a table is a sentence of its own."""
+    sentences, starts = Sentences(text), [row.start for row in rows]
     groups: dict[tuple[int, int], tuple[list[Money], list[Cue]]] = {}
     for start, one in sorted([(m.start, m) for m in money] + [(c.start, c) for c in cues], key=lambda pair: pair[0]):
-        bounds = sentences.around(start)
+        at = bisect_right(starts, start) - 1
+        in_row = at >= 0 and start < rows[at].end
+        bounds = (rows[at].start, rows[at].end) if in_row else sentences.around(start)
         entry = groups.setdefault(bounds, ([], []))
         if isinstance(one, Money):
             entry[0].append(one)

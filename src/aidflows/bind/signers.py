@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from aidflows.bind.listed import Parties
 from aidflows.bind.readers import group
 from aidflows.bind.sentence import Sentence
-
-SIGNED = re.compile(
-    r"\b(?:sign\w*|conclude\w*|sealed|inked|agreed on|подписал\w*|заключил\w*|підписал\w*|уклал\w*|podpisał\w*|zawarł\w*|unterzeichne\w*|schlossen"
-    r"|signé\w*|signent|conclu\w*|firmaron|firmado|firman|suscribieron|firmato|firmano|siglato|imzala\w*|undertecknade|tecknade|skrev under)\b",
-    re.IGNORECASE,
-)
+from aidflows.bind.wording import SIGNED
 
 
 def bind_signers(sentence: Sentence, parties: Parties, origin: str) -> Parties:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from aidflows.normalise.pairs import NEAR, Pair, complete_parties
+from aidflows.normalise.pairs import NEAR, Pair, before_within, complete_parties
+from aidflows.recognise.numbers import parse_number, step_of
 from aidflows.records import Figure
 
 CONVERSION = re.compile(
@@ -73,14 +74,11 @@ def _convert(text: str, out: list[Figure], first: int, second: int) -> None:
 
 
 def _half_step(figure: Figure) -> Decimal:
-    assert figure.value is not None
-    digits = re.search(r"\d[\d.,]*", figure.surface)
-    printed = digits.group().replace(",", "") if digits else "0"
-    scale = figure.value / Decimal(printed.rstrip(".")) if Decimal(printed.rstrip(".") or "0") else Decimal(1)
-    places = len(printed.split(".")[1]) if "." in printed else 0
-    whole = printed.rstrip("0") if not places else printed
-    exponent = -places if places else len(printed) - len(whole)
-    return min(Decimal(10) ** exponent * scale / 2, abs(figure.value) / 10)
+    digits = re.search(r"\d[\d.,]*(?<=\d)", figure.surface)
+    printed = parse_number(digits.group()) if digits else None
+    if digits is None or not printed or figure.value is None:
+        return Decimal(0)
+    return min(step_of(digits.group(), figure.value / printed), abs(figure.value) / 10)
 
 
 def _part(text: str, out: list[Figure], earlier: list[int], i: int) -> None:
@@ -170,7 +168,7 @@ def _total_cost(text: str, out: list[Figure], topic: Pair | None) -> None:
     for i, figure in enumerate(out):
         if figure.kind != "money" or figure.role != "context" or "O-NO-TRANSFER" not in figure.rules:
             continue
-        before = next((f for f in reversed(out[:i]) if f.role == "transfer" and figure.start - f.end <= 2 * NEAR), None)
+        before = next((f for f in before_within(out, i, 2 * NEAR) if f.role == "transfer"), None)
         if (
             before is None
             and topic

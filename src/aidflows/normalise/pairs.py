@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from aidflows.gazetteer.lists import load_systems
 from aidflows.records import Figure
 
 NEAR = 600
+LONGEST = 200  # characters of a surface: figures are sorted by start, not by end
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 PRONOUN = re.compile(
     r"\b(?:[Ii]t|[Tt]hey|[Ss]he|[Hh]e|[Tt]he (?:country|government|kingdom|emirate|ministry))\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+|will\s+)*[a-z]+"
@@ -108,12 +110,21 @@ def _pronoun(text: str, figure: Figure) -> Figure:
     return figure
 
 
+def before_within(out: list[Figure], i: int, reach: int) -> Iterator[Figure]:
+    """Yield the figures before the i-th, the nearest first, that end at most so many characters before it."""
+    for j in range(i - 1, -1, -1):
+        if out[i].start - out[j].end > reach + LONGEST:
+            return
+        if out[i].start - out[j].end <= reach:
+            yield out[j]
+
+
 def _of_the_system(text: str, out: list[Figure], i: int) -> Figure:
     """`China signed a $3 billion contract for the system`: who sold it before sells it again (rule P-SAME-SYSTEM)."""
     figure = out[i]
     if figure.kind != "money" or figure.role != "transfer" or figure.suppliers or not figure.recipients:
         return figure
-    sold = next((f for f in reversed(out[:i]) if f.kind == "hardware" and figure.start - f.end < 2 * NEAR), None)
+    sold = next((f for f in before_within(out, i, 2 * NEAR) if f.kind == "hardware"), None)
     if (
         sold is None
         or not sold.suppliers

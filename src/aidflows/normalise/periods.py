@@ -8,6 +8,7 @@ from functools import cache
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.gazetteer.matcher import Matcher
+from aidflows.recognise.numbers import parse_words
 from aidflows.records import Figure, When
 
 
@@ -27,25 +28,16 @@ SPREAD = re.compile(
     r"\b(?:over|for|across|during|in)\s+(?:the\s+)?(?:next\s+|coming\s+|a\s+period\s+of\s+)?(a decade|an? (?:[\w]+-)?year|\w+ years|\d+[- ]years?|a (?:five|four|three|two|ten)-year period)",
     re.IGNORECASE,
 )
-WORDS = {
-    "a decade": 10,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
-
-
-COUNTS = {"a": 1, "one": 1, **{k: v for k, v in WORDS.items() if k != "a decade"}}
 YEARS_OFF = re.compile(
-    rf"\b(?P<count>{'|'.join(COUNTS)}|\d{{1,2}}) years? (?P<way>earlier|before|previously|later|after|afterwards|ago)\b",
+    r"\b(?P<count>[a-z]+|\d{1,2}) years? (?P<way>earlier|before|previously|later|after|afterwards|ago)\b",
     re.IGNORECASE,
 )
+
+
+def _count(word: str) -> int:
+    """Return a count of years in digits or words, 0 for what is none: `12`, `five`, `decade`."""
+    value = 10 if word == "decade" else int(word) if word.isdigit() else parse_words(word)
+    return int(value) if value is not None and value == int(value) else 0
 
 
 def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: When | None) -> When | None:
@@ -59,7 +51,9 @@ def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: 
         or re.search(r"[;]", sentence.text[min(figure.end, match.start()) : max(figure.start, match.end())])
     ):
         return None
-    count = COUNTS.get(match["count"].lower()) or int(match["count"])
+    count = _count(match["count"].lower())
+    if not count:
+        return None  # `some years earlier`
     year = start.year + (count if match["way"].lower().startswith(("later", "after")) else -count)
     return When(match.start(), match.end(), f"{year}-01-01", f"{year + 1}-01-01", year)
 
@@ -105,7 +99,7 @@ def covered_period(sentence: Sentence, figure: Figure, when: When | None) -> tup
         return None, None
     phrase = match.group(1).lower()
     word = re.split(r"[\s-]", phrase.removeprefix("a ").removeprefix("an "))[0]
-    years = WORDS.get(phrase) or WORDS.get(word) or (int(word) if word.isdigit() else 0)
+    years = _count(word)
     if years < 2 or years > 50:
         return None, None
     return f"{when.year}-01-01", f"{when.year + years}-01-01"

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
+from typing import Any
 
 from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.recognise.money import find_money
 from aidflows.recognise.numbers import parse_number
-from aidflows.recognise.tables import Row, find_rows
+from aidflows.recognise.tables import Row
 from aidflows.records import Document, Figure
 
 
-def read_tables(document: Document, figures: list[Figure]) -> list[Figure]:
-    """Return the figures with what the columns of tables say about them, and the amounts of value columns added."""
-    out = list(figures)
-    for row in find_rows(document.text):
+def read_tables(document: Document, figures: list[Figure], rows: list[Row]) -> list[Figure]:
+    """Return the figures, sorted, with what the columns of tables say about them, and the amounts of value columns added."""
+    out = sorted(figures, key=lambda f: (f.start, f.end))
+    starts, added = [f.start for f in out], []
+    for row in rows:
         values = _read_row(document, row)
-        inside = [i for i, f in enumerate(out) if row.start <= f.start < row.end]
+        inside = range(bisect_left(starts, row.start), bisect_left(starts, row.end))
         for i in inside:
             out[i] = _apply(document, out[i], row, values)
         amount = _amount(document, row)
         if amount is not None and not any(out[i].kind == "money" for i in inside):
-            out.append(_apply(document, amount, row, values))
-    return sorted(out, key=lambda f: (f.start, f.end))
+            added.append(_apply(document, amount, row, values))
+    return sorted(out + added, key=lambda f: (f.start, f.end))
 
 
-def _read_row(document: Document, row: Row) -> dict[str, object]:
-    values: dict[str, object] = {}
+def _read_row(document: Document, row: Row) -> dict[str, Any]:
+    values: dict[str, Any] = {}
     for name in ("supplier", "recipient"):
         if name in row.cells:
             codes = tuple(dict.fromkeys(c.value[0] for c in actor_matcher().find(document.text, *row.cells[name])))
@@ -41,7 +44,7 @@ def _read_row(document: Document, row: Row) -> dict[str, object]:
     return {k: v for k, v in values.items() if v}
 
 
-def _apply(document: Document, figure: Figure, row: Row, values: dict[str, object]) -> Figure:
+def _apply(document: Document, figure: Figure, row: Row, values: dict[str, Any]) -> Figure:
     changes = dict(values)
     if figure.kind == "hardware" and "quantity" in row.cells and not _counts_itself(figure, row):
         a, b = row.cells["quantity"]
@@ -54,7 +57,7 @@ def _apply(document: Document, figure: Figure, row: Row, values: dict[str, objec
         figure.suppliers or figure.recipients or "supplier" in values or "recipient" in values
     ):
         changes |= {"role": "transfer", "in_scope": True}
-    return figure._replace(**changes, rules=(*figure.rules, "T-COLUMN"))  # type: ignore[arg-type]  # values are made above by field name
+    return figure._replace(**changes, rules=(*figure.rules, "T-COLUMN"))
 
 
 def _counts_itself(figure: Figure, row: Row) -> bool:

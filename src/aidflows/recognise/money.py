@@ -121,11 +121,15 @@ def find_money(text: str, language: str = "en") -> Iterator[Money]:
     tokens.sort(key=lambda t: t.start)
     tokens = _share(_merge_compound(_drop_overlaps(tokens), text), text)
     found = _join_ranges(tokens, text)
-    vague = [
-        v for v in find_vague(text, worded, language) if not any(m.start < v.end and v.start < m.end for m in found)
-    ]
+    starts = [m.start for m in found]
+    vague = [v for v in find_vague(text, worded, language) if not _overlaps(v, found, starts)]
     for money in sorted([*found, *_implied(found, tokens, text), *vague], key=lambda m: m.start):
         yield read_shared(money, text, own_dollars=own)
+
+
+def _overlaps(one: Money, found: list[Money], starts: list[int]) -> bool:
+    at = bisect_right(starts, one.end - 1) - 1
+    return at >= 0 and found[at].end > one.start
 
 
 def _read_tokens(text: str, start: int, end: int, language: str) -> Iterator[Token]:

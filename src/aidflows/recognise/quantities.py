@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import NUMBER, number_words, parse_number, parse_words, words_pattern
+from aidflows.recognise.tokens import magnitudes
 
 CALIBRE = re.compile(
     r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b",
@@ -126,7 +127,7 @@ def find_quantity(
         ):
             continue
         if low == high == 1 and window[a:b].lower() not in ("one", "1") and KIND.search(rest):
-            continue  # `a second type of rocket` counts types
+            continue  # `a second type of rocket` counts types; a numeral stays the count that is printed
         return floor + a, floor + b, low, high
     vague = VAGUE.search(window)
     return (floor + vague.start(1), floor + vague.end(1), None, None) if vague else None
@@ -144,11 +145,6 @@ def _scale_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"[\s\u00a0-]+(?P<word>{'|'.join(words)})(?!\w)")
 
 
-@cache
-def _scales() -> dict[str, Decimal]:
-    return {r["token"]: Decimal(10) ** int(r["exponent"]) for r in load_list("magnitudes")}
-
-
 Count = tuple[int, int, Decimal | None, Decimal | None]
 JOIN = re.compile(r"\s*(?:-|–|—|to|bis|à|a|do|до|ila)\s*")
 ENDS = re.compile(r"(?:between|zwischen|entre|tra|fra|mellan|między|между|між)\s*$", re.IGNORECASE)
@@ -164,7 +160,7 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
             continue
         scale = _scale_pattern(language).match(window, b)
         if scale:
-            value *= _scales()[scale["word"]]
+            value *= magnitudes()[scale["word"]]
             b = scale.end()
         if value != value.to_integral_value() or (not scale and 1900 <= value <= 2100 and "," not in window[a:b]):
             continue
@@ -211,7 +207,7 @@ def _worded_counts(window: str, language: str) -> list[Count]:
         value = parse_words(match.group(), language)
         scale = _scale_pattern(language).match(window, match.end())
         if scale and value is not None:
-            value *= _scales()[scale["word"]]
+            value *= magnitudes()[scale["word"]]
         if value is None or PARTITIVE.match(window, match.end()) or re.search(r"[\w-]$", window[: match.start()]):
             continue
         is_count = match.group().lower() not in _no_count(language) or scale

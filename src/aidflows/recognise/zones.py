@@ -97,9 +97,11 @@ def find_zones(text: str) -> Zones:
     [None, 'url', 'reference']
     """
     found: list[tuple[Span, str]] = [(span, "url") for span in _addresses(text)]
+    done = 0
     for a, b in _lines(REFERENCES, text):
-        if a >= len(text) * 0.3 or len(text) <= 4000:
-            found.append(((a, _end_of_references(text, b)), "reference"))
+        if a >= done and (a >= len(text) * 0.3 or len(text) <= 4000):  # a heading inside a list begins no other
+            done = _end_of_references(text, b)
+            found.append(((a, done), "reference"))
     if any(mark in text for mark in "¹²³⁰⁴⁵⁶⁷⁸⁹^"):
         found += [((a, b), "reference") for a, b in _lines(FOOTNOTE, text) if CITED.search(text, a, b)]
     if any(mark in text for mark in QUOTES) and any(mark in text for mark in BEHIND_TITLES):
