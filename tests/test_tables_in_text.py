@@ -57,3 +57,11 @@ def test_prose_with_commas_is_no_table() -> None:
     (figure,) = extract_figures(text).figures
 
     assert (figure.supplier, figure.recipient, figure.value, figure.year) == ("RUS", "IND", 12, 2019)
+
+
+def test_labels_far_down() -> None:
+    """A label is read wherever it stands, after any number of figures without one."""
+    text = "They had 5 tanks.\n\n" * 60 + "Exporter: Bulgaria. Importer: Romania. 150 mortars.\n"
+    last = extract_figures(text).figures[-1]
+
+    assert (last.surface, last.supplier, last.recipient) == ("mortars", "BGR", "ROU")

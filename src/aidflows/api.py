@@ -17,7 +17,7 @@ from aidflows.release.compare import Difference, compare_folders
 DECIMALS = ("low", "best", "high", "at_risk")
 
 
-def totals(
+def totals(  # one keyword for each choice that the definition of a number holds: the names are the public interface
     *,
     supplier: str | None = None,
     recipient: str | None = None,

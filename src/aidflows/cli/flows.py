@@ -34,7 +34,7 @@ SHORT = (
 @click.option("--all-columns", is_flag=True, help="Print every column.")
 @click.option("--version", "version", metavar="VERSION|PATH", help="A release. Default: the newest.")
 @format_option
-def command(
+def command(  # click hands over one parameter for each option
     supplier: str | None,
     recipient: str | None,
     system: str | None,

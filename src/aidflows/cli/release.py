@@ -13,6 +13,7 @@ from aidflows.publish.machine import draft_release, make_release
 PATH = click.Path(path_type=Path)
 
 
+# click hands over one parameter for each option
 @click.command("release")
 @click.argument("version")
 @click.option("--build", "build", type=PATH, default=Path("build"), show_default=True, help="Folder of built tables.")
