@@ -24,7 +24,7 @@ from aidflows.errors import AidflowsError, CheckError, QuestionError, ReleaseErr
 from aidflows.pipeline import Built, to_arrow
 from aidflows.publish import machine
 from aidflows.publish.exports import FORMATS, export_release, read_csv
-from aidflows.publish.machine import draft_release, make_release, publish_release
+from aidflows.publish.machine import Notice, draft_release, make_release, publish_release
 from aidflows.publish.proof import verify_bundle
 from aidflows.query.store import find_root, load_views
 from aidflows.release.compare import compare_folders
@@ -42,7 +42,7 @@ def released(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with build/, releases/ (1.0.0, frozen) and dist/ with its bundle."""
     folder = tmp_path_factory.mktemp("released")
     write_tables(built.tables, folder / "build", version="build")
-    make_release("1.0.0", folder / "build", folder / "releases", dist=folder / "dist", date=DAY, summary="first")
+    make_release("1.0.0", folder / "build", folder / "releases", dist=folder / "dist", notice=Notice(DAY, "first"))
     return folder
 
 
@@ -102,7 +102,7 @@ def test_released_is_never_written_again(copy: Path) -> None:
     """Neither a release nor a draft replaces a listed version, and the history has it once."""
     for write in (
         lambda: draft_release("1.0.0", copy / "build", copy / "releases"),
-        lambda: make_release("1.0.0", copy / "build", copy / "releases", dist=copy / "dist", date=DAY),
+        lambda: make_release("1.0.0", copy / "build", copy / "releases", dist=copy / "dist", notice=Notice(DAY)),
         lambda: freeze_release(copy / "releases", "1.0.0", date=DAY, change="major", summary=""),
     ):
         with pytest.raises(ReleaseError):
@@ -117,7 +117,7 @@ def test_draft_may_be_replaced_until_released(built: Built, copy: Path) -> None:
     for _ in range(2):
         assert draft_release("1.0.1", build, copy / "releases").bundle is None
     assert (copy / "releases" / "SHA256SUMS").read_text() == before
-    make_release("1.0.1", build, copy / "releases", dist=copy / "dist", date=DAY)
+    make_release("1.0.1", build, copy / "releases", dist=copy / "dist", notice=Notice(DAY))
 
     after = (copy / "releases" / "SHA256SUMS").read_text()
     assert after.startswith(before) and len(after) > len(before)
@@ -138,7 +138,9 @@ def test_changed_release_is_named_and_stops_the_next(built: Built, copy: Path, s
 
     assert re.search(r"flows|events|more", failure)
     with pytest.raises(CheckError):
-        make_release("1.1.0", _build(built, copy / "b", "minor"), copy / "releases", dist=copy / "dist", date=DAY)
+        make_release(
+            "1.1.0", _build(built, copy / "b", "minor"), copy / "releases", dist=copy / "dist", notice=Notice(DAY)
+        )
 
 
 def test_committed_releases_are_untouched(root: Path) -> None:
@@ -191,7 +193,7 @@ def test_killed_at_a_step(built: Built, copy: Path, step: str, when: str) -> Non
         f"def stop(*a, **k):\n    {'os._exit(9)' if when == 'before' else 'real(*a, **k); os._exit(9)'}\n"
         f"m.{step} = stop\n"
         f"c = Path({str(copy)!r})\n"
-        f"m.make_release('1.1.0', Path({str(build)!r}), c / 'releases', dist=c / 'dist', date={DAY!r})"
+        f"m.make_release('1.1.0', Path({str(build)!r}), c / 'releases', dist=c / 'dist', notice=m.Notice({DAY!r}))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
@@ -202,7 +204,7 @@ def test_killed_at_a_step(built: Built, copy: Path, step: str, when: str) -> Non
     for folder in (copy / "dist").glob("aidflows-data-*"):
         assert verify_bundle(folder)["tables"] == 19
     if not finished:
-        make_release("1.1.0", build, copy / "releases", dist=copy / "dist", date=DAY)
+        make_release("1.1.0", build, copy / "releases", dist=copy / "dist", notice=Notice(DAY))
     assert [row["version"] for row in load_history(copy / "releases")] == ["1.0.0", "1.1.0"]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from aidflows.errors import QuestionError
-from aidflows.publish.machine import draft_release, make_release
+from aidflows.publish.machine import Notice, draft_release, make_release
 
 PATH = click.Path(path_type=Path)
 
@@ -30,7 +30,7 @@ def command(version: str, build: Path, root: Path, dist: Path, day: str | None, 
     changes = Path("CHANGELOG.md")
     text = changes.read_text(encoding="utf-8") if changes.is_file() else ""
     published = _read_day(day)
-    made = make_release(version, build, root, dist=dist, date=published, summary=summary, changelog=text)
+    made = make_release(version, build, root, dist=dist, notice=Notice(published, summary, text))
     click.echo(f"{made.folder}: released ({made.change} change)")
     click.echo(f"{made.bundle}: bundle written")
 

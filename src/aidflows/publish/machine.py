@@ -24,6 +24,15 @@ class Made:
     bundle: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is said of a release: the day of publication (ISO), a line for the list of releases, and the changes in full."""
+
+    date: str
+    summary: str = ""
+    changelog: str = ""
+
+
 def draft_release(version: str, build: Path, root: Path) -> Made:
     """Write built tables as a draft of a version, which a later draft or release may replace. Raises ReleaseError."""
     parse_version(version)
@@ -36,13 +45,11 @@ def draft_release(version: str, build: Path, root: Path) -> Made:
     return Made(root / version, "draft", None)
 
 
-def make_release(
-    version: str, build: Path, root: Path, *, dist: Path, date: str, summary: str = "", changelog: str = ""
-) -> Made:
+def make_release(version: str, build: Path, root: Path, *, dist: Path, notice: Notice) -> Made:
     """Write built tables as a version that can never be written again, and its bundle under `dist`.
 
     The version must be the one that the change against the newest release asks for, or a later one. A draft of the same
-    version is replaced. `date` is the day of publication (ISO). Raises ReleaseError or CheckError; nothing is left half.
+    version is replaced. Raises ReleaseError or CheckError; nothing is left half.
     """
     parse_version(version)
     tables = read_tables(build)
@@ -53,8 +60,8 @@ def make_release(
             raise CheckError(f"{root}: released files differ, failures: {len(changed)}", changed)
         change = check_version(version, [row["version"] for row in load_history(root)], root, build)
         write_tables(tables, root / version, version=version, replace=True)
-        bundle = write_bundle(root / version, dist, date=date, changelog=changelog)
-        freeze_release(root, version, date=date, change=change, summary=summary)
+        bundle = write_bundle(root / version, dist, date=notice.date, changelog=notice.changelog)
+        freeze_release(root, version, date=notice.date, change=change, summary=notice.summary)
     return Made(root / version, change, bundle)
 
 
