@@ -29,6 +29,7 @@ from aidflows.recognise.zones import find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, When
 
 BACK = 900
+BEFORE_NOUN, BEHIND_NOUN = 92, 40  # characters beside a noun in which its count stands
 COUNT_REACH = 90  # characters that may stand between a count and its item
 # `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
 NO_ITEM = re.compile(
@@ -79,7 +80,7 @@ def extract_document(document: Document) -> Extraction:
         elif cue.kind in ("system", "designation"):
             skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
     rows = sorted(find_rows(text), key=lambda row: row.start)
-    figures = [f for group in _group(text, money, cues, rows) for f in _read_group(document, *group)]
+    figures = [f for group in _group(document, money, cues, rows) for f in _read_group(document, *group)]
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
     return Extraction(text, tuple(link_figures(text, figures, _topic(document))), (), skipped)
@@ -133,19 +134,23 @@ NAMED = frozenset({"system", "designation", "hurt"})
 Group = tuple[tuple[int, int], list[Money], list[Cue]]
 
 
-def _group(text: str, money: list[Money], cues: list[Cue], rows: list[Row]) -> list[Group]:
+def _group(document: Document, money: list[Money], cues: list[Cue], rows: list[Row]) -> list[Group]:
     """Put candidates together by sentence, in order; a row of a table is a sentence of its own."""
+    text, language = document.text, document.language
     sentences, starts = Sentences(text), [row.start for row in rows]
+    seeds = [c.start for c in cues if c.kind in NAMED or has_count(text, max(0, c.start - BEFORE_NOUN), c.end + BEHIND_NOUN, language)]
     groups: dict[tuple[int, int], tuple[list[Money], list[Cue]]] = {}
-    for start, one in sorted([(m.start, m) for m in money] + [(c.start, c) for c in cues], key=lambda pair: pair[0]):
+    for start in sorted([*seeds, *(m.start for m in money)]):
         at = bisect_right(starts, start) - 1
         in_row = at >= 0 and start < rows[at].end
-        bounds = (rows[at].start, rows[at].end) if in_row else sentences.around(start)
-        entry = groups.setdefault(bounds, ([], []))
-        if isinstance(one, Money):
-            entry[0].append(one)
-        else:
-            entry[1].append(one)
+        groups.setdefault((rows[at].start, rows[at].end) if in_row else sentences.around(start), ([], []))
+    places = list(groups)
+    openings = [a for a, _ in places]
+    for kind, found in enumerate((money, cues)):
+        for one in found:
+            at = bisect_right(openings, one.start) - 1
+            if at >= 0 and one.start < places[at][1]:
+                groups[places[at]][kind].append(one)  # type: ignore[arg-type]  # money goes with money
     return [(bounds, m, c) for bounds, (m, c) in groups.items()]
 
 

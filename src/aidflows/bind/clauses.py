@@ -33,9 +33,8 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
     """
     low, high = sentence.start, sentence.end
     for actor in sentence.actors[1:]:
-        if not JOINT.search(sentence.text, max(sentence.start, actor.start - 24), actor.start) or not acts(
-            sentence, actor
-        ):
+        head = max(sentence.start, actor.start - 24)
+        if actor.mark or not JOINT.search(sentence.text, head, actor.start) or not acts(sentence, actor):
             continue
         if actor.start <= position:
             low = actor.start

@@ -40,7 +40,7 @@ DEAL_BEFORE = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|packages?|
 SUBJECT = re.compile(
     r"\b(?:it|they|he|she|we|which|who|that|and|has|have|had)\s+(?:also\s+)?$|[A-Z][\w'’]+\s+(?:also\s+|has\s+|have\s+)?$"
 )
-BREAK = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b|: ")
+BREAK = re.compile(r"\b(?:while|whereas|but)\b")
 
 
 def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
@@ -108,11 +108,15 @@ def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
             continue  # `financed by a French loan`
         gap = sentence.text[cue.end : start] if cue.end <= start else sentence.text[end : cue.start]
         cost = len(gap) * (1.0 if cue.end <= start else 1.4)
-        cost += 120 if BREAK.search(gap) else 0
+        cost += 120 if _has_break(gap) else 0
         cost += 70 if cue.kind.startswith("noun") else 0
         cost = 0 if "Foreign Military Sale" in sentence.text[cue.start : cue.end] else cost
         scored.append((cost, cue.start, cue))
     return [cue for _, _, cue in sorted(scored, key=lambda s: s[:2])]
+
+
+def _has_break(gap: str) -> bool:
+    return ";" in gap or ": " in gap or (("while" in gap or "but" in gap or "whereas" in gap) and BREAK.search(gap) is not None)
 
 
 def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:

@@ -217,7 +217,12 @@ def _preposition(text: str, start: int, floor: int, language: str) -> str:
     articles = LEFT_OUT if language == "en" else LEFT_OUT_OTHER
     if near is not None and near.group(1) not in articles:
         return near.group(1).lower()  # by far the commonest: no need to look further
-    before = (BEFORE if language == "en" else BEFORE_OTHER).search(text[max(floor, start - 90) : start])
+    pattern = BEFORE if language == "en" else BEFORE_OTHER
+    for reach in (24, 90):  # a match that begins at the edge of what is looked at may begin before it
+        low = max(floor, start - reach)
+        before = pattern.search(text[low:start])
+        if before is None or before.start() or low == floor:
+            break
     return (before.group("prep") or "").lower() if before else ""
 
 

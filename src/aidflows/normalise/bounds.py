@@ -6,20 +6,38 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from aidflows.gazetteer.lists import load_list
 
 Bounds = tuple[Decimal | None, Decimal | None, Decimal | None]
 
 
+REACH = 60  # characters before an amount in which its qualifier stands
+# what may stand between a qualifier and its amount
+TAIL = re.compile(
+    r"\s+(?:(?:a|the|an|total|totalling|of|worth|another|additional|further|US|some|los|las|de|value|values|price|program|programme|in|was|is|cost|costs|cost:|value:|price:|в|на|w|à|a|bei|auf)\s+){0,3}\(?$",
+    re.IGNORECASE,
+)
+PLAIN = str.maketrans("\n\t\u00a0\u202fİ", "    i")  # one character for one: offsets stay
+
+
 @cache
-def _before() -> re.Pattern[str]:
-    words = sorted(
-        (re.escape(r["phrase"]) for r in load_list("qualifiers") if r["side"] == "before"), key=len, reverse=True
-    )
-    return re.compile(
-        rf"(?<![\w-])({'|'.join(words)})\s+(?:(?:a|the|an|total|totalling|of|worth|another|additional|further|US|some|los|las|de|value|values|price|program|programme|in|was|is|cost|costs|cost:|value:|price:|в|на|w|à|a|bei|auf)\s+){{0,3}}\(?$",
-        re.IGNORECASE,
-    )
+def _phrases() -> tuple[AhoCorasick, list[str]]:
+    words = sorted({r["phrase"].lower() for r in load_list("qualifiers") if r["side"] == "before"})
+    return AhoCorasick(words, implementation=Implementation.DFA, store_patterns=False), words
+
+
+def _find_before(before: str) -> tuple[str, str] | None:
+    """Return the qualifier before an amount and the words from it to the amount: of several the first, of those the longest."""
+    window = before[-REACH:].translate(PLAIN)
+    finder, words = _phrases()
+    found = finder.find_matches_as_indexes(window.lower(), overlapping=True)
+    for n, a, b in sorted(found, key=lambda f: (f[1], -f[2])):
+        is_inside = a and (window[a - 1].isalnum() or window[a - 1] in "_-")
+        if not is_inside and TAIL.match(window, b):
+            return words[n], window[a:]
+    return None
 
 
 @cache
@@ -60,15 +78,17 @@ def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str,
     """
     if sign := SIGN.search(before):
         return SIGNS[sign.group(1)], ""
-    match = _before().search(before[-60:]) or _after().match(after[:20])
-    if match is None:
+    found = _find_before(before)
+    if found is None and (match := _after().match(after[:20])):
+        found = match.group(1).lower(), match.group()
+    if found is None:
         return "exact", ""
-    phrase = match.group(1).lower()
+    phrase, words = found
     if phrase == "over" and HAND_OVER.search(before):
         return "exact", ""  # `handed over four aircraft`
     if phrase in ("über", "sur") and DEAL_OVER.search(before):
         return "exact", ""  # `ein Vertrag über 44 Panzer` is for 44
-    if phrase in ("under", "over") and ARTICLE.search(match.group()):
+    if phrase in ("under", "over") and ARTICLE.search(words):
         return "exact", ""  # `under a €3 billion contract` and `a row over the $2 billion deal` bound nothing
     if (
         phrase in ("over", "under", "do", "до", "fast", "some", "par")

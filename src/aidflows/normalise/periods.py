@@ -42,7 +42,9 @@ def _count(word: str) -> int:
 
 def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: When | None) -> When | None:
     """`three years earlier` counts from the nearest date of the text before it, `three years ago` from the document's."""
-    match = YEARS_OFF.search(sentence.text, max(sentence.start, figure.start - 60), min(sentence.end, figure.end + 60))
+    low, high = max(sentence.start, figure.start - 60), min(sentence.end, figure.end + 60)
+    is_told = " year" in sentence.text[low:high].lower()
+    match = YEARS_OFF.search(sentence.text, low, high) if is_told else None
     start = None if match is None else document if match["way"].lower() == "ago" else (base or document)
     if (
         match is None

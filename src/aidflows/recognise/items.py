@@ -89,15 +89,15 @@ def make_items(text: str, cues: list[Cue], start: int, end: int, *, language: st
 def _keep(text: str, items: list[Item]) -> list[Item]:
     """Drop bare type nouns, but for those that a list joins to an item with a count."""
     solid = [bool(i.system or i.quantity_start is not None) for i in items]
-    counted = [i.quantity_start is not None for i in items]
+    has_counted = any(i.quantity_start is not None for i in items)
     kept = list(solid)
     for step in (range(1, len(items)), range(len(items) - 2, -1, -1)):
         for n in step:
             m = n - 1 if step.step > 0 else n + 1
             left, right = (items[m], items[n]) if m < n else (items[n], items[m])
-            single = SINGLE.search(text, max(0, items[n].start - 40), items[n].start)
-            if not kept[n] and kept[m] and not single and any(counted) and LISTED.match(text[left.end : right.start]):
-                kept[n] = True
+            if kept[n] or not kept[m] or not has_counted or not LISTED.match(text[left.end : right.start]):
+                continue
+            kept[n] = SINGLE.search(text, max(0, items[n].start - 40), items[n].start) is None
     return [i for i, keep in zip(items, kept, strict=True) if keep]
 
 

@@ -9,14 +9,13 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.numbers import NUMBER, number_words, parse_number, parse_words, words_pattern
+from aidflows.recognise.numbers import find_numbers, number_words, parse_number, parse_words, words_pattern
 from aidflows.recognise.tokens import magnitudes
 
 CALIBRE = re.compile(
     r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b",
     re.IGNORECASE,
 )
-SPACED_CALIBRE = re.compile(r"(?<=\d)[ \u00a0](?=\d{2,3}\s?(?:mm\b|мм\b|millim))")
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
 
@@ -70,6 +69,7 @@ NOT_COUNT = re.compile(
 )
 
 
+LABEL = 16  # characters that the longest of these takes with the space behind it
 DIGIT = re.compile(r"\d")
 COUNTING = (
     "million", "thousand", "hundred", "hundreds", "dozens", "thousands", "scores", "tens", "several", "a number", "a battery",
@@ -122,7 +122,7 @@ def find_quantity(
         rest = window[b:]
         if not between_pattern(language).match(rest) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
             continue
-        if NOT_COUNT.search(window[:a]) or (
+        if NOT_COUNT.search(window, max(0, a - LABEL), a) or (
             re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000
         ):
             continue
@@ -176,14 +176,12 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
 def _digit_runs(window: str) -> list[tuple[int, int]]:
     """Return the spans of numbers; in `18 155mm howitzers` there are two."""
     spans = []
-    for match in NUMBER.finditer(window):
-        split = SPACED_CALIBRE.search(window, *match.span())
-        gap = split is not None or (match.group().count(" ") and CALIBRE_BEHIND.match(window, match.end()))
-        if gap:
-            at = window.rindex(" ", match.start(), match.end())
-            spans += [(match.start(), at), (at + 1, match.end())]
+    for a, b in find_numbers(window):
+        at = max(window.rfind(" ", a, b), window.rfind("\u00a0", a, b))
+        if at >= 0 and CALIBRE_BEHIND.match(window, b):
+            spans += [(a, at), (at + 1, b)]
         else:
-            spans.append(match.span())
+            spans.append((a, b))
     return spans
 
 

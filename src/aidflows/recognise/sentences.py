@@ -6,19 +6,18 @@ import re
 
 from aidflows.records import Span
 
-# first the mark, then what may not stand before it: so the engine skips from mark to mark
-ABBREVIATIONS = re.findall(
-    r"\S+",
-    "No pp p vs Dr Mr Ms Gen Lt Col Art St Rs ca approx Mrd Mio s bkz al cf no US ok tys mln mld ul im Tsd rd Nr bzw ggf тыс млн млрд гг ок долл руб ст тис дол грн aprox núm art env Sr bl kr nr yak Sgt Capt Maj Adm Brig Hon Sen Rep Gov fig Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec",
+ABBREVIATIONS = frozenset(
+    "No pp p vs Dr Mr Ms Gen Lt Col Art St Rs ca approx Mrd Mio s bkz al cf no US ok tys mln mld ul im Tsd rd Nr bzw ggf тыс млн млрд гг ок долл руб ст тис дол грн aprox núm art env Sr bl kr nr yak Sgt Capt Maj Adm Brig Hon Sen Rep Gov fig Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec".split()
 )
+LONGEST = max(map(len, ABBREVIATIONS))
 # `am 5. April`, `1. Januar bis 30. Juni`, `1. Juli 2022`: an ordinal before a month ends no sentence
 ORDINAL = r"(?!(?<=\d[.])\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|[a-zà-ÿа-яёіїєґ]))"
+# first the mark, one class of characters, then what may not stand before it: so the engine skips from mark to mark
 STOP = re.compile(
-    rf"[.!?…]{ORDINAL}"
-    r"(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])"
-    + "".join(rf"(?<!\b{word}[.])" for word in ABBREVIATIONS)
-    + r"""(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*$)"""
-    r"|\n(?:(?=[A-ZÀ-ÞА-Я])|[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d+[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n))"
+    r"[.!?…\n](?:(?<!\n)"
+    + ORDINAL
+    + r"""(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*$)"""
+    r"|(?<=\n)(?:(?=[A-ZÀ-ÞА-Я])|[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d+[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n)))"
 )
 CONTINUES = re.compile(r"[a-zà-ÿ]")
 REACH = 1600
@@ -77,8 +76,8 @@ class Sentences:
     def _continues(self, match: re.Match[str]) -> bool:
         """True of a blank line in mid-sentence: no full stop before it, a small letter after it."""
         text = self._text
-        if not match.group().startswith("\n"):
-            return YEAR_SIGN.search(text, max(0, match.start() - 32), match.start()) is not None
+        if text[match.start()] != "\n":
+            return _is_abbreviation(text, match) or _is_year_sign(text, match.start())
         before = text[max(0, match.start() - 1) : match.start()]
         if (
             match.end() == match.start() + 1
@@ -94,8 +93,29 @@ class Sentences:
         )
 
 
+def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
+    """True of `approx. 40`; not where a paragraph ends with one, nor a line before a capital."""
+    stop = match.start()
+    if text[stop] != ".":
+        return False
+    start, floor = stop, max(0, stop - LONGEST - 1)
+    while start > floor and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    if text[start:stop] not in ABBREVIATIONS:
+        return False
+    gap = match.group()
+    return "\n" not in gap or (gap.count("\n") == 1 and not text[match.end() : match.end() + 1].isupper())
+
+
 # `W 2023 r. Słowacja przekazała`, `В 2021 г. Россия`: at its beginning, a year's sign ends no sentence
+YEAR_SIGNS = frozenset("rгр")
 YEAR_SIGN = re.compile(r"(?:^|[.!?\n]\s*)(?:W|We|В|Во|У)\s+(?:[^\W\d_]+\s+)?\d{4}\s(?:r|г|р)$")
+
+
+def _is_year_sign(text: str, stop: int) -> bool:
+    return text[stop - 1 : stop] in YEAR_SIGNS and YEAR_SIGN.search(text, max(0, stop - 32), stop) is not None
+
+
 ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d+[.)])[ \t]")
 
 

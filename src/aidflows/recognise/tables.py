@@ -56,8 +56,9 @@ def find_rows(text: str) -> Iterator[Row]:
 
 DIGIT = re.compile(r"\d")
 MARKS = ("\t", ";", ",")
-# a line with two marks of one kind, the first cell short
-CANDIDATE = re.compile(r"^[^\n\t;,]{1,48}(?P<mark>[\t;,])[^\n]{0,350}?(?P=mark)[^\n]{0,400}$", re.MULTILINE)
+WIDEST = 48  # characters; a longer cell is no header
+# the line break before a line with two marks of one kind, the first two cells short: so the engine skips from line to line
+CANDIDATE = re.compile(rf"\n(?=[^\n\t;,]{{1,{WIDEST}}}(?P<mark>[\t;,])[^\n]{{0,{WIDEST}}}?(?P=mark))")
 HEADER = re.compile(
     r"\b(?:recipient|supplier|buyer|seller|importer|exporter|donor|customer|country|equipment|item|weapon|system|quantity|number|no\.|value|year|empfänger|lieferant|destinataire|fournisseur|получатель|поставщик)\w*",
     re.IGNORECASE,
@@ -67,16 +68,12 @@ HEADER = re.compile(
 def _separated(text: str) -> Iterator[tuple[list[Span], str]]:
     """Yield blocks of lines with the same mark between their cells, the first of them a header: two words of headers, no long cell."""
     done = 0
-    for head in CANDIDATE.finditer(text):
-        line, mark = head.group(), head["mark"]
-        if (
-            head.start() < done
-            or len(HEADER.findall(line)) < 2
-            or max(map(len, line.split(mark))) > 48
-            or line.endswith((".", "!", "?", ":"))
-        ):
+    for start, mark in _candidates(text):
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        if start < done or not _is_header(text[start:stop], mark):
             continue
-        block, count, at = [head.span()], line.count(mark), head.end() + 1
+        block, count, at = [(start, stop)], text.count(mark, start, stop), stop + 1
         while at < len(text):
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
@@ -87,6 +84,23 @@ def _separated(text: str) -> Iterator[tuple[list[Span], str]]:
         done = at
         if len(block) > 1:
             yield block, mark
+
+
+def _candidates(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the starts of lines that may be headers, the first line of the text included, with the mark between their cells."""
+    first = CANDIDATE.match("\n" + text[: 4 * WIDEST])
+    if first:
+        yield 0, first["mark"]
+    for match in CANDIDATE.finditer(text):
+        yield match.end(), match["mark"]
+
+
+def _is_header(line: str, mark: str) -> bool:
+    return (
+        max(map(len, line.split(mark))) <= WIDEST
+        and not line.endswith((".", "!", "?", ":"))
+        and len(HEADER.findall(line)) > 1
+    )
 
 
 def _barred(text: str) -> Iterator[Span]:

@@ -29,10 +29,11 @@ ENTRY = re.compile(
 PROSE = 240  # characters; a longer paragraph with hardly a mark of an entry is no part of a reference list
 FOOTNOTE = re.compile(r"\n[ \t]*(?:\^?\{?\[?(?:[¹²³⁰⁴-⁹]+|\^\d+)\}?\]?)[ \t]+[^\n]*")
 CITED = re.compile(r"\b(?:pp?\.\s*\d|accessed|\(\d{4}\)|\d+/\d+|ibid\.|doi)|\b\d{1,4}\.\s*\Z", re.IGNORECASE)
-# a title in quotation marks with a page, a year or an address behind it: `"A $1bn question", p. 23`
+# what stands behind a title in quotation marks: a page, a year or an address, as in `"A $1bn question", p. 23`
 TITLED = re.compile(
-    r"[\"“«][^\"”»\n]{6,160}[\"”»],?\s*(?=pp?\.\s?\d|\(\d{4}\)|\d{4}[.,;)]|[A-Z][\w .&-]{2,40},\s\d{1,2}\s\w+\s\d{4}|accessed\b|retrieved\b|available at\b|https?://)"
+    r"[\"”»],?\s*(?=pp?\.\s?\d|\(\d{4}\)|\d{4}[.,;)]|[A-Z][\w .&-]{2,40},\s\d{1,2}\s\w+\s\d{4}|accessed\b|retrieved\b|available at\b|https?://)"
 )
+TITLE = re.compile(r"[\"“«][^\"”»\n]{6,160}\Z")
 QUOTES, BEHIND_TITLES = ('"', "“", "«"), ("p. ", "http", "accessed", "(20", "(19")
 
 
@@ -77,6 +78,15 @@ def _lines(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
         yield match.span()
 
 
+def _titles(text: str) -> Iterator[Span]:
+    """Yield quoted titles with a page, a year or an address behind them: the closing mark is looked for first, being rarer."""
+    for behind in TITLED.finditer(text):
+        stop = behind.start()
+        start = max(text.rfind(mark, max(0, stop - 161), stop) for mark in QUOTES)
+        if start >= 0 and TITLE.match(text, start, stop):
+            yield start, behind.end()
+
+
 def _end_of_references(text: str, start: int) -> int:
     """Return where a reference list ends: a heading of what follows, or a paragraph that is prose."""
     at, stop = start, len(text)
@@ -105,6 +115,6 @@ def find_zones(text: str) -> Zones:
     if any(mark in text for mark in "¹²³⁰⁴⁵⁶⁷⁸⁹^"):
         found += [((a, b), "reference") for a, b in _lines(FOOTNOTE, text) if CITED.search(text, a, b)]
     if any(mark in text for mark in QUOTES) and any(mark in text for mark in BEHIND_TITLES):
-        found += [(m.span(), "reference") for m in TITLED.finditer(text)]
+        found += [(span, "reference") for span in _titles(text)]
     found = _outermost(found)
     return Zones(tuple(s for (s, _), _ in found), tuple(e for (_, e), _ in found), tuple(r for _, r in found))
