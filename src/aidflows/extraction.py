@@ -16,6 +16,7 @@ from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.tabled import read_tables
+from aidflows.pages import add_places
 from aidflows.reading import SUFFIXES, guess_language, read_document
 from aidflows.recognise.dates import find_dates
 from aidflows.recognise.headings import find_heading
@@ -26,7 +27,7 @@ from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.tables import Row, find_rows
 from aidflows.recognise.zones import find_zones
-from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, When
+from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, Span, When
 
 BACK = 900
 BEFORE_NOUN, BEHIND_NOUN = 92, 40  # characters beside a noun in which its count stands
@@ -83,7 +84,8 @@ def extract_document(document: Document) -> Extraction:
     figures = [f for group in _group(document, money, cues, rows) for f in _read_group(document, *group)]
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
-    return Extraction(text, tuple(link_figures(text, figures, _topic(document))), (), skipped)
+    figures = add_places(document, link_figures(text, figures, _topic(document)))
+    return Extraction(text, tuple(figures), (), skipped)
 
 
 def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
@@ -131,27 +133,37 @@ def _as_before(figure: Figure, item: Figure) -> Figure:
 
 OPEN = frozenset({"P-PRONOUN", "P-CONTENTS", "P-GIVE", "P-GET", "P-AID", "P-DEAL"})
 NAMED = frozenset({"system", "designation", "hurt"})
-Group = tuple[tuple[int, int], list[Money], list[Cue]]
+Group = tuple[Span, list[Money], list[Cue]]
 
 
 def _group(document: Document, money: list[Money], cues: list[Cue], rows: list[Row]) -> list[Group]:
     """Put candidates together by sentence, in order; a row of a table is a sentence of its own."""
     text, language = document.text, document.language
     sentences, starts = Sentences(text), [row.start for row in rows]
-    seeds = [c.start for c in cues if c.kind in NAMED or has_count(text, max(0, c.start - BEFORE_NOUN), c.end + BEHIND_NOUN, language)]
-    groups: dict[tuple[int, int], tuple[list[Money], list[Cue]]] = {}
-    for start in sorted([*seeds, *(m.start for m in money)]):
+    seeds = [c.start for c in cues if c.kind in NAMED or _may_count(text, c, language)]
+    groups: dict[Span, tuple[list[Money], list[Cue]]] = {}
+    candidates: list[tuple[int, Money | None]] = [*((start, None) for start in seeds), *((m.start, m) for m in money)]
+    for start, m in sorted(candidates, key=lambda pair: pair[0]):
         at = bisect_right(starts, start) - 1
         in_row = at >= 0 and start < rows[at].end
-        groups.setdefault((rows[at].start, rows[at].end) if in_row else sentences.around(start), ([], []))
-    places = list(groups)
-    openings = [a for a, _ in places]
-    for kind, found in enumerate((money, cues)):
-        for one in found:
-            at = bisect_right(openings, one.start) - 1
-            if at >= 0 and one.start < places[at][1]:
-                groups[places[at]][kind].append(one)  # type: ignore[arg-type]  # money goes with money
+        held = groups.setdefault((rows[at].start, rows[at].end) if in_row else sentences.around(start), ([], []))
+        held[0].extend([] if m is None else [m])
+    places = sorted(groups)
+    for cue in cues:
+        if place := _holder(places, cue.start):
+            groups[place][1].append(cue)
     return [(bounds, m, c) for bounds, (m, c) in groups.items()]
+
+
+def _may_count(text: str, noun: Cue, language: str) -> bool:
+    """True of a noun with a digit or a number word beside it; one in a list counts by the neighbour that has one."""
+    return has_count(text, max(0, noun.start - BEFORE_NOUN), noun.end + BEHIND_NOUN, language)
+
+
+def _holder(places: list[Span], start: int) -> Span | None:
+    """Return the sentence that holds a position, or None; rows of a table may stand inside one."""
+    at = bisect_right(places, (start + 1,)) - 1
+    return next((places[n] for n in range(at, max(-1, at - 4), -1) if places[n][0] <= start < places[n][1]), None)
 
 
 def _read_group(document: Document, bounds: tuple[int, int], money: list[Money], cues: list[Cue]) -> list[Figure]:

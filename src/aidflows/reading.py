@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aidflows.errors import ReadError
 from aidflows.gazetteer.lists import load_list
+from aidflows.pages import read_pages
 from aidflows.records import Document
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".text"})
@@ -58,7 +59,8 @@ def read_bytes(name: str, data: bytes) -> Document:
     if not data.strip():
         raise ReadError(f"{name}: file is empty")
     if suffix == ".pdf" or data[:5] == b"%PDF-":
-        return _read_pdf(name, data)
+        text, pages = read_pages(name, data)
+        return Document(name, text, guess_language(text), pages, source=data)
     if b"\0" in data[:65536]:
         raise ReadError(f"{name}: binary file, not text")
     try:
@@ -132,23 +134,3 @@ def _html_text(name: str, text: str) -> str:
     ):
         element.tail = "\n\n" + (element.tail or "") if element.tag != "tr" else "\n" + (element.tail or "")
     return re.sub(r"\n[ \t]*(?:\n[ \t]*)+", "\n\n", re.sub(r"[ \t\r]+", " ", root.text_content())).strip() + "\n"
-
-
-def _read_pdf(name: str, data: bytes) -> Document:
-    try:
-        import pypdfium2  # noqa: PLC0415  (optional extra)
-    except ImportError:
-        raise ReadError(f"{name}: PDF needs the extra: pip install 'aidflows[documents]'") from None
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-        pages = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pdf]
-    except pypdfium2.PdfiumError as error:
-        raise ReadError(f"{name}: not a readable PDF: {error}") from None
-    starts, at = [], 0
-    for page in pages:
-        starts.append(at)
-        at += len(page) + 2
-    if not "".join(pages).strip():
-        raise ReadError(f"{name}: PDF without a text layer (scanned?), pages: {len(pages)}")
-    text = "\n\n".join(pages)
-    return Document(name, text, guess_language(text), tuple(starts))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 Span = tuple[int, int]
+Box = tuple[float, float, float, float]  # left, bottom, right, top in points from the page's lower left corner
 
 
 class Document(NamedTuple):
@@ -17,6 +18,7 @@ class Document(NamedTuple):
     language: str = "en"
     pages: tuple[int, ...] = ()
     date: When | None = None
+    source: bytes = b""  # the file, where places on its pages are looked up in it
 
 
 class Money(NamedTuple):
@@ -125,6 +127,8 @@ class Figure(NamedTuple):
     date_basis: str | None = None
     context: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     subject_before: tuple[str, ...] = ()
+    page: int | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,11 @@ def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
 
 
 def _has_break(gap: str) -> bool:
-    return ";" in gap or ": " in gap or (("while" in gap or "but" in gap or "whereas" in gap) and BREAK.search(gap) is not None)
+    return (
+        ";" in gap
+        or ": " in gap
+        or (("while" in gap or "but" in gap or "whereas" in gap) and BREAK.search(gap) is not None)
+    )
 
 
 def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:

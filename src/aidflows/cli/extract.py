@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -89,14 +88,9 @@ def _work(name: str, with_flows: bool) -> Outcome:
     except ReadError as error:
         return Outcome(name, [], {}, "", str(error))
     found = extract_document(document)
-    rows = [figure_row(f) | {"page": _page(document, f.start)} for f in found.figures]
+    rows = [figure_row(f) for f in found.figures]
     rows += list(flow_rows(found, document.name)) if with_flows else []
     return Outcome(document.name, rows, dict(found.skipped), document.text)
-
-
-def _page(document: Document, start: int) -> int | None:
-    """Return the page that a place lies on, counted from 1; None where the document has no pages."""
-    return bisect_right(document.pages, start) or None
 
 
 def _work_all(names: list[str], with_flows: bool, jobs: int) -> Iterator[Outcome]:

@@ -6,6 +6,7 @@ import csv
 import io
 from functools import cache
 from importlib.resources import files
+from sys import intern
 
 Row = dict[str, str]
 
@@ -18,7 +19,8 @@ def load_list(name: str) -> tuple[Row, ...]:
     'USD'
     """
     text = files("aidflows.gazetteer").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(io.StringIO(text, newline="")))
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    return tuple({name: intern(cell) for name, cell in row.items()} for row in rows)  # cells repeat: each is kept once
 
 
 @cache

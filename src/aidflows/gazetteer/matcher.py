@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -13,6 +14,8 @@ from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.records import Cue
 
 Entry = tuple[str, str, tuple[str, ...]]  # pattern, kind, value
+Meaning = tuple[str, tuple[str, ...]]  # kind, value
+Meanings = tuple[Meaning, ...]
 
 
 # what follows a known designation in a variant's name: `Su-30MKI`, `AH-64Ev6`, `M109A6`; `F-160` is no F-16
@@ -27,7 +30,7 @@ class Matcher:
     __slots__ = ("_automaton", "_compound", "_meanings", "_open", "_places", "_stems", "_suffixed")
 
     def __init__(self, entries: list[Entry]) -> None:
-        table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        table: dict[str, list[Meaning]] = {}
         for pattern, kind, value in entries:
             meanings = table.setdefault(pattern, [])
             if (kind, value) not in meanings:
@@ -37,62 +40,97 @@ class Matcher:
         patterns = [p.removesuffix("~").removeprefix("+") for p in table]
         self._compound = [p.startswith("+") for p in table]  # `+drohnen` also ends `Überwasserdrohnen`
         self._stems = [p.endswith("~") for p in table]  # `satış~` also finds `satışının`
-        self._meanings = list(table.values())
+        shared: dict[Meanings, Meanings] = {}  # the names of one system mean the same: kept once
+        self._meanings = [shared.setdefault(m, m) for m in map(tuple, table.values())]
         self._suffixed = [p.startswith("-") for p in patterns]
         self._open = [_how_open(p, m) for p, m in zip(patterns, self._meanings, strict=True)]
-        self._places = {p: n for n, p in enumerate(patterns)}
+        self._places = _beginnings(patterns)
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
 
-    def _shorten(self, part: str, index: int, a: int, b: int) -> tuple[int, int]:
+    def _shorten(self, text: str, index: int, a: int, b: int) -> tuple[int, int]:
         """Return the pattern and end to use: where the longest ends inside a word, a shorter one that ends at its end.
 
         `Rafale M` stands in `Rafale Marine`, but the name there is `Rafale`.
         """
-        if self._stems[index] or not _is_cut(part, b) or self._open[index] is not None:
-            return index, b
         for end in range(b - 1, a + 1, -1):
-            shorter = self._places.get(part[a:end]) if not _is_cut(part, end) else None
+            shorter = self._places.get(text[a:end]) if not _is_cut(text, end) else None
             if shorter is not None:
                 return shorter, end
         return index, b
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
         """Yield what stands as whole words in text[start:end], offsets in `text`."""
-        part = text if start == 0 and end is None else text[start:end]
-        size = len(part)
-        for first, a, last in self._automaton.find_matches_as_indexes(part):
-            index, b = self._shorten(part, first, a, last)
-            if a and not self._suffixed[index] and (part[a - 1].isalnum() or part[a - 1] == "_") and part[a].isalnum():
+        size = len(text) if end is None else end
+        for index, a, b in scan(self._automaton, text, start, size):
+            is_cut = b < size and (text[b].isalnum() or text[b] == "_") and text[b - 1].isalnum()
+            if is_cut and not self._stems[index] and self._open[index] is None:
+                index, b = self._shorten(text, index, a, b)
+                is_cut = b < size and _is_cut(text, b)
+            if (
+                a > start
+                and (text[a - 1].isalnum() or text[a - 1] == "_")
+                and not self._suffixed[index]
+                and text[a].isalnum()
+            ):
                 if not self._compound[index]:
                     continue
-                a = _word_start(part, a)
+                a = _word_start(text, a, start)
             if self._open[index] is REST:
-                rest = REST.match(part, b)
+                rest = REST.match(text, b, size)
                 if rest is None:
                     continue
                 b = rest.end()
-            elif (
-                b < size and not self._stems[index] and (part[b].isalnum() or part[b] == "_") and part[b - 1].isalnum()
-            ):
-                more = VARIANT.match(part, b) if self._open[index] is VARIANT else None
+            elif is_cut and not self._stems[index]:
+                more = VARIANT.match(text, b, size) if self._open[index] is VARIANT else None
                 if more is None:
                     continue
                 b = more.end()
             for kind, value in self._meanings[index]:
-                yield Cue(start + a, start + b, kind, value)
+                yield Cue(a, b, kind, value)
 
 
-def _word_start(part: str, a: int) -> int:
-    while a and (part[a - 1].isalpha() or part[a - 1] == "-"):
+STRETCH, OVERLAP = 1 << 16, 200  # characters searched at once; no pattern is longer than the overlap
+
+
+def scan(automaton: AhoCorasick, text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield pattern, start and end of the leftmost longest matches in text[start:end], a stretch at a time.
+
+    The automaton makes a table of offsets of what it is given: given a large text at once it would take eight bytes a character.
+    """
+    if end - start <= STRETCH:
+        part = text if start == 0 and end == len(text) else text[start:end]
+        for index, a, b in automaton.find_matches_as_indexes(part):
+            yield index, start + a, start + b
+        return
+    at = start
+    while at < end:
+        limit = at + STRETCH
+        for index, a, b in automaton.find_matches_as_indexes(text[at : min(end, limit + OVERLAP)]):
+            if a >= STRETCH:
+                break
+            yield index, at + a, at + b
+            limit = max(limit, at + b)  # what begins inside a match is none
+        at = limit
+
+
+def _beginnings(patterns: list[str]) -> dict[str, int]:
+    """Return the patterns that others begin with, with their places: in order, a pattern stands right before one that goes on from it."""
+    places = {p: n for n, p in enumerate(patterns)}
+    ordered = sorted(places)
+    return {p: places[p] for p, after in pairwise(ordered) if after.startswith(p)}
+
+
+def _word_start(text: str, a: int, floor: int) -> int:
+    while a > floor and (text[a - 1].isalpha() or text[a - 1] == "-"):
         a -= 1
     return a
 
 
-def _is_cut(part: str, b: int) -> bool:
-    return b < len(part) and (part[b].isalnum() or part[b] == "_") and part[b - 1].isalnum()
+def _is_cut(text: str, b: int) -> bool:
+    return b < len(text) and (text[b].isalnum() or text[b] == "_") and text[b - 1].isalnum()
 
 
-def _how_open(pattern: str, meanings: list[tuple[str, tuple[str, ...]]]) -> re.Pattern[str] | None:
+def _how_open(pattern: str, meanings: Meanings) -> re.Pattern[str] | None:
     """Return what may follow a pattern: a variant's letters after a designation, a number after a prefix."""
     kinds = {kind for kind, _ in meanings}
     if "designation" in kinds:

@@ -9,24 +9,32 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from aidflows.gazetteer.lists import load_list
+from aidflows.gazetteer.matcher import scan
 from aidflows.records import Span
 
 BACK, AHEAD = 140, 260  # characters around a currency in which numbers may share it or take it over
 NUMBER_AHEAD = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\n[ \t]*)?\d")
-SIGN_AHEAD = re.compile(r"[ \u00a0]?\d")
 DIGIT = re.compile(r"\d")
 WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,16}\.?)[\s\u00a0\u202f-]{1,3}(?:of\s+|d['’]|de\s+|di\s+)?$")
 RUN = frozenset("0123456789.,'’ \u00a0\u202f\u2009")
 
 
+def _forms(word: str) -> set[str]:
+    """Return the ways a currency is printed; a single letter counts with a digit behind it alone: `R300 million`."""
+    if len(word) == 1 and word.isalpha():
+        return {word + gap + digit for gap in ("", " ", "\u00a0") for digit in "0123456789"}
+    return {word, word.capitalize()} | ({word.lower(), word.upper()} if len(word) > 3 else set())
+
+
 @cache
 def _matcher() -> AhoCorasick:
-    words: set[str] = set()
-    for row in (*load_list("currencies"), *load_list("fused_units")):
-        word = row["token"]
-        words |= {word, word.capitalize()} | ({word.lower(), word.upper()} if len(word) > 3 else set())
+    """Return the matcher of currencies; as a contiguous automaton it takes a tenth of the memory of a full table."""
+    words = {form for row in (*load_list("currencies"), *load_list("fused_units")) for form in _forms(row["token"])}
     return AhoCorasick(
-        sorted(words), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
+        sorted(words),
+        matchkind=MatchKind.LeftmostLongest,
+        implementation=Implementation.ContiguousNFA,
+        store_patterns=False,
     )
 
 
@@ -57,11 +65,13 @@ def find_marks(text: str) -> Iterator[tuple[int, int, bool]]:
     [('$', False), ('euros', True)]
     """
     words = _magnitude_words()
-    for _, a, b in _matcher().find_matches_as_indexes(text):
+    for _, a, b in scan(_matcher(), text, 0, len(text)):
         if a and text[a - 1].isalpha() and text[a].isalpha() and text[a - 1].islower():
             continue  # the `kr` of `Ukraine`
-        if b - a == 1 and text[a].isalpha() and not (SIGN_AHEAD.match(text, b) and not text[a - 1 : a].isalnum()):
-            continue  # `R300 million`, not the `R` of a word
+        if text[b - 1].isdigit():
+            if text[a - 1 : a].isalnum():
+                continue  # `R300 million`, not the `R` of a word
+            b = a + 1
         before = WORD_BEFORE.search(text, max(0, a - 20), a)
         if before and before.group(1).lower() in words:
             yield a, b, True
