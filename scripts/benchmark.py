@@ -1,14 +1,15 @@
-"""Times aidflows beside Python's bare start, SQL by hand, and the extractors that are installed: `benchmark.py [TEXT ...]`."""
+"""Times aidflows beside Python's bare start, SQL by hand, and the extractors that are installed: `benchmark.py [TEXT ...] [GOLDEN FOLDER ...]`."""
 
 from __future__ import annotations
 
-import importlib
 import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from peers import Reader, load_peers, read_own, score_amounts
 
 from aidflows.extraction import extract_document
 from aidflows.query.store import load_views, open_release
@@ -68,49 +69,40 @@ def views() -> None:
         print(f"{name:34} {mine:7.3f} s on {ROWS:,} flows; by hand {hand:.3f} s; ratio {mine / hand:.2f}")
 
 
-def speeds(texts: list[str]) -> None:
-    """Print the extractor's speed on the texts repeated with other digits, beside the peers that are installed."""
+def speeds(texts: list[str], folders: list[Path]) -> None:
+    """Print the extractor's speed on the texts repeated with other digits, and beside each peer's speed the amounts it finds in golden folders."""
     turn = [str.maketrans("123456789", "123456789"[k:] + "123456789"[:k]) for k in range(9)]
     big = "\n\n".join(
         text.translate(turn[k % 9]) for k in range(max(1, 4_000_000 // max(1, sum(map(len, texts))))) for text in texts
     )
     size = len(big.encode()) / 1e6
-    all_in = seconds(lambda: extract_document(Document("big", big)), 2)
-    money = seconds(lambda: list(find_money(big)), 2)
-    print(f"{'aidflows, all attributes':34} {size / all_in:7.2f} MB/s on {size:.1f} MB")
-    print(f"{'aidflows, money alone':34} {size / money:7.2f} MB/s")
+    own = size / seconds(lambda: extract_document(Document("big", big)), 2)
+    print(f"{'aidflows, all attributes':34} {own:8.3f} MB/s on {size:.1f} MB")
+    money = size / seconds(lambda: list(find_money(big)), 2)
+    print(f"{'aidflows, money alone':34} {money:8.3f} MB/s  {accuracy(folders, read_own)}")
     small = big[:200_000]
-    for name, run in peers().items():
-        took = seconds(lambda run=run: run(small), 1)  # type: ignore[misc]  # binds the loop variable
-        rate = len(small.encode()) / 1e6 / took
-        print(f"{name:34} {rate:7.3f} MB/s  (we, all attributes: {size / all_in / rate:.0f} times as fast)")
+    for name, read in load_peers():
+        if isinstance(read, str):
+            print(f"{name:34} {read}")
+            continue
+        rate = len(small.encode()) / 1e6 / seconds(lambda read=read: read(small), 1)  # type: ignore[misc]  # binds the loop variable
+        print(
+            f"{name:34} {rate:8.3f} MB/s  {accuracy(folders, read)}  (we, all attributes: {own / rate:.0f} times as fast)"
+        )
 
 
-def peers() -> dict[str, Callable[[str], object]]:
-    """Return the peers that are installed; name those that are not."""
-    found: dict[str, Callable[[str], object]] = {}
-    for name, module, call in (
-        ("quantulum3", "quantulum3.parser", lambda m: lambda t: [m.parse(line) for line in t.splitlines()]),
-        (
-            "price-parser (one call a line)",
-            "price_parser",
-            lambda m: lambda t: [m.parse_price(line) for line in t.splitlines()],
-        ),
-        (
-            "Recognizers-Text",
-            "recognizers_number_with_unit",
-            lambda m: lambda t: [m.recognize_currency(x, "en-us") for x in t.splitlines()],
-        ),
-    ):
-        try:
-            found[name] = call(importlib.import_module(module))
-        except ImportError:
-            print(f"{name:34} not installed: skipped")
-    return found
+def accuracy(folders: list[Path], read: Reader) -> str:
+    """Return how many amounts of money a reader finds in the English texts of golden folders, and F1."""
+    scores = [score_amounts(folder, read) for folder in folders]
+    hits, cases, extra = (sum(score[n] for score in scores) for n in range(3))
+    given = hits + extra
+    return f"amounts {hits} of {cases}, {extra} more: F1 {2 * hits / (given + cases):.2f}"
 
 
 if __name__ == "__main__":
-    paths = [Path(a) for a in sys.argv[1:]] or sorted((ROOT / "tests" / "golden").glob("*.txt"))
+    named = [Path(a) for a in sys.argv[1:]]
+    folders = [p for p in named if p.is_dir()] or [ROOT / "tests" / "golden"]
+    paths = [p for p in named if p.is_file()] or sorted((ROOT / "tests" / "golden").glob("*.txt"))
     starts()
     views()
-    speeds([p.read_text(encoding="utf-8") for p in paths])
+    speeds([p.read_text(encoding="utf-8") for p in paths], folders)
