@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from pathlib import Path
 
 from aidflows.bind.dating import in_citation
@@ -15,9 +15,11 @@ from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
+from aidflows.normalise.registers import read_registers
 from aidflows.normalise.tabled import read_tables
 from aidflows.pages import add_places
 from aidflows.reading import SUFFIXES, guess_language, read_document
+from aidflows.recognise.candidates import NAMED, group_candidates
 from aidflows.recognise.dates import find_dates
 from aidflows.recognise.headings import find_heading
 from aidflows.recognise.items import find_ellipsis, find_items, make_items
@@ -25,12 +27,11 @@ from aidflows.recognise.money import find_money
 from aidflows.recognise.people import make_people
 from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
-from aidflows.recognise.tables import Row, find_rows
+from aidflows.recognise.tables import find_rows
 from aidflows.recognise.zones import find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, Span, When
 
 BACK = 900
-BEFORE_NOUN, BEHIND_NOUN = 92, 40  # characters beside a noun in which its count stands
 COUNT_REACH = 90  # characters that may stand between a count and its item
 # `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
 NO_ITEM = re.compile(
@@ -81,9 +82,12 @@ def extract_document(document: Document) -> Extraction:
         elif cue.kind in ("system", "designation"):
             skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
     rows = sorted(find_rows(text), key=lambda row: row.start)
-    figures = [f for group in _group(document, money, cues, rows) for f in _read_group(document, *group)]
+    lines = {(row.start, row.end) for row in rows}
+    groups = group_candidates(document, money, cues, rows)
+    figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in lines)]
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
+    figures = read_registers(text, figures)
     figures = add_places(document, link_figures(text, figures, _topic(document)))
     return Extraction(text, tuple(figures), (), skipped)
 
@@ -132,41 +136,11 @@ def _as_before(figure: Figure, item: Figure) -> Figure:
 
 
 OPEN = frozenset({"P-PRONOUN", "P-CONTENTS", "P-GIVE", "P-GET", "P-AID", "P-DEAL"})
-NAMED = frozenset({"system", "designation", "hurt"})
-Group = tuple[Span, list[Money], list[Cue]]
 
 
-def _group(document: Document, money: list[Money], cues: list[Cue], rows: list[Row]) -> list[Group]:
-    """Put candidates together by sentence, in order; a row of a table is a sentence of its own."""
-    text, language = document.text, document.language
-    sentences, starts = Sentences(text), [row.start for row in rows]
-    seeds = [c.start for c in cues if c.kind in NAMED or _may_count(text, c, language)]
-    groups: dict[Span, tuple[list[Money], list[Cue]]] = {}
-    candidates: list[tuple[int, Money | None]] = [*((start, None) for start in seeds), *((m.start, m) for m in money)]
-    for start, m in sorted(candidates, key=lambda pair: pair[0]):
-        at = bisect_right(starts, start) - 1
-        in_row = at >= 0 and start < rows[at].end
-        held = groups.setdefault((rows[at].start, rows[at].end) if in_row else sentences.around(start), ([], []))
-        held[0].extend([] if m is None else [m])
-    places = sorted(groups)
-    for cue in cues:
-        if place := _holder(places, cue.start):
-            groups[place][1].append(cue)
-    return [(bounds, m, c) for bounds, (m, c) in groups.items()]
-
-
-def _may_count(text: str, noun: Cue, language: str) -> bool:
-    """True of a noun with a digit or a number word beside it; one in a list counts by the neighbour that has one."""
-    return has_count(text, max(0, noun.start - BEFORE_NOUN), noun.end + BEHIND_NOUN, language)
-
-
-def _holder(places: list[Span], start: int) -> Span | None:
-    """Return the sentence that holds a position, or None; rows of a table may stand inside one."""
-    at = bisect_right(places, (start + 1,)) - 1
-    return next((places[n] for n in range(at, max(-1, at - 4), -1) if places[n][0] <= start < places[n][1]), None)
-
-
-def _read_group(document: Document, bounds: tuple[int, int], money: list[Money], cues: list[Cue]) -> list[Figure]:
+def _read_group(
+    document: Document, bounds: Span, money: list[Money], cues: list[Cue], *, stands_alone: bool = False
+) -> list[Figure]:
     text, name, language = document.text, document.name, document.language
     if (
         not money
@@ -191,7 +165,7 @@ def _read_group(document: Document, bounds: tuple[int, int], money: list[Money],
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
     if context is not None and any("D-CONTEXT" in f.rules for f in out):
         out = _date_of_others(text, context, out, language)
-    if not any(_looks_back(f) for f in out):
+    if stands_alone or not any(_looks_back(f) for f in out):
         return out
     before = _read_before(document, sentence)
     parties, subject = _parties_before(before), _subject_before(before)

@@ -230,7 +230,8 @@ def _cue_entries(language: str) -> list[Entry]:
         value = (row["stage"], row["flow_type"], row["assertion"])
         for phrase in row["phrases"].split("|"):
             entries += [(form + stem, row["cue"], value) for form in {phrase, phrase[:1].upper() + phrase[1:]}]
-    return entries
+    # the `Arms Export` of the Arms Export Control Act is no export
+    return entries + [(row["law"], "blank", ("", "", "")) for row in load_list("laws")]
 
 
 @cache

@@ -148,7 +148,8 @@ def _requested_in_notice(text: str, out: list[Figure]) -> None:
         if not is_notice and not set(figure.named) <= told:
             continue  # a request of somebody else
         listed = is_notice and "R-NO-TRANSFER" in figure.rules and not figure.named
-        if (figure.stage == "requested" or listed) and figure.kind == "hardware":
+        packed = is_notice and figure.stage is None and figure.role == "transfer" and set(figure.suppliers) <= {"USA"}
+        if (figure.stage == "requested" or listed or packed) and figure.kind == "hardware":
             usa = figure.suppliers or (("USA",) if is_notice else ())
             out[i] = figure._replace(
         stage="notified", role="transfer", flow_type="sale", in_scope=True, suppliers=usa, supplier=usa[0] if len(usa) == 1 else None,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
-from aidflows.gazetteer.lists import load_systems
+from aidflows.gazetteer.lists import load_list, load_systems
 from aidflows.records import Figure
 
 NEAR = 600
+LAW = 2000  # characters around an amount in which a statute names the law it amends
 LONGEST = 200  # characters of a surface: figures are sorted by start, not by end
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 PRONOUN = re.compile(
@@ -24,6 +26,7 @@ THE_SYSTEM = re.compile(
 def complete_parties(text: str, figures: list[Figure], topic: Pair | None) -> list[Figure]:
     """Return the figures with missing parties filled; `topic` is the pair that the first sentences name, if any."""
     out = [_pronoun(text, f) for f in figures]
+    out = [_of_the_law(text, f) for f in out]
     before = list(out)
     out = [_inherit(text, out, i) for i in range(len(out))]
     out = [_of_the_system(text, out, i) for i in range(len(out))]
@@ -119,6 +122,26 @@ def before_within(out: list[Figure], i: int, reach: int) -> Iterator[Figure]:
             yield out[j]
 
 
+@cache
+def _laws() -> dict[str, str]:
+    return {row["law"]: row["iso3"] for row in load_list("laws")}
+
+
+def _of_the_law(text: str, figure: Figure) -> Figure:
+    """What a statute makes available is given by the state whose laws it names (rule P-LAW)."""
+    if (
+        figure.kind != "money"
+        or figure.suppliers
+        or not figure.recipients
+        or figure.flow_type not in ("grant", "loan", "unknown")
+    ):
+        return figure
+    codes = {code for law, code in _laws().items() if text.find(law, max(0, figure.start - LAW), figure.end + LAW) >= 0}
+    if len(codes) != 1 or codes & set(figure.recipients):
+        return figure
+    return figure._replace(suppliers=tuple(codes), supplier=next(iter(codes)), rules=(*figure.rules, "P-LAW"))
+
+
 def _of_the_system(text: str, out: list[Figure], i: int) -> Figure:
     """`China signed a $3 billion contract for the system`: who sold it before sells it again (rule P-SAME-SYSTEM)."""
     figure = out[i]
@@ -145,6 +168,7 @@ def _inherit(text: str, out: list[Figure], i: int) -> Figure:
         or i == 0
         or (figure.suppliers and figure.recipients)
         or figure.level == "exporter_total"
+        or "T-COLUMN" in figure.rules
     ):
         return figure
     previous = out[i - 1]
@@ -207,12 +231,15 @@ def _take_pair(out: list[Figure], topic: Pair | None) -> list[Figure]:
         pairs[topic] += 1
     if not pairs:
         return out
-    (suppliers, recipients), _ = min(pairs.items(), key=lambda p: (-p[1], p[0]))
+    (suppliers, recipients), count = min(pairs.items(), key=lambda p: (-p[1], p[0]))
+    is_topic = (
+        len(pairs) == 1 or 2 * count > pairs.total()
+    )  # else a list of many, none of which is what the text is about
     makers: dict[str, set[tuple[str, ...]]] = {}
     for f in out:
         if f.system_id and f.suppliers and f.role == "transfer":
             makers.setdefault(f.system_id, set()).add(f.suppliers)
-    out = [_complete(f, suppliers, recipients) for f in out]
+    out = [_complete(f, suppliers, recipients) if is_topic or f.suppliers or f.recipients else f for f in out]
     return [_same_system(f, makers.get(f.system_id or "", set())) for f in out]
 
 

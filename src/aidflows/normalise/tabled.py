@@ -7,11 +7,20 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Any
 
-from aidflows.gazetteer.matcher import actor_matcher
+from aidflows.bind.parties import bind_parties
+from aidflows.bind.scope import bind_heading
+from aidflows.bind.sentence import read_sentence
+from aidflows.gazetteer.matcher import actor_matcher, item_matcher
+from aidflows.normalise.figures import make_hardware
+from aidflows.recognise.headings import find_heading
+from aidflows.recognise.items import make_items
 from aidflows.recognise.money import find_money
 from aidflows.recognise.numbers import parse_number
 from aidflows.recognise.tables import Row
-from aidflows.records import Document, Figure
+from aidflows.records import Document, Figure, Item
+
+HEADED = 3000  # characters between a table's heading and its last row
+NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def read_tables(document: Document, figures: list[Figure], rows: list[Row]) -> list[Figure]:
@@ -20,12 +29,13 @@ def read_tables(document: Document, figures: list[Figure], rows: list[Row]) -> l
     starts, added = [f.start for f in out], []
     for row in rows:
         values = _read_row(document, row)
+        values = {**_read_heading(document, row, values), **values}
         inside = range(bisect_left(starts, row.start), bisect_left(starts, row.end))
         for i in inside:
             out[i] = _apply(document, out[i], row, values)
-        amount = _amount(document, row)
-        if amount is not None and not any(out[i].kind == "money" for i in inside):
-            added.append(_apply(document, amount, row, values))
+        for extra in (_amount(document, row), _counted(document, row)):
+            if extra is not None and not any(out[i].kind == extra.kind for i in inside):
+                added.append(_apply(document, extra, row, values))
     return sorted(out + added, key=lambda f: (f.start, f.end))
 
 
@@ -34,8 +44,9 @@ def _read_row(document: Document, row: Row) -> dict[str, Any]:
     for name in ("supplier", "recipient"):
         if name in row.cells:
             codes = tuple(dict.fromkeys(c.value[0] for c in actor_matcher().find(document.text, *row.cells[name])))
-            values[name] = codes[0] if len(codes) == 1 else None
-            values[f"{name}s"] = codes
+            side = "supplier" if name == "recipient" and _lists_donors(document, row) else name
+            values[side] = codes[0] if len(codes) == 1 else None
+            values[f"{side}s"] = codes
     if "year" in row.cells:
         match = re.search(r"(?:1[89]|20)\d\d", document.text[slice(*row.cells["year"])])
         if match:
@@ -44,8 +55,42 @@ def _read_row(document: Document, row: Row) -> dict[str, Any]:
     return {k: v for k, v in values.items() if v}
 
 
+def _read_heading(document: Document, row: Row, values: dict[str, Any]) -> dict[str, Any]:
+    """Return the party that the heading above a table names and no column does: `Military aid to Ukraine`."""
+    heading = find_heading(document.text, row.start, HEADED)
+    if heading is None or ("suppliers" in values) == ("recipients" in values):
+        return {}
+    parties = bind_parties(read_sentence(document.text, *heading.span(1), language=document.language), *heading.span(1))
+    side = "recipients" if "suppliers" in values else "suppliers"
+    codes = tuple(dict.fromkeys(a.code for a in getattr(parties, side)))
+    known = {*values.get("suppliers", ()), *values.get("recipients", ())}
+    if not codes or known & set(codes):
+        return {}
+    return {side: codes, side.removesuffix("s"): codes[0] if len(codes) == 1 else None}
+
+
+def _lists_donors(document: Document, row: Row) -> bool:
+    """True of a column headed `Country` in a table whose heading or header tells of what countries give."""
+    if "supplier" in row.cells or not COUNTRY.fullmatch(row.names.get("recipient", "")):
+        return False
+    heading = find_heading(document.text, row.start, HEADED)
+    told = " ".join([heading.group(1) if heading else "", row.header, *row.names.values()])
+    return DONORS.search(told) is not None and GOT.search(told) is None
+
+
+COUNTRY = re.compile(r"\W*(?:country|state|nation|land|pays|país|paese|страна|країна|ülke|kraj)\W*", re.IGNORECASE)
+DONORS = re.compile(
+    r"\b(?:aid|assistance|support|donor|donat\w+|contribut\w+|commit\w+|pledge\w*|provided|given|gave|Hilfe|Unterstützung|aide|ayuda|aiuti|помощь|допомога|yardım)\b",
+    re.IGNORECASE,
+)
+GOT = re.compile(r"\b(?:recipients?|received|exports?|sales|sold|buyers?|customers?|orders?|imports?)\b", re.IGNORECASE)
+
+
 def _apply(document: Document, figure: Figure, row: Row, values: dict[str, Any]) -> Figure:
     changes = dict(values)
+    for name, other in (("suppliers", "recipients"), ("recipients", "suppliers")):
+        if other in values and name not in values and set(getattr(figure, name)) & set(values[other]):
+            changes |= {name: (), name.removesuffix("s"): None}  # the column says which side the party is on
     if figure.kind == "hardware" and "quantity" in row.cells and not _counts_itself(figure, row):
         a, b = row.cells["quantity"]
         number = re.match(r"\d[\d.,]*", document.text[a:b])
@@ -57,6 +102,8 @@ def _apply(document: Document, figure: Figure, row: Row, values: dict[str, Any])
         figure.suppliers or figure.recipients or "supplier" in values or "recipient" in values
     ):
         changes |= {"role": "transfer", "in_scope": True}
+        sentence = read_sentence(document.text, row.start, row.end, language=document.language)
+        changes |= {} if figure.flow_type else {"flow_type": bind_heading(sentence)}
     return figure._replace(**changes, rules=(*figure.rules, "T-COLUMN"))
 
 
@@ -83,6 +130,22 @@ def _amount(document: Document, row: Row) -> Figure | None:
         document=document.name, kind="money", surface=number.group(), start=a, end=a + number.end(), value_low=amount, value=amount,
         value_high=amount, unit=one.currency, purpose="military", content="hardware", category="not_itemised", sentence=(row.start, row.end),
     )  # fmt: skip
+
+
+def _counted(document: Document, row: Row) -> Figure | None:
+    """Return the count of a row that names no item, of the one system or type that the heading above the table names."""
+    heading = find_heading(document.text, row.start, HEADED) if "quantity" in row.cells else None
+    number = NUMBER.match(document.text, *row.cells["quantity"]) if heading else None
+    value = parse_number(number.group(), document.language) if number else None
+    if heading is None or number is None or value is None:
+        return None
+    headed = make_items(document.text, list(item_matcher().find(document.text, *heading.span(1))), *heading.span(1))
+    if len({(i.system_id, i.system) for i in headed}) != 1:
+        return None
+    of = headed[0]
+    count = Item(*number.span(), of.system_id, of.system, of.system_type, *number.span(), value, value, value)
+    sentence = read_sentence(document.text, row.start, row.end, language=document.language)
+    return make_hardware(sentence, count, None, document.name)
 
 
 def _unit(header: str) -> str:

@@ -15,7 +15,7 @@ from aidflows.records import Cue, Item
 
 NEAR_TYPE = re.compile(
     r"(?:\s[A-Z])?(?:\sBlock\s\w+|\s(?:Mk|Mark)[-. ]?\w+)?[\s\u00a0-]+(?:\(?(?:light|utility|armed|main|battle|combat|strike|fighter|surface-to-air|air|defen[cs]e|missile|anti-aircraft|self-propelled|armoured|armored|attack|"
-    r"reconnaissance-strike|tactical|long|endurance)[\s-]+){0,3}"
+    r"reconnaissance-strike|tactical|long|endurance)[\s-]+){0,3}(?:(?:[A-Z][a-z]+(?:-(?:to-)?[A-Z]?[a-z]+)?[\s-]+){1,5})?"
 )
 NAME_AFTER_TYPE = re.compile(
     r"[\s\u00a0]+(?:(?!(?:et|de|des|du|à|au|aux|y|e|o|ou|con|avec|per|pour|para|por|da|di|and|or|for|from|to|of|with|by|in|und|och|oraz|und|mit|für|van|av|till)\s)[a-zà-ÿ-]{4,}[\s\u00a0]+){0,2}"
@@ -25,7 +25,7 @@ NICKNAME = re.compile(r"(?:/[A-Z]?\d?[A-Z]?\d?)?[\s\u00a0]+(?:\(?[\"“‘«']?)
 # a designation that no list knows: capitals and digits in one word, with a hyphen, a stroke or nothing between
 _NAME = r"(?:[A-ZА-ЯІ][\w]{0,5}[-–/])?[A-ZА-ЯІ]{0,5}[-–]?\d{1,4}[A-Za-z]{0,4}(?:[-–/][A-Z\d][\w]{0,4})?"
 UNKNOWN_BEFORE = re.compile(
-    rf"(?<![\w/.,$€£-])(?P<name>{_NAME})(?P<gap>[\s\u00a0]+(?:[a-z][\w-]+[\s\u00a0]+){{0,2}}|-)$"
+    rf"(?<![\w/.,$€£-])(?P<name>{_NAME})(?P<gap>[\s\u00a0]+(?:[A-Z][a-z]{{3,}}[\s\u00a0]+)?(?:[a-z][\w-]+[\s\u00a0]+){{0,2}}|-)$"
 )
 UNKNOWN_AFTER = re.compile(
     rf"[\s\u00a0]+(?:type\s+|typu\s+|типа\s+|типу\s+|of\s+(?:the\s+)?type\s+|vom\s+Typ\s+)?(?P<name>{_NAME})(?![\w-]|\s?(?:mm|km|%))"

@@ -90,7 +90,7 @@ LONGEST = max(map(len, ABBREVIATIONS))
 ORDINAL = r"(?!(?<=\d[.])\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|[a-zà-ÿа-яёіїєґ]))"
 # first the mark, one class of characters, then what may not stand before it: so the engine skips from mark to mark
 STOP = re.compile(
-    r"[.!?…\n](?:(?<!\n)"
+    r"[.!?…\n:](?:(?<=:)(?=\s+Provided(?:\s+further)?,\s+[Tt]hat\b)|(?<![\n:])"
     + ORDINAL
     + r"""(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*$)"""
     r"|(?<=\n)(?:(?=[A-ZÀ-ÞА-Я])|[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d+[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n)))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aidflows.records import Span
 
@@ -29,6 +29,7 @@ class Row:
     cells: dict[str, Span]
     header: str  # the header of the value column, which holds scale and currency
     every: tuple[Span, ...] = ()  # all its cells, left to right
+    names: dict[str, str] = field(default_factory=dict)  # the header of each cell that has a known meaning
 
 
 def find_rows(text: str) -> Iterator[Row]:
@@ -114,7 +115,9 @@ def _barred(text: str) -> Iterator[Span]:
 
 
 def _rows(text: str, lines: list[Span], mark: str) -> Iterator[Row]:
-    names, header = _columns(text, _cells(text, lines[0], mark))
+    heads = _cells(text, lines[0], mark)
+    names, header = _columns(text, heads)
+    printed = {name: text[slice(*heads[n])] for name, n in names.items()}
     if len(names) < 2:
         return
     for line in lines[1:]:
@@ -123,7 +126,7 @@ def _rows(text: str, lines: list[Span], mark: str) -> Iterator[Row]:
         cells = _cells(text, line, mark)
         known = {name: cells[n] for name, n in names.items() if n < len(cells) and cells[n][0] < cells[n][1]}
         if known:
-            yield Row(*line, known, header, tuple(cells))
+            yield Row(*line, known, header, tuple(cells), printed)
 
 
 QUOTED = {

@@ -1,0 +1,44 @@
+"""Puts money and items together by sentence, and seeks sentences only around what may become a figure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from aidflows.recognise.quantities import has_count
+from aidflows.recognise.sentences import Sentences
+from aidflows.recognise.tables import Row
+from aidflows.records import Cue, Document, Money, Span
+
+BEFORE_NOUN, BEHIND_NOUN = 92, 40  # characters beside a noun in which its count stands
+NAMED = frozenset({"system", "designation", "hurt"})
+Group = tuple[Span, list[Money], list[Cue]]
+
+
+def group_candidates(document: Document, money: list[Money], cues: list[Cue], rows: list[Row]) -> list[Group]:
+    """Put candidates together by sentence, in order; a row of a table is a sentence of its own."""
+    text, language = document.text, document.language
+    sentences, starts = Sentences(text), [row.start for row in rows]
+    seeds = [c.start for c in cues if c.kind in NAMED or _may_count(text, c, language)]
+    groups: dict[Span, tuple[list[Money], list[Cue]]] = {}
+    candidates: list[tuple[int, Money | None]] = [*((start, None) for start in seeds), *((m.start, m) for m in money)]
+    for start, m in sorted(candidates, key=lambda pair: pair[0]):
+        at = bisect_right(starts, start) - 1
+        in_row = at >= 0 and start < rows[at].end
+        held = groups.setdefault((rows[at].start, rows[at].end) if in_row else sentences.around(start), ([], []))
+        held[0].extend([] if m is None else [m])
+    places = sorted(groups)
+    for cue in cues:
+        if place := _holder(places, cue.start):
+            groups[place][1].append(cue)
+    return [(bounds, m, c) for bounds, (m, c) in groups.items()]
+
+
+def _may_count(text: str, noun: Cue, language: str) -> bool:
+    """True of a noun with a digit or a number word beside it; one in a list counts by the neighbour that has one."""
+    return has_count(text, max(0, noun.start - BEFORE_NOUN), noun.end + BEHIND_NOUN, language)
+
+
+def _holder(places: list[Span], start: int) -> Span | None:
+    """Return the sentence that holds a position, or None; rows of a table may stand inside one."""
+    at = bisect_right(places, (start + 1,)) - 1
+    return next((places[n] for n in range(at, max(-1, at - 4), -1) if places[n][0] <= start < places[n][1]), None)
