@@ -23,6 +23,16 @@ def acts(sentence: Sentence, actor: Actor) -> bool:
     return actor.mark == "" and verb is not None and ACTING.fullmatch(sentence.text, actor.end, verb.start) is not None
 
 
+def find_part(sentence: Sentence, position: int) -> tuple[int, int]:
+    """Return the part between semicolons that holds a position, where it has a verb of its own; else the whole sentence."""
+    low = sentence.text.rfind(";", sentence.start, position) + 1 or sentence.start
+    high = sentence.text.find(";", position, sentence.end)
+    high = sentence.end if high < 0 else high
+    has_verb = any(low <= c.start < high for c in sentence.kinds("give", "get"))
+    has_party = any(low <= a.start < high for a in sentence.actors)
+    return (low, high) if has_verb and has_party else (sentence.start, sentence.end)
+
+
 def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
     """Return the bounds of the clause at a position: the sentence's own where only one party acts.
 

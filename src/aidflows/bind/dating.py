@@ -38,6 +38,7 @@ def _usable(sentence: Sentence, start: int, end: int) -> list[When]:
     if any(ORDERED.search(text, max(sentence.start, d.start - 14), d.start) for d in ordered):
         usable = ordered
     usable = [d for d in usable if not _is_of_total(sentence, d, end)]
+    usable = [d for d in usable if not COMPARED.search(text, max(sentence.start, d.start - 40), d.start)]
     usable = [d for d in usable if not COMING.search(text[max(sentence.start, d.start - 60) : d.start])]
     return [d for d in usable if not DEADLINE.search(text[max(sentence.start, d.start - 24) : d.start])] or usable
 
@@ -60,6 +61,12 @@ def _is_in_aside(sentence: Sentence, date: When) -> bool:
 
 
 # a year by which something will be there is not the deal's, where another year stands in the sentence
+# `20% more than in 2021`: the year of what is compared with
+COMPARED = re.compile(
+    r"(?:\b(?:than|compared (?:with|to)|up from|down from|(?:más|menos|mayor|superior)(?: \w+)? (?:que|a)|(?:plus|moins|supérieure?s?)(?: \w+)? (?:que|qu['’]|à)|(?:mehr|weniger|höher|niedriger|Prozent|%) als|gegenüber|im Vergleich zu"
+    r"|rispetto al|niż|w porównaniu z|jämfört med|(?:mer|mindre|högre|lägre) än|чем|по сравнению с|ніж|порівняно з)\s*(?:in\s|en\s|im Jahr\s|im\s|w\s|в\s|у\s|i\s|nel\s|the\s|year\s|el\s|del\s)*)$",
+    re.IGNORECASE,
+)
 DEADLINE = re.compile(
     r"\b(?:by|until|through|before|d['’]ici(?: à)?|jusqu['’]en|avant|bis|hasta|antes de|entro(?: il)?|fino al|до|к|do|przed|senast|före)\s+(?:the end of\s+|fin\s+|Ende\s+|końca\s+|конца\s+|кінця\s+|finales de\s+)?$",
     re.IGNORECASE,

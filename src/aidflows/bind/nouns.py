@@ -61,6 +61,8 @@ def _genitive(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> tuple[Acto
     if not to and not EXPORT_OF.fullmatch(sentence.text, cue.start, cue.end):
         return ()
     near = [a for a in sentence.actors if 0 <= a.start - cue.end <= 10 and a.mark in ("OF", "GEN", "")]
+    if not near and to:  # `las exportaciones de material de defensa de España a Italia`
+        near = [a for a in sentence.actors if cue.end <= a.start < to[0].start and a.mark == "OF"]
     return tuple(a for a in near if a not in to)[:1]
 
 
@@ -94,6 +96,8 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     ):  # `commandes à la France`, `la compra de 16 cazas a Saab`
         source = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if follows_a(sentence, a))
     owner = owner_of(sentence, cue) or subject_of(sentence, cue)
+    if not owner and sentence.language == "tr":  # `Polonya'ya 24 TB2 için sözleşme`: the dative gets
+        owner = marked(sentence, ("TO",), cue.start, after=False)
     other = marked(sentence, ("WITH",), cue.end, after=True)
     if not other and sentence.language != "en":
         other = marked(sentence, ("WITH",), cue.start, after=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.clauses import acts, cut, find_clause
+from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.listed import Parties, adjacent, bracketed, gapped
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.readers import GETTING, GIVING, group, read_get, read_give
@@ -40,6 +40,9 @@ DEAL_BEFORE = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|packages?|
 SUBJECT = re.compile(
     r"\b(?:it|they|he|she|we|which|who|that|and|has|have|had)\s+(?:also\s+)?$|[A-Z][\w'’]+\s+(?:also\s+|has\s+|have\s+)?$"
 )
+AND_THEN = re.compile(
+    r"\s(?:and|e|ed|y|et|und|och|i|oraz|и|і|та)\s(?:\w+\s)?$"
+)  # `28 jets to Qatar and signed`: a predicate of its own
 BREAK = re.compile(r"\b(?:while|whereas|but)\b")
 
 
@@ -52,7 +55,8 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     >>> [a.code for a in p.suppliers], [a.code for a in p.recipients], p.rule
     (['TUR'], ['AZE'], 'P-GET')
     """
-    low, high = find_clause(sentence, start)
+    clause, part = find_clause(sentence, start), find_part(sentence, start)
+    low, high = max(clause[0], part[0]), min(clause[1], part[1])
     if (low, high) == (sentence.start, sentence.end):
         return _bind(sentence, start, end)
     found = _bind(cut(sentence, low, high), start, end)
@@ -108,7 +112,7 @@ def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
             continue  # `financed by a French loan`
         gap = sentence.text[cue.end : start] if cue.end <= start else sentence.text[end : cue.start]
         cost = len(gap) * (1.0 if cue.end <= start else 1.4)
-        cost += 120 if _has_break(gap) else 0
+        cost += 120 if _has_break(gap) else 80 if cue.start >= end and AND_THEN.search(gap) else 0
         cost += 70 if cue.kind.startswith("noun") else 0
         cost = 0 if "Foreign Military Sale" in sentence.text[cue.start : cue.end] else cost
         scored.append((cost, cue.start, cue))

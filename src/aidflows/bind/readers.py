@@ -181,7 +181,16 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         subjects = tuple(a for a in subjects if a not in source)
     after = marked(sentence, ("TO",), cue.end, after=True)
     aside = after and re.search(r",\s", sentence.text[cue.end : after[0].start])
-    if sentence.language in ("fr", "es", "it") and not source and after and not aside and follows_a(sentence, after[0]):
+    again = bool(after) and any(
+        cue.end <= c.start < after[0].start for c in sentence.kinds("give")
+    )  # `a acquis ..., puis cédé à`
+    if (
+        sentence.language in ("fr", "es", "it")
+        and not source
+        and after
+        and not (aside or again)
+        and follows_a(sentence, after[0])
+    ):
         return after, tuple(a for a in subjects if a not in after)  # `compró a Estados Unidos`, `commandé à Dassault`
     if sentence.language in ("sv", "de") and not source:  # `köper av Sverige`, `erhält von Deutschland`
         source = marked(sentence, ("BY",), cue.end, after=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from aidflows.bind.negation import is_denied
 from aidflows.bind.sentence import Sentence
 from aidflows.recognise.headings import find_heading
 from aidflows.records import Cue
@@ -121,6 +122,9 @@ def _role(sentence: Sentence, start: int, end: int, cue: Cue | None, rules: list
     if cue is None and built and built[0] < 100:
         rules.append("R-COPRODUCTION")
         return "transfer"
+    if cue is not None and is_denied(sentence, cue, start):
+        rules.append("R-DENIED")
+        return "context"
     if cue is None:
         origin = nearest(sentence, start, end, "origin")
         rules.append("R-ORIGIN" if origin else "R-NO-TRANSFER")

@@ -67,7 +67,11 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
         own or find_outside(figure, sentence, setting, types) or ("O-UNIT-PRICE" if UNIT_COST.search(before) else None)
     )
     alone = figure.is_per_unit and parties.cue is None
-    outside = outside or ("O-UNIT-PRICE" if alone else None) or ("O-REFUSED" if figure.stage == "refused" else None)
+    outside = (
+        outside
+        or ("O-UNIT-PRICE" if alone else None)
+        or ("O-REFUSED" if figure.stage == "refused" or "R-DENIED" in figure.rules else None)
+    )
     if outside:
         role = figure.role if figure.role in ("loss", "inventory") else "context"
         return figure._replace(in_scope=False, role=role, rules=(*figure.rules, outside))

@@ -110,6 +110,8 @@ def _merge(text: str, cues: list[Cue], start: int) -> list[Named]:
     for cue in cues:
         last = out[-1] if out else None
         gap = text[last.end : cue.start] if last else ""
+        if cue.kind == "type" and last is not None and cue.start < last.end and last.system:
+            continue  # `Stridsfordon 90` is a system, of which a type noun is a part
         if cue.kind == "type":
             near = last is not None and (
                 NEAR_TYPE.fullmatch(gap) or (cue.value[0] == "ammunition" and ROUNDS_OF.fullmatch(gap))
@@ -162,7 +164,9 @@ def _add_name(text: str, cue: Cue, out: list[Named], gap: str) -> None:
         and NICKNAME.fullmatch(gap)
         and (last.system_id is None or last.system_type == new.system_type)
     ):
-        known = last if last.system_id else new  # `AGM-114R2 Hellfire`, `Su-30MKI Flanker`
+        first = text[last.start : last.end]
+        is_whole = bool(new.system_id) and str(new.system).startswith(first) and first.isalpha()  # `Bayraktar AKINCI`
+        known = last if last.system_id and not is_whole else new  # `AGM-114R2 Hellfire`, `Su-30MKI Flanker`
         out[-1] = last._replace(
             end=new.end, system_id=known.system_id, system=known.system, system_type=known.system_type
         )

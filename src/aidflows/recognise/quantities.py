@@ -24,7 +24,7 @@ ADJECTIVES = {
     "de": r"(?!(?:von|der|die|das|und|mit|für|bis|im|in|am|an|auf|nach|zu|aus|bei|um|sind|wurden|waren)\b)[a-zäöüß-]{3,}",
     "sv": r"(?!(?:och|för|med|av|till|från|som|att|är|var)\b)[a-zåäö-]{3,}[ea]",
     "ru": r"[а-яё-]+(?:ых|их|ые|ие|ого|его|ой|ей|ный|ная)", "uk": r"[а-яіїєґ'’-]+(?:их|іх|і|ого|ої|ний|на)",
-    "pl": r"[a-ząćęłńóśźż-]+(?:ych|ich|e|y|ie|owe|owych)", "tr": r"(?!(?:ve|ile|için|olan|bir)\b)[a-zçğıöşü]{3,}",
+    "pl": r"[a-ząćęłńóśźż-]+(?:ych|ich|e|y|ie|owe|owych)", "tr": r"(?!(?:ve|ile|için|olan|bir|ülke\w*|firma\w*|şirket\w*|yıl\w*|gün\w*|kişi\w*|ordu\w*)\b)[a-zçğıöşü]{3,}",
 }  # fmt: skip
 
 
@@ -164,6 +164,10 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
             b = scale.end()
         if value != value.to_integral_value() or (not scale and 1900 <= value <= 2100 and "," not in window[a:b]):
             continue
+        if scale and out and _goes_on(window, out[-1], a, magnitudes()[scale["word"]]):
+            whole = (out[-1][3] or Decimal(0)) + value  # `1 million 330 thousand`
+            out[-1] = (out[-1][0], b, whole, whole)
+            continue
         if a and window[a - 1] == "(" and window[b : b + 1] == ")":
             a, b = a - 1, b + 1  # `six hundred forty-four (644)` is one quantity
         if out and _is_range(window, out[-1], a, value):
@@ -171,6 +175,12 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
         else:
             out.append((a, b, value, value))
     return sorted([*out, *_worded_counts(window, language)])
+
+
+def _goes_on(window: str, last: Count, a: int, scale: Decimal) -> bool:
+    """True of a smaller magnitude right behind a larger one."""
+    is_larger = last[2] is not None and last[2] == last[3] and last[2] >= 10**6 > scale
+    return is_larger and window[last[1] : a].strip(". ") == "" and window[last[0] : last[1]][-1:].isalpha()
 
 
 def _digit_runs(window: str) -> list[tuple[int, int]]:
