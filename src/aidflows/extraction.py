@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from pathlib import Path
 
-from aidflows.bind.dating import in_citation
+from aidflows.bind.dating import carries_over, in_citation, is_compared
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
@@ -17,11 +17,12 @@ from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.registers import read_registers
 from aidflows.normalise.tabled import read_tables
+from aidflows.normalise.titled import complete_from_title
 from aidflows.pages import add_places
 from aidflows.reading import SUFFIXES, guess_language, read_document
 from aidflows.recognise.candidates import NAMED, group_candidates
 from aidflows.recognise.dates import find_dates
-from aidflows.recognise.headings import find_heading
+from aidflows.recognise.headings import HEADING, find_heading
 from aidflows.recognise.items import find_ellipsis, find_items, make_items
 from aidflows.recognise.money import find_money
 from aidflows.recognise.people import make_people
@@ -88,7 +89,8 @@ def extract_document(document: Document) -> Extraction:
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
     figures = read_registers(text, figures)
-    figures = add_places(document, link_figures(text, figures, _topic(document)))
+    figures = complete_from_title(document, link_figures(text, figures, _topic(document)))
+    figures = add_places(document, figures)
     return Extraction(text, tuple(figures), (), skipped)
 
 
@@ -174,6 +176,8 @@ def _read_group(
 
 def _date_of_others(text: str, context: When, figures: list[Figure], language: str) -> list[Figure]:
     """Take a date carried over back, where the sentence that bears it tells of other parties alone."""
+    if HEADING.match(text, text.rfind("\n", 0, context.start) + 1):
+        return figures  # a heading's year holds for all under it
     bounds = Sentences(text).around(context.start)
     named = {c.value[0] for c in actor_matcher().find(text, *bounds)}
     kinds = {c.kind for c in cue_matcher(language).find(text, *bounds)}
@@ -258,12 +262,12 @@ def _heading_date(text: str, position: int) -> When | None:
 
 def find_context_date(text: str, sentence: Sentence) -> When | None:
     """Return the first date of the nearest dated sentence before it in the paragraph, citations apart, or None."""
-    if any(d.year and not in_citation(sentence, d) for d in sentence.dates):
+    if any(d.year and not in_citation(sentence, d) and not is_compared(sentence, d) for d in sentence.dates):
         return None
     floor = _before(text, sentence)[0]
     dates = [d for d in find_dates(text, floor, sentence.start) if d.year]
     whole = Sentence(text, floor, sentence.start, (), (), tuple(dates))
-    usable = [d for d in dates if not d.is_period and not in_citation(whole, d)]
+    usable = [d for d in dates if carries_over(whole, d)]
     if not usable:
         return _heading_date(text, sentence.start)
     sentences = Sentences(text)

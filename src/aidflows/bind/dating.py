@@ -38,9 +38,24 @@ def _usable(sentence: Sentence, start: int, end: int) -> list[When]:
     if any(ORDERED.search(text, max(sentence.start, d.start - 14), d.start) for d in ordered):
         usable = ordered
     usable = [d for d in usable if not _is_of_total(sentence, d, end)]
-    usable = [d for d in usable if not COMPARED.search(text, max(sentence.start, d.start - 40), d.start)]
-    usable = [d for d in usable if not COMING.search(text[max(sentence.start, d.start - 60) : d.start])]
-    return [d for d in usable if not DEADLINE.search(text[max(sentence.start, d.start - 24) : d.start])] or usable
+    usable = [d for d in usable if not is_compared(sentence, d)]
+    usable = [d for d in usable if not _is_coming(sentence, d)]
+    return [d for d in usable if not _is_deadline(sentence, d)] or usable
+
+
+def _is_coming(sentence: Sentence, date: When) -> bool:
+    return COMING.search(sentence.text[max(sentence.start, date.start - 110) : date.start]) is not None
+
+
+def _is_deadline(sentence: Sentence, date: When) -> bool:
+    return DEADLINE.search(sentence.text[max(sentence.start, date.start - 24) : date.start]) is not None
+
+
+def carries_over(sentence: Sentence, date: When) -> bool:
+    """Tell whether a date of a sentence may hold for those after it: no citation, comparison, deadline or date of delivery."""
+    head = sentence.text[max(sentence.start, date.start - 24) : date.start]
+    ends = in_citation(sentence, date) or is_compared(sentence, date) or BY.search(head) is not None
+    return not (date.is_period or ends or _is_coming(sentence, date))
 
 
 def _is_nearer_behind(sentence: Sentence, start: int, end: int, dates: tuple[When, When]) -> bool:
@@ -73,10 +88,11 @@ DEADLINE = re.compile(
 )
 # when things will be delivered is not when the deal was made
 COMING = re.compile(
-    r"\b(?:will (?:come|arrive|be delivered|be ready|be handed over|follow|begin|start|enter service)|to be delivered|due(?= (?:in|for|from|by|on|between))|scheduled|(?:expected|planned|set) (?:to (?:arrive|begin|start|follow|be delivered)|for delivery)|deliver(?:y|ies) (?:is|are) (?:expected|planned|scheduled|due)(?: to (?:begin|start|end))?"
+    r"\b(?:[Dd]eliver(?:y|ies)\b(?:[^.;]|\.(?=\d)){0,90}\b(?:begins?|starts?|will begin|will start|to begin|to start)|will (?:come|arrive|be delivered|be ready|be handed over|follow|begin|start|enter service)|to be delivered|due(?= (?:in|for|from|by|on|between))|scheduled|(?:expected|planned|set) (?:to (?:arrive|begin|start|follow|be delivered)|for delivery)|deliver(?:y|ies) (?:is|are) (?:expected|planned|scheduled|due)(?: to (?:begin|start|end))?"
     r"|for delivery|sollen (?:ab|bis)|(?:livraisons?|entregas?|consegn[ae]) (?:est |sont |está |están |è |sono )?prév?[uvi]\w*|leveranserna? (?:sker|beräknas|väntas))\s+(?:in|for|from|between|by|on|en|im|ab|från|w|в|till|nel|à partir de|a partir de)?\s*$",
     re.IGNORECASE,
 )
+BY = re.compile(r"\b(?:[Bb]y|[Bb]is|d['’]ici(?: à)?|entro(?: il)?)\s+(?:the end of\s+|mid-|early\s+|late\s+)?$")
 ORDERED, DELIVERED = re.compile(r"\b(?:[Oo]rdered|signed)(?: in)? $"), re.compile(r"\b[Dd]elivered(?: in)? $")
 TOTAL_SINCE = re.compile(r"[$€£]\s?\d[^;]*\bsince $|\b(?:million|billion)\b[^;]*\bsince $")
 
@@ -84,6 +100,11 @@ TOTAL_SINCE = re.compile(r"[$€£]\s?\d[^;]*\bsince $|\b(?:million|billion)\b[^
 def _is_of_total(sentence: Sentence, date: When, end: int) -> bool:
     """True of the year in `the gift, worth $5 million, brings aid to $400 million since 2010`, which dates the total alone."""
     return date.start > end and TOTAL_SINCE.search(sentence.text[end : date.start]) is not None
+
+
+def is_compared(sentence: Sentence, date: When) -> bool:
+    """True of the year that an amount is compared with: `20% more than in 2021`."""
+    return COMPARED.search(sentence.text, max(sentence.start, date.start - 40), date.start) is not None
 
 
 SINCE = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aidflows.bind.readers import Pair, follows_a, group, marked, subject_of, with_partner
 from aidflows.bind.sentence import Actor, Sentence
-from aidflows.bind.wording import ATTITUDE, EXPORT_CASE, EXPORT_OF, ORDERS, SIGNED, US_PROGRAMMES, WENT_TO
+from aidflows.bind.wording import ATTITUDE, EXPORT_CASE, EXPORT_OF, EXPORTS_DE, ORDERS, SIGNED, US_PROGRAMMES, WENT_TO
 from aidflows.records import Cue
 
 
@@ -58,6 +58,10 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
 
 def _genitive(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """`Военная помощь США Израилю`, `l'aide des États-Unis à Israël`, `exports of Turkish defence firms`."""
+    if not to and EXPORTS_DE.match(sentence.text, cue.start) and sentence.language in ("fr", "es", "it"):
+        return tuple(a for a in sentence.actors if 0 < a.start - cue.end <= 36 and a.mark == "OF")[
+            :1
+        ]  # `exportations d'armement de la France`
     if not to and not EXPORT_OF.fullmatch(sentence.text, cue.start, cue.end):
         return ()
     near = [a for a in sentence.actors if 0 <= a.start - cue.end <= 10 and a.mark in ("OF", "GEN", "")]

@@ -40,3 +40,4 @@ ORDERS = re.compile(
 )
 EXPORT_OF = re.compile(r"(?:[Aa]rms |[Dd]efen[cs]e |[Ww]eapons? )?[Ee]xports(?: of)?")
 EXPORT_CASE = re.compile(r"(?:экспорт\w*|експорт\w*|eksport\w*)")
+EXPORTS_DE = re.compile(r"(?:export|esport|ventes|ventas|vendit)", re.IGNORECASE)

@@ -58,6 +58,12 @@ class Matcher:
                 return shorter, end
         return index, b
 
+    def _inside(self, text: str, a: int, b: int, size: int) -> Iterator[Cue]:
+        """Yield what begins at a later word of a match that ends inside a word: `cédés` in `a cédés`, where `a cédé` is known."""
+        at = text.find(" ", a, b) + 1
+        if at:
+            yield from (cue for cue in self.find(text, at, min(size, b + OVERLAP)) if cue.start < b)
+
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
         """Yield what stands as whole words in text[start:end], offsets in `text`."""
         size = len(text) if end is None else end
@@ -83,6 +89,7 @@ class Matcher:
             elif is_cut and not self._stems[index]:
                 more = VARIANT.match(text, b, size) if self._open[index] is VARIANT else None
                 if more is None:
+                    yield from self._inside(text, a, b, size)
                     continue
                 b = more.end()
             for kind, value in self._meanings[index]:

@@ -34,6 +34,9 @@ YEARS_OFF = re.compile(
 )
 
 
+PARTED = re.compile(r";|,[^,;]*\d")  # another part of the sentence, with an amount of its own
+
+
 def _count(word: str) -> int:
     """Return a count of years in digits or words, 0 for what is none: `12`, `five`, `decade`."""
     value = 10 if word == "decade" else int(word) if word.isdigit() else parse_words(word)
@@ -43,6 +46,7 @@ def _count(word: str) -> int:
 def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: When | None) -> When | None:
     """`three years earlier` counts from the nearest date of the text before it, `three years ago` from the document's."""
     low, high = max(sentence.start, figure.start - 60), min(sentence.end, figure.end + 60)
+    first = figure.start if figure.quantity_start is None else min(figure.start, figure.quantity_start)
     is_told = " year" in sentence.text[low:high].lower()
     match = YEARS_OFF.search(sentence.text, low, high) if is_told else None
     start = None if match is None else document if match["way"].lower() == "ago" else (base or document)
@@ -50,7 +54,7 @@ def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: 
         match is None
         or start is None
         or start.year is None
-        or re.search(r"[;]", sentence.text[min(figure.end, match.start()) : max(figure.start, match.end())])
+        or PARTED.search(sentence.text[min(figure.end, match.start()) : max(first, match.start())])
     ):
         return None
     count = _count(match["count"].lower())

@@ -198,6 +198,7 @@ def _range_shape(text: str, left: Token, right: Token) -> str | None:
     return None
 
 
+FAR = 400  # characters behind an amount in which a number may take its currency over
 IMPLIED = re.compile(
     r"\s*(?:[.,;:)]|$|in\b|for\b|to\b|this\b|of (?:aid|assistance|military|support)\b|by\b|from\b|over\b|was\b|were\b|is\b|and\b|had\b|has\b|went\b|more\b|last\b|on\b|a year\b)"
 )
@@ -218,7 +219,7 @@ def _implied(found: list[Money], tokens: list[Token], text: str) -> Iterator[Mon
             )  # `Deutschland mit 168,5 Mio., Dänemark mit 78,3 Mio. und die USA mit 75,5 Mio. Franken`
             yield Money(token.start, token.end, value, value, behind.currency, "single", token.step)
             continue
-        if before is None or token.start < before.end or token.start - before.end >= 240:
+        if before is None or token.start < before.end or token.start - before.end >= FAR:
             continue
         broken = BREAK.search(text, before.end, token.start)
         if (not broken and _may_be_money(text, token)) or (broken and _is_listed_amount(text, token)):
@@ -244,6 +245,16 @@ def _may_be_money(text: str, token: Token) -> bool:
 WHICH = re.compile(
     r"\b(?:of which|de los que|de los cuales|davon|dont|di cui|z czego|из которых|из них|з яких|з них|varav|bunun)\s+(?:[\w.]+\s+){0,2}$"
 )
+# what says that the number behind it is a price: `cinco corbetas por 1.800 millones`, `värt 16,9 miljarder`
+VALUED = re.compile(
+    r"\b(?:(?:por )?(?:un )?(?:valor|importe|total) de|por|gastó|pagó|sumaron|suma|costó|costaron|in Höhe von|(?:im )?Wert von|für|kostete|kosten|värd|värt|(?:till ett )?värde av|kostade|kostar|uppgår till|uppgår det [^.;]{0,20}till|worth|cost|costs|paid|spent|totalling|totaled|totalled"
+    r"|(?:d['’]une )?valeur de|(?:d['’]un )?montant de|pour|coûte|coûtent|coûté|o wartości|wartych|kosztowały|kosztowała|kosztuje|za|стоимостью|на сумму|за|вартістю|на суму|обошлись в|del valore di|pari a|costa|costano|per)\s+(?:(?:about|around|some|over|nearly|unos|casi|más de|rund|etwa|knapp|über|cirka|drygt|nästan|environ|près de|plus de|circa|oltre|około|ponad|около|более|почти|близько|понад|майже)\s+)?$",
+    re.IGNORECASE,
+)
+# what may stand behind a price; a noun says that the number counts something else
+GOES_ON = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:según|selon|laut|gemäß|enligt|według|y|e|et|und|och|i|и|і|та|a|à|an|para|pour|für|för|dla|для|en|in|im|w|we|у|в|till|per|por|par|von|av|przez|from|by|for|to|in|and|under|as)\s)"
+)
 LISTED_AFTER = re.compile(
     r"(?:\b(?:with|at|for|mit|für|bei|avec|pour|con|per|por|para|med|för|z|za|с|на|із|з|di|de|von|of)|\()\s*$"
 )
@@ -254,6 +265,8 @@ def _is_listed_amount(text: str, token: Token) -> bool:
     if token.scale is None or token.scale < 10**6 or NOT_MONEY.match(text, token.end):
         return False
     if WHICH.search(text, max(0, token.start - 40), token.start):
+        return True
+    if VALUED.search(text, max(0, token.start - 40), token.start) and GOES_ON.match(text, token.end):
         return True
     return bool(
         LISTED_AFTER.search(text, max(0, token.start - 8), token.start)

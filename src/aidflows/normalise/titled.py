@@ -1,0 +1,62 @@
+"""Completes figures from the title of a text that names one party: `French arms exports in 2022`, `Military aid to Ukraine`."""
+
+from __future__ import annotations
+
+from aidflows.bind.listed import Parties
+from aidflows.bind.parties import bind_parties
+from aidflows.bind.sentence import read_sentence
+from aidflows.records import Document, Figure, Span
+
+LONGEST = 140  # characters of a title: the first line of a text, without a full stop
+NOUNS = frozenset({"P-AID", "P-DEAL"})
+
+
+def complete_from_title(document: Document, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with the party that the title names, where they name nobody but the other side (rule P-TITLE).
+
+    >>> from aidflows.extraction import extract_figures
+    >>> found = extract_figures("Swedish arms exports in 2021\\n\\nBrazil received 20 RBS-70 launchers.\\n").figures
+    >>> [(f.supplier, f.recipient) for f in found]
+    [('SWE', 'BRA')]
+    """
+    parties = _read_title(document)
+    if parties is None:
+        return figures
+    suppliers, recipients = ({a.code for a in group} for group in (parties.suppliers, parties.recipients))
+    if len(suppliers) + len(recipients) != 1:
+        return figures
+    named: dict[Span, set[str]] = {}
+    for figure in figures:
+        named.setdefault(figure.sentence, set()).update(figure.recipients if suppliers else figure.suppliers)
+    if suppliers:
+        return [_give_supplier(f, suppliers.copy().pop(), named[f.sentence]) for f in figures]
+    return [_give_recipient(f, recipients.copy().pop(), named[f.sentence]) for f in figures]
+
+
+def _read_title(document: Document) -> Parties | None:
+    text = document.text
+    start = len(text) - len(text.lstrip("\ufeff \n\t#*"))
+    end = text.find("\n", start)
+    line = text[start:end].rstrip(" *") if 0 <= end - start <= LONGEST else ""
+    if not line or line.endswith((".", "!", ";", ",")) or text[end:].isspace():
+        return None
+    parties = bind_parties(read_sentence(text, start, end, language=document.language), end, end)
+    return parties if parties.rule in NOUNS else None
+
+
+def _give_supplier(figure: Figure, code: str, told: set[str]) -> Figure:
+    is_told = bool(figure.recipients) or figure.level == "exporter_total"
+    if figure.suppliers or not is_told or not _fits(figure, code, told):
+        return figure
+    return figure._replace(suppliers=(code,), supplier=code, rules=(*figure.rules, "P-TITLE"))
+
+
+def _give_recipient(figure: Figure, code: str, told: set[str]) -> Figure:
+    if figure.recipients or not figure.suppliers or figure.level == "exporter_total" or not _fits(figure, code, told):
+        return figure
+    return figure._replace(recipients=(code,), recipient=code, rules=(*figure.rules, "P-TITLE"))
+
+
+def _fits(figure: Figure, code: str, told: set[str]) -> bool:
+    """True of a transfer whose sentence names nobody but the title's party and those on the other side."""
+    return figure.role == "transfer" and figure.in_scope and code not in told and set(figure.named) <= told | {code}
