@@ -94,7 +94,7 @@ COMING = re.compile(
 )
 BY = re.compile(r"\b(?:[Bb]y|[Bb]is|d['’]ici(?: à)?|entro(?: il)?)\s+(?:the end of\s+|mid-|early\s+|late\s+)?$")
 ORDERED, DELIVERED = re.compile(r"\b(?:[Oo]rdered|signed)(?: in)? $"), re.compile(r"\b[Dd]elivered(?: in)? $")
-TOTAL_SINCE = re.compile(r"[$€£]\s?\d[^;]*\bsince $|\b(?:million|billion)\b[^;]*\bsince $")
+TOTAL_SINCE = re.compile(r"\btotal\b[^;]*\bsince $|[$€£]\s?\d[^;]*\bsince $|\b(?:million|billion)\b[^;]*\bsince $")
 
 
 def _is_of_total(sentence: Sentence, date: When, end: int) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from aidflows.bind.readers import Pair, follows_a, group, marked, subject_of, with_partner
 from aidflows.bind.sentence import Actor, Sentence
 from aidflows.bind.wording import ATTITUDE, EXPORT_CASE, EXPORT_OF, EXPORTS_DE, ORDERS, SIGNED, US_PROGRAMMES, WENT_TO
 from aidflows.records import Cue
+
+OWNED = re.compile(r"\s(?:\w+\s)?")
 
 
 def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
@@ -13,6 +17,11 @@ def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.end <= cue.start and cue.start - a.end <= 28]
     if pool and any(pool[-1].end <= c.start < cue.start for c in sentence.kinds("give", "get")):
         return ()  # `Denmark announced a package`: a verb stands between
+    behind = [a for a in sentence.actors if a.kind == "demonym" and OWNED.fullmatch(sentence.text, cue.end, a.start)]
+    if behind and sentence.language in ("fr", "es", "it"):
+        return (behind[0],)  # `l'aide militaire américaine`, `le contrat égyptien`
+    if behind and sentence.language in ("pl", "ru", "uk") and EXPORT_CASE.match(sentence.text, cue.start):
+        return (behind[0],)  # `eksport polskiego uzbrojenia`
     if pool and pool[-1].mark in ("", "GEN", "OF", "BY") and "," not in sentence.text[pool[-1].end : cue.start]:
         return group(sentence, pool[-1]) if pool[-1].mark != "OF" else ()
     return ()

@@ -180,30 +180,36 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         source = (paid[0],) if paid and not source else source
         subjects = tuple(a for a in subjects if a not in source)
     after = marked(sentence, ("TO",), cue.end, after=True)
-    aside = after and re.search(r",\s", sentence.text[cue.end : after[0].start])
-    again = bool(after) and any(
-        cue.end <= c.start < after[0].start for c in sentence.kinds("give")
-    )  # `a acquis ..., puis cédé à`
+    source = source or _source_elsewhere(sentence, cue, after)
     if (
-        sentence.language in ("fr", "es", "it")
-        and not source
+        not subjects
+        and sentence.language in ("de", "sv", "fr", "es", "it", "en")
         and after
-        and not (aside or again)
-        and follows_a(sentence, after[0])
+        and _is_for(sentence, after[0])
     ):
-        return after, tuple(a for a in subjects if a not in after)  # `compró a Estados Unidos`, `commandé à Dassault`
-    if sentence.language in ("sv", "de") and not source:  # `köper av Sverige`, `erhält von Deutschland`
-        source = marked(sentence, ("BY",), cue.end, after=True)
-    if sentence.language in ("es", "fr") and not source:  # `recibirá de Estados Unidos`
-        near = [a for a in sentence.actors if a.mark == "OF" and a.kind != "demonym" and 0 <= a.start - cue.end <= 40]
-        source = tuple(a for a in near if "," not in sentence.text[cue.end : a.start])[:1]
-        subjects = tuple(a for a in subjects if a not in source)
-    if sentence.language in ("pl", "ru", "uk", "de") and not source:  # `zamówiła w Korei`, `купила в Україні`
-        source = marked(sentence, ("IN",), cue.end, after=True)
+        subjects = after  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`
+    subjects = tuple(a for a in subjects if a not in source)
     given = {a.code for a in after} - {a.code for a in subjects}
     if given and subjects and cue.value[0] != "delivered" and not source and _is_for(sentence, after[0]):
         return subjects, after  # `Canada buys a battery for Ukraine`
-    return source, tuple(a for a in subjects if a not in source)
+    return source, subjects
+
+
+def _source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return who is bought from in the ways of other languages than English: `compró a`, `köper av`, `zamówiła w`, `STM'ye sipariş`."""
+    language = sentence.language
+    aside = after and re.search(r",\s", sentence.text[cue.end : after[0].start])
+    again = bool(after) and any(cue.end <= c.start < after[0].start for c in sentence.kinds("give"))
+    if language in ("fr", "es", "it") and after and not (aside or again) and follows_a(sentence, after[0]):
+        return after  # `compró a Estados Unidos`, `commandé à Dassault`; not `a acquis ..., puis cédé à`
+    if language in ("sv", "de") and (by := marked(sentence, ("BY",), cue.end, after=True)):
+        return by  # `köper av Sverige`, `erhält von Deutschland`
+    if language in ("es", "fr"):  # `recibirá de Estados Unidos`
+        near = [a for a in sentence.actors if a.mark == "OF" and a.kind != "demonym" and 0 <= a.start - cue.end <= 40]
+        return tuple(a for a in near if "," not in sentence.text[cue.end : a.start])[:1]
+    if language == "tr":  # `STM'ye dört korvet sipariş etti`
+        return tuple(a for a in sentence.actors if a.mark == "TO" and a.kind == "company" and a.end <= cue.start)[-1:]
+    return marked(sentence, ("IN",), cue.end, after=True) if language in ("pl", "ru", "uk", "de") else ()
 
 
 def _inverted(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:

@@ -19,7 +19,8 @@ def bind_signers(sentence: Sentence, parties: Parties, origin: str) -> Parties:
     >>> [a.code for a in found.suppliers], [a.code for a in found.recipients]
     (['RUS'], ['IND'])
     """
-    if not origin or (parties.suppliers and parties.recipients):
+    reversed_ = {a.code for a in parties.recipients} == {origin} and parties.rule in ("P-GET", "P-DEAL")
+    if not origin or (parties.suppliers and parties.recipients and not reversed_):
         return parties
     signed = SIGNED.search(sentence.text, sentence.start, sentence.end)
     named = [a for a in sentence.actors if a.kind != "demonym" and a.mark in ("", "WITH", "GEN", "BETWEEN")]

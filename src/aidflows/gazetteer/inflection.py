@@ -60,8 +60,8 @@ IRREGULAR = {
     "Велика Британія": (("Великої Британії", "GEN"), ("Великій Британії", "TO"), ("Велику Британію", "OBJ"), ("Великою Британією", "WITH")), "Південна Корея": (("Південної Кореї", "GEN"), ("Південній Кореї", "TO"), ("Південну Корею", "OBJ"), ("Південною Кореєю", "WITH")),
     "Саудівська Аравія": (("Саудівської Аравії", "GEN"), ("Саудівській Аравії", "TO"), ("Саудівську Аравію", "OBJ")), "Єгипет": (("Єгипту", "TO"), ("Єгиптом", "WITH")), "Ізраїль": (("Ізраїлю", "TO"), ("Ізраїля", "GEN"), ("Ізраїлем", "WITH")),
     "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Корее", "TO"),), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
-    "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN")),
-    "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO")), "Соединенные Штаты": (("США", ""),), "Сполучені Штати": (("США", ""),), "Türkei": (), "Vereinigte Staaten": (("USA", ""),),
+    "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO"), ("Stanami Zjednoczonymi", "WITH")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN"), ("Ukrainę", "OBJ"), ("Ukrainą", "WITH")),
+    "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO"), ("Niemcami", "WITH")), "Соединенные Штаты": (("США", ""),), "Сполучені Штати": (("США", ""),), "Türkei": (), "Vereinigte Staaten": (("USA", ""),),
 }  # fmt: skip
 CONSONANT = {
     "ru": (("а", "GEN"), ("у", "TO"), ("ом", "WITH")),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from aidflows.normalise.pairs import NEAR, Pair, before_within, complete_parties
+from aidflows.normalise.pairs import NEAR, before_within, complete_parties
+from aidflows.normalise.textpair import Pair
 from aidflows.recognise.numbers import parse_number, step_of
 from aidflows.records import Figure
 

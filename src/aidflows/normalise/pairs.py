@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list, load_systems
+from aidflows.normalise.textpair import Pair, take_pair
 from aidflows.records import Figure
 
 NEAR = 600
 LAW = 2000  # characters around an amount in which a statute names the law it amends
 LONGEST = 200  # characters of a surface: figures are sorted by start, not by end
-Pair = tuple[tuple[str, ...], tuple[str, ...]]
 PRONOUN = re.compile(
     r"\b(?:[Ii]t|[Tt]hey|[Ss]he|[Hh]e|[Tt]he (?:country|government|kingdom|emirate|ministry))\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+|will\s+)*[a-z]+"
 )
@@ -30,7 +30,7 @@ def complete_parties(text: str, figures: list[Figure], topic: Pair | None) -> li
     before = list(out)
     out = [_inherit(text, out, i) for i in range(len(out))]
     out = [_of_the_system(text, out, i) for i in range(len(out))]
-    out = _take_pair([_from_before(f) for f in out], topic)
+    out = take_pair(text, [_from_before(f) for f in out], topic)
     out = [_inherit(text, out, i) for i in range(len(out))]  # what was completed just now completes what follows
     return _veto(before, _one_exporter(_one_recipient(out)))
 
@@ -218,58 +218,3 @@ def _called(figure: Figure) -> set[str]:
     """`The largest recipient was Egypt`: without a verb of giving, the recipient may be new and the giver the one before."""
     is_called = {"R-NO-TRANSFER", "P-LISTED"} & set(figure.rules) and not figure.suppliers
     return set(figure.recipients) if is_called else set()
-
-
-def _take_pair(out: list[Figure], topic: Pair | None) -> list[Figure]:
-    """Complete transfers from the pair that most figures of the text have, where they name nobody outside it."""
-    pairs: Counter[Pair] = Counter(
-        (f.suppliers, f.recipients)
-        for f in out
-        if f.role == "transfer" and f.kind != "personnel" and len(f.suppliers) == len(f.recipients) == 1
-    )
-    if topic:
-        pairs[topic] += 1
-    if not pairs:
-        return out
-    (suppliers, recipients), count = min(pairs.items(), key=lambda p: (-p[1], p[0]))
-    is_topic = (
-        len(pairs) == 1 or 2 * count > pairs.total()
-    )  # else a list of many, none of which is what the text is about
-    makers: dict[str, set[tuple[str, ...]]] = {}
-    for f in out:
-        if f.system_id and f.suppliers and f.role == "transfer":
-            makers.setdefault(f.system_id, set()).add(f.suppliers)
-    out = [_complete(f, suppliers, recipients) if is_topic or f.suppliers or f.recipients else f for f in out]
-    return [_same_system(f, makers.get(f.system_id or "", set())) for f in out]
-
-
-def _same_system(figure: Figure, sellers: set[tuple[str, ...]]) -> Figure:
-    """A system that one party alone sells in this text is sold by it again."""
-    if figure.role != "transfer" or figure.suppliers or not figure.recipients or len(sellers) != 1:
-        return figure
-    (suppliers,) = sellers
-    if set(suppliers) & set(figure.recipients):
-        return figure
-    return figure._replace(
-        suppliers=suppliers,
-        supplier=suppliers[0] if len(suppliers) == 1 else None,
-        rules=(*figure.rules, "P-SAME-SYSTEM"),
-    )
-
-
-def _complete(figure: Figure, suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> Figure:
-    lacking = not figure.suppliers or not figure.recipients
-    named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
-    is_open = bool(figure.suppliers or figure.recipients) or bool(
-        {"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-AID", "P-DEAL", "R-COPRODUCTION"} & set(figure.rules)
-    )
-    is_open = is_open or figure.kind == "money"
-    if figure.role != "transfer" or not lacking or not is_open or not named <= {*suppliers, *recipients}:
-        return figure
-    if (figure.kind == "money" and not figure.in_scope) or figure.level == "exporter_total":
-        return figure
-    if (figure.suppliers and figure.suppliers != suppliers) or (figure.recipients and figure.recipients != recipients):
-        return figure
-    return figure._replace(
-        suppliers=suppliers, recipients=recipients, supplier=suppliers[0], recipient=recipients[0], in_scope=True, rules=(*figure.rules, "P-TEXT-PAIR")
-    )  # fmt: skip

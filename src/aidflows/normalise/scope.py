@@ -17,14 +17,15 @@ AID_BUDGET = re.compile(
 
 
 def _reach(figure: Figure, sentence: Sentence, *kinds: str) -> tuple[int, Cue] | None:
-    """Return the nearest cue; one that follows behind a comma counts twice as far."""
+    """Return the nearest cue; one that follows behind a comma counts twice as far, one beyond a semicolon farther."""
     found = []
     for cue in sentence.kinds(*kinds):
         if cue.end <= figure.start:
-            found.append((figure.start - cue.end, cue))
+            parted = 100 if ";" in sentence.text[cue.end : figure.start] else 0
+            found.append((figure.start - cue.end + parted, cue))
         else:
             gap = sentence.text[figure.end : cue.start]
-            found.append((max(0, len(gap)) * (2 if "," in gap else 1), cue))
+            found.append((max(0, len(gap)) * (2 if "," in gap else 1) + (100 if ";" in gap else 0), cue))
     return min(found, key=lambda f: f[0]) if found else None
 
 

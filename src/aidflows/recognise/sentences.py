@@ -3,89 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from aidflows.gazetteer.lists import load_list
 from aidflows.records import Span
 
-ABBREVIATIONS = frozenset(
-    [
-        "No",
-        "pp",
-        "p",
-        "vs",
-        "Dr",
-        "Mr",
-        "Ms",
-        "Gen",
-        "Lt",
-        "Col",
-        "Art",
-        "St",
-        "Rs",
-        "ca",
-        "approx",
-        "Mrd",
-        "Mio",
-        "s",
-        "bkz",
-        "al",
-        "cf",
-        "no",
-        "US",
-        "ok",
-        "tys",
-        "mln",
-        "mld",
-        "ul",
-        "im",
-        "Tsd",
-        "rd",
-        "Nr",
-        "bzw",
-        "ggf",
-        "тыс",
-        "млн",
-        "млрд",
-        "гг",
-        "ок",
-        "долл",
-        "руб",
-        "ст",
-        "тис",
-        "дол",
-        "грн",
-        "aprox",
-        "núm",
-        "art",
-        "env",
-        "Sr",
-        "bl",
-        "kr",
-        "nr",
-        "yak",
-        "Sgt",
-        "Capt",
-        "Maj",
-        "Adm",
-        "Brig",
-        "Hon",
-        "Sen",
-        "Rep",
-        "Gov",
-        "fig",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-    ]
-)
-LONGEST = max(map(len, ABBREVIATIONS))
 # `am 5. April`, `1. Januar bis 30. Juni`, `1. Juli 2022`: an ordinal before a month ends no sentence
 ORDINAL = r"(?!(?<=\d[.])\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|[a-zà-ÿа-яёіїєґ]))"
 # first the mark, one class of characters, then what may not stand before it: so the engine skips from mark to mark
@@ -95,6 +17,14 @@ STOP = re.compile(
     + r"""(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*$)"""
     r"|(?<=\n)(?:(?=[A-ZÀ-ÞА-Я])|[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d+[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n)))"
 )
+LONGEST = 6  # letters of an abbreviation
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {word: row["kind"] for row in load_list("abbreviations") for word in row["words"].split("|")}
+
+
 CONTINUES = re.compile(r"[a-zà-ÿ]")
 REACH = 1600
 
@@ -174,11 +104,13 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     stop = match.start()
     if text[stop] != ".":
         return False
+    words = _abbreviations()
     start, floor = stop, max(0, stop - LONGEST - 1)
     while start > floor and (text[start - 1].isalnum() or text[start - 1] == "_"):
         start -= 1
-    if text[start:stop] not in ABBREVIATIONS:
-        return False
+    kind = words.get(text[start:stop])
+    if kind is None or (kind == "unit" and text[match.end() : match.end() + 1].isupper()):
+        return False  # what a unit counts is written small: before a capital it ends a sentence
     gap = match.group()
     return "\n" not in gap or (gap.count("\n") == 1 and not text[match.end() : match.end() + 1].isupper())
 

@@ -1,0 +1,96 @@
+"""Completes transfers from the pair of supplier and recipient that their paragraph, or the text, is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from aidflows.records import Figure
+
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def take_pair(text: str, out: list[Figure], topic: Pair | None) -> list[Figure]:
+    """Complete transfers from the pair that most figures have, where they name nobody outside it (rules P-TEXT-PAIR, P-SAME-SYSTEM).
+
+    The pair of the paragraph goes before that of the text; what names neither party takes a
+    pair only from what stands before it, unless the text tells of no other party.
+    """
+    paired = [
+        f for f in out if f.role == "transfer" and f.kind != "personnel" and len(f.suppliers) == len(f.recipients) == 1
+    ]
+    everywhere = Counter((f.suppliers, f.recipients) for f in paired)
+    if topic:
+        everywhere[topic] += 1
+    if not everywhere:
+        return out
+    first: dict[Pair, int] = {} if topic is None else {topic: -1}
+    near: dict[int, Counter[Pair]] = {}
+    for f in paired:
+        first.setdefault((f.suppliers, f.recipients), f.start)
+        near.setdefault(_paragraph(text, f), Counter())[f.suppliers, f.recipients] += 1
+    makers: dict[str, set[tuple[str, ...]]] = {}
+    for f in out:
+        if f.system_id and f.suppliers and f.role == "transfer":
+            makers.setdefault(f.system_id, set()).add(f.suppliers)
+    parties = {code for f in out if f.role == "transfer" for code in (*f.suppliers, *f.recipients)}
+    done = []
+    for f in out:
+        pair = _choose(f, near.get(_paragraph(text, f), Counter()), everywhere)
+        is_all = pair is not None and parties <= {*pair[0], *pair[1]}
+        is_told = pair is not None and (is_all or f.suppliers or f.recipients or first[pair] < f.start)
+        done.append(_complete(f, *pair) if pair and is_told else f)
+    return [_same_system(f, makers.get(f.system_id or "", set())) for f in done]
+
+
+def _paragraph(text: str, figure: Figure) -> int:
+    return text.rfind("\n\n", 0, figure.start)
+
+
+def _choose(figure: Figure, near: Counter[Pair], everywhere: Counter[Pair]) -> Pair | None:
+    """Return the pair to complete a figure from; a figure without any party takes none from a list of many pairs."""
+    fitting = [pair for pair in near if _fits(figure, pair)]
+    if figure.suppliers or figure.recipients:
+        if len(fitting) == 1:
+            return fitting[0]
+        return min(everywhere.items(), key=lambda p: (-p[1], p[0]))[0]
+    for counted in (near, everywhere):
+        pair, count = min(counted.items(), key=lambda p: (-p[1], p[0]), default=(None, 0))
+        if pair is not None and (len(counted) == 1 or 2 * count > counted.total()):
+            return pair
+    return None
+
+
+def _fits(figure: Figure, pair: Pair) -> bool:
+    return figure.suppliers in ((), pair[0]) and figure.recipients in ((), pair[1])
+
+
+def _same_system(figure: Figure, sellers: set[tuple[str, ...]]) -> Figure:
+    """A system that one party alone sells in this text is sold by it again."""
+    if figure.role != "transfer" or figure.suppliers or not figure.recipients or len(sellers) != 1:
+        return figure
+    (suppliers,) = sellers
+    if set(suppliers) & set(figure.recipients):
+        return figure
+    return figure._replace(
+        suppliers=suppliers,
+        supplier=suppliers[0] if len(suppliers) == 1 else None,
+        rules=(*figure.rules, "P-SAME-SYSTEM"),
+    )
+
+
+def _complete(figure: Figure, suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> Figure:
+    lacking = not figure.suppliers or not figure.recipients
+    named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
+    is_open = bool(figure.suppliers or figure.recipients) or bool(
+        {"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-AID", "P-DEAL", "R-COPRODUCTION"} & set(figure.rules)
+    )
+    is_open = is_open or figure.kind == "money"
+    if figure.role != "transfer" or not lacking or not is_open or not named <= {*suppliers, *recipients}:
+        return figure
+    if (figure.kind == "money" and not figure.in_scope) or figure.level == "exporter_total":
+        return figure
+    if (figure.suppliers and figure.suppliers != suppliers) or (figure.recipients and figure.recipients != recipients):
+        return figure
+    return figure._replace(
+        suppliers=suppliers, recipients=recipients, supplier=suppliers[0], recipient=recipients[0], in_scope=True, rules=(*figure.rules, "P-TEXT-PAIR")
+    )  # fmt: skip
