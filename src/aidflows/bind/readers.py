@@ -181,13 +181,9 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         subjects = tuple(a for a in subjects if a not in source)
     after = marked(sentence, ("TO",), cue.end, after=True)
     source = source or _source_elsewhere(sentence, cue, after)
-    if (
-        not subjects
-        and sentence.language in ("de", "sv", "fr", "es", "it", "en")
-        and after
-        and _is_for(sentence, after[0])
-    ):
-        subjects = after  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`
+    whose = after or marked(sentence, ("TO",), cue.start, after=False)
+    if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and _is_for(sentence, whose[0]):
+        subjects = whose  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`
     subjects = tuple(a for a in subjects if a not in source)
     given = {a.code for a in after} - {a.code for a in subjects}
     if given and subjects and cue.value[0] != "delivered" and not source and _is_for(sentence, after[0]):

@@ -144,6 +144,9 @@ def _flow_type(sentence: Sentence, start: int, end: int, cue: Cue | None) -> str
     loan = nearest(sentence, start, end, "loan_word")
     if loan and ((loan[0] < 45 and strong != "sale") or (loan[1].start >= end and loan[0] < 8)):
         return "guarantee" if "guarantee" in sentence.text[loan[1].start : loan[1].end] else "loan"
+    given = [c for c in sentence.kinds("grant_word") if cue and cue.end <= c.start and c.end <= start]
+    if strong == "sale" and given and cue and cue.value[0] in ("notified", "licensed"):
+        return "grant"  # `autorizó la donación de 10 carros`
     if strong:
         return strong
     words = nearest(sentence, start, end, "grant_word", "sale_word")

@@ -266,7 +266,7 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         mark = "AND"
     if language in CASED_OFFICE and CASED_OFFICE[language].search(text, max(floor, cue.start - 40), cue.start):
         return ""  # `Уряд Японії` acts as Japan
-    if prep in ("на", "в", "у") and cue.value[1].endswith(":OBJ"):
+    if prep in ("на", "в", "у", "na") and cue.value[1].endswith(":OBJ"):
         return "TO"  # `на Украину`: into, where the other case says in
     if mark in ("", "AND") and ":" in cue.value[1]:  # the case of the name, where no preposition stands before it
         case = cue.value[1].split(":")[1]

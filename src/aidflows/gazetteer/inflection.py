@@ -118,3 +118,27 @@ def demonym_forms(stem: str, language: str) -> list[str]:
         if stem.endswith(ending):
             return [stem.removesuffix(ending) + form for form in forms]
     return [stem, stem + "s"]
+
+
+# endings of a system's name that ends in a consonant: `14 Leopardów`, `31 «Абрамсов»`, `die Leoparden`
+NAME_ENDINGS = {
+    "pl": ("ów", "y", "i", "a", "u", "em", "ami", "ach", "om", "owi"), "ru": ("ов", "ы", "и", "а", "у", "ом", "ами", "ах", "ам"),
+    "uk": ("ів", "и", "и", "а", "у", "ом", "ами", "ах", "ам"), "de": ("e", "en"), "sv": ("ar", "er", "arna"),
+}  # fmt: skip
+OPEN_ENDS = frozenset("aeiouyąęóAEIOUYаеиоуыэюяіїєь")
+
+
+def declined(name: str, language: str) -> list[str]:
+    """Return the forms that a system's name of one word takes in a language that declines it; [] where no rule holds.
+
+    >>> declined("Leopard", "pl")[:3], declined("Leopard", "en"), declined("TB2", "pl"), declined("Wisła", "pl")
+    (['Leopardów', 'Leopardy', 'Leopardi'], [], [], [])
+    """
+    if not (
+        len(name) > 3 and name.isalpha() and name[0].isupper() and name[1:].islower() and name[-1] not in OPEN_ENDS
+    ):
+        return []
+    is_cyrillic = name[0] > "Ѐ"
+    if is_cyrillic != (language in ("ru", "uk")):
+        return []
+    return [name + ending for ending in NAME_ENDINGS.get(language, ())]

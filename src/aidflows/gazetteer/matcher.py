@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from aidflows.gazetteer.inflection import EASTERN, case_forms, cyrillic_forms, demonym_forms
+from aidflows.gazetteer.inflection import EASTERN, case_forms, cyrillic_forms, declined, demonym_forms
 from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.records import Cue
 
@@ -183,7 +183,11 @@ def _item_entries(language: str) -> list[Entry]:
         if row["origin_iso3"] in EASTERN:
             aliases += [form for alias in aliases for form in cyrillic_forms(alias)]
         for alias in aliases:
-            entries += [(form, "system", (row["system_id"],)) for form in name_forms(alias)]
+            printed = name_forms(alias) | set(declined(alias, language))
+            entries += [(form, "system", (row["system_id"],)) for form in printed]
+    for row in load_list("names_other"):
+        names = [n for name in row["names"].split("|") for n in (name, *declined(name, row["lang"]))]
+        entries += [(name, "system", (row["system_id"],)) for name in names if row["lang"] == language]
     for row in load_list("designations"):
         entries.append((row["prefix"], "designation", (row["system_type"],)))
     for row in load_list("system_types"):
