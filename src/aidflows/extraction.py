@@ -16,6 +16,7 @@ from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.registers import read_registers
+from aidflows.normalise.speakers import add_speaker
 from aidflows.normalise.tabled import read_tables
 from aidflows.normalise.titled import complete_from_title
 from aidflows.pages import add_places
@@ -88,7 +89,7 @@ def extract_document(document: Document) -> Extraction:
     figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in lines)]
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
-    figures = read_registers(text, figures)
+    figures = add_speaker(text, read_registers(text, figures))
     figures = complete_from_title(document, link_figures(text, figures, _topic(document)))
     figures = add_places(document, figures)
     return Extraction(text, tuple(figures), (), skipped)
@@ -157,7 +158,7 @@ def _read_group(
     items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]
     if not (money or items or people):
         return []
-    taken += [(i.start, i.end) for i in items if i.system]
+    taken += [(i.start, i.end) for i in items]
     sentence = read_sentence(text, *bounds, tuple(taken), language=language)._replace(document_date=document.date)
     context = find_context_date(text, sentence)
     types = [c for c in cues if c.kind in ("type", "system", "designation")]

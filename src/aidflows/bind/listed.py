@@ -90,9 +90,31 @@ def _of_the_part(sentence: Sentence, parties: Parties, end: int) -> Parties:
     return parties if len(kept) == len(parties.recipients) else parties._replace(recipients=kept)
 
 
+LIST_OF = re.compile(r"(?P<side>\s(?:by|to)\b)[^.;()]{0,40}:")
+
+
+def _before_bracket(sentence: Sentence, start: int, named: list[Actor]) -> Parties | None:
+    """`Pledged by others: Poland (240 T-72M1, 18 Krab), Czechia (40 T-72M1)`: who stands before the bracket that holds the item."""
+    text = sentence.text
+    opened = text.rfind("(", sentence.start, start)
+    if opened < 0 or ")" in text[opened:start]:
+        return None
+    holder = next((a for a in reversed(named) if text[a.end : opened] == " "), None)
+    cue = next((c for c in sentence.kinds("give") if LIST_OF.match(text, c.end, start)), None)
+    head = LIST_OF.match(text, cue.end, start) if cue else None
+    if holder is None or head is None:
+        return None
+    others = tuple(a for a in sentence.actors if a.end <= head.end() and a.code != holder.code)[:1]
+    if head["side"].strip() == "by":
+        return Parties((holder,), others, (), cue, "P-LISTED")
+    return Parties(others, (holder,), (), cue, "P-LISTED")
+
+
 def bracketed(sentence: Sentence, start: int) -> Parties | None:
     """`the top buyer, followed by Qatar ($131 million)`: the name before the bracket, in a list of buyers or of donors."""
     named = [a for a in sentence.actors if a.end <= start]
+    if in_brackets := _before_bracket(sentence, start, named):
+        return in_brackets
     lists = sentence.kinds("recipient_word", "supplier_word")
     if not named or not lists:
         return None

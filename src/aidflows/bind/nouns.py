@@ -60,9 +60,21 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
             return with_partner(
                 sentence, giver, group(sentence, partner[0])
             )  # `Iraq signed it with Russia as part of a package`
-        if giver and ATTITUDE.search(sentence.text, giver[-1].end, cue.start):
+        if (
+            giver
+            and ATTITUDE.search(sentence.text, giver[-1].end, cue.start)
+            and not _declares(sentence, giver[-1], cue)
+        ):
             giver = ()
     return tuple(a for a in giver if a not in to), to
+
+
+def _declares(sentence: Sentence, actor: Actor, cue: Cue) -> bool:
+    """True of a state's return to a register: `Türkiye reported exports of 101 vehicles`."""
+    return DECLARED.fullmatch(sentence.text, actor.end, cue.start) is not None
+
+
+DECLARED = re.compile(r"\s(?:has\s|also\s)?(?:reported|declared|notified|registered)\s(?:the\s|its\s)?")
 
 
 def _genitive(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -96,21 +108,34 @@ def _programme(cue: Cue) -> Actor:
     return Actor(cue.start, cue.end, "USA", "country", "", "")
 
 
-def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
-    """Return who gives and who gets by a noun of getting (`contract`, `order`)."""
-    word = sentence.text[cue.start : cue.end].lower()
+def _sources(sentence: Sentence, cue: Cue, focus: int) -> tuple[Actor, ...]:
+    """Return who an order goes to: of several the nearest behind the figure (`170 tanks from Germany and 28 jets from the US`)."""
     source = marked(sentence, ("FROM",), cue.end, after=True)
+    every = [a for a in sentence.actors if a.mark == "FROM" and a.start >= cue.end]
+    if source and len({a.code for a in every}) > len(source):
+        behind = [a for a in every if a.start >= focus]
+        return group(sentence, behind[0] if behind else every[-1])
     if not source and sentence.language == "tr":  # the verb comes last
-        source = marked(sentence, ("FROM",), cue.start, after=False)
+        return marked(sentence, ("FROM",), cue.start, after=False)
     if not source and sentence.language in (
         "fr",
         "es",
         "it",
     ):  # `commandes à la France`, `la compra de 16 cazas a Saab`
-        source = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if follows_a(sentence, a))
+        return tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if follows_a(sentence, a))
+    return source
+
+
+def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
+    """Return who gives and who gets by a noun of getting (`contract`, `order`)."""
+    word = sentence.text[cue.start : cue.end].lower()
+    source = _sources(sentence, cue, focus)
     owner = owner_of(sentence, cue) or subject_of(sentence, cue)
     if not owner and sentence.language == "tr":  # `Polonya'ya 24 TB2 için sözleşme`: the dative gets
         owner = marked(sentence, ("TO",), cue.start, after=False)
+    firms = tuple(a for a in owner if a.kind == "company")
+    if firms and len(firms) < len(owner) and not source:  # `Saab and Poland signed a contract`
+        return firms, tuple(a for a in owner if a.kind != "company")
     other = marked(sentence, ("WITH",), cue.end, after=True)
     if not other and sentence.language != "en":
         other = marked(sentence, ("WITH",), cue.start, after=False)

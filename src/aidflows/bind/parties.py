@@ -129,7 +129,7 @@ def _has_break(gap: str) -> bool:
 
 def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     """True of a participle behind the figure that only says where a thing given came from: `28 guns purchased from a firm`."""
-    if cue.kind != "get" or cue.start < end or not sentence.text[cue.start : cue.end].endswith(("ed", "ght")):
+    if cue.kind != "get" or cue.start < end or not sentence.text[cue.start : cue.end].endswith(("ed", "ght", "paid")):
         return False
     head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
     if PASSIVE.search(head) or SUBJECT.search(head):

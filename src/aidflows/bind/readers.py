@@ -173,6 +173,9 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if _is_passive(sentence, cue):
         return source, marked(sentence, ("BY", "TO"), cue.end, after=True)
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
+    firms = tuple(a for a in subjects if a.kind == "company")
+    if firms and len(firms) < len(subjects) and not source and SIGNED.match(sentence.text, cue.start):
+        return firms, tuple(a for a in subjects if a.kind != "company")  # `Saab and Poland signed a contract`
     if PAY.match(sentence.text, cue.start):  # `Serbia paid Russia $230 million`: who is paid sells
         paid = [a for a in sentence.actors if a.start >= cue.end and a.start - cue.end < 14 and a.mark in ("", "GEN")]
         to = marked(sentence, ("TO",), cue.end, after=True)[:1]  # `paid $468 million to Thales`

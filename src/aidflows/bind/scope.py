@@ -102,14 +102,15 @@ def _overrides(sentence: Sentence, special: tuple[int, Cue], cue: Cue | None, st
 
 
 def _role(sentence: Sentence, start: int, end: int, cue: Cue | None, rules: list[str]) -> str:
-    loss = nearest(sentence, start, end, "loss")
+    losses = [c for c in sentence.kinds("loss") if not _is_weapon_of_loss(sentence, c, start, end)]
+    loss = min(((_distance(c, start, end), c) for c in losses), key=lambda found: found[0], default=None)
     held = nearest(sentence, start, end, "inventory")
     if held and held[1].end < start <= held[1].end + 2 and sentence.text[held[1].start : held[1].end] == "used":
         held = None  # `116 used Abrams tanks`
     moved = _distance(cue, start, end) if cue else 10_000
     if cue and cue.kind.startswith("noun"):
         moved += 15
-    if loss and loss[0] < moved and loss[0] < 120 and not _is_weapon_of_loss(sentence, loss[1], start, end):
+    if loss and loss[0] < moved and loss[0] < 120:
         rules.append("R-LOSS")
         return "loss"
     if held and held[0] < moved and held[0] < 120:

@@ -186,7 +186,9 @@ def read_sentence(
     actors = _mark_actors(text, names, start, language)
     words = cue_matcher(language).find(text, start, end)
     cues = tuple(
-        c for c in words if text[c.start - 1 : c.start] != "-" or c.kind not in VERBS
+        c
+        for c in words
+        if c.kind not in VERBS or (text[c.start - 1 : c.start] != "-" and not any(a <= c.start < b for a, b in taken))
     )  # `anti-ship` ships nothing
     dates = tuple(d for d in find_dates(text, start, end) if not any(a <= d.start < b for a, b in taken))
     return Sentence(text, start, end, actors, cues, dates, language, None, frozenset(c.kind for c in cues))

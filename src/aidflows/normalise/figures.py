@@ -194,6 +194,8 @@ def _quantity_bounds(sentence: Sentence, item: Item) -> tuple[Decimal | None, De
         return item.low, item.value, item.high, "range"
     before = sentence.text[max(sentence.start, item.quantity_start - 40) : item.quantity_start]
     qualifier, bound = parse_qualifier(before, "")
+    if sentence.text.startswith("+", item.quantity_end - 1):
+        qualifier = "at_least"  # `10,000+ missiles`
     low, best, high = make_bounds(item.low, qualifier, bound, half_unit(item.low))
     return _whole(low), best, _whole(high), qualifier
 

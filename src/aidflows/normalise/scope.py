@@ -35,6 +35,11 @@ def buys_own_make(cue: Cue | None, suppliers: tuple[str, ...], recipients: tuple
     return is_bought and bool(origin) and recipients == (origin,) and set(suppliers) <= {origin}
 
 
+FORCES = re.compile(
+    r"\b(?:Army|Navy|Air Force|Marine Corps|Space Force|Pentagon) (?:contract|order|deal)|\bfor the (?:U\.S\. )?(?:Army|Navy|Air Force|Marine Corps)\b"
+)
+
+
 def is_own_procurement(sentence: Sentence, start: int, cue: Cue | None) -> bool:
     """Tell whether a state buys from its own firm: one country in the clause, a firm of it and the state (or a verb of buying).
 
@@ -44,7 +49,8 @@ def is_own_procurement(sentence: Sentence, start: int, cue: Cue | None) -> bool:
     >>> is_own_procurement(sentence, 47, sentence.kinds("get", "noun_get")[0])
     True
     """
-    if cue is None or cue.kind not in ("get", "noun_get"):
+    won = cue is not None and cue.kind == "give" and cue.value[0] == "ordered"
+    if cue is None or not (cue.kind in ("get", "noun_get") or won):
         return False
     low, high = find_clause(sentence, start)
     named = [
@@ -57,7 +63,9 @@ def is_own_procurement(sentence: Sentence, start: int, cue: Cue | None) -> bool:
         a.start for a, b in itertools.pairwise(named) if b.kind == "company" and b.start - a.end <= 3
     }  # `South Korea's Hyundai`
     states = [a for a in named if a.kind != "company" and a.start not in whose]
-    return bool(firms) and bool(states) and len({a.code for a in named}) == 1
+    if firms and not states and FORCES.search(sentence.text, low, high):
+        return len({a.code for a in named}) == 1  # `Lockheed won a $4.9 billion Army contract`
+    return not won and bool(firms) and bool(states) and len({a.code for a in named}) == 1
 
 
 def _is_about(sentence: Sentence, cue: Cue, figure: Figure) -> bool:

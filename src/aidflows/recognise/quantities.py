@@ -158,6 +158,7 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
         value = parse_number(window[a:b], language)
         if value is None or _is_glued(window, a):
             continue
+        b += window.startswith("+", b) and not window[b + 1 : b + 2].isalnum()  # `20+ RM-70`
         scale = _scale_pattern(language).match(window, b)
         if scale:
             value *= magnitudes()[scale["word"]]

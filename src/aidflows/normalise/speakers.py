@@ -1,0 +1,42 @@
+"""Reads `we` and `our` as the country whose parliament or government speaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from aidflows.gazetteer.lists import load_list
+from aidflows.records import Figure
+
+WE = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|I|[Ww]ir|[Uu]nsere?|[Nn]ous|[Nn]otre|[Nn]os|[Nn]osotros|[Hh]emos|[Aa]bbiamo|[Vv]i|[Vv]åra?|[A-Za-zł]+aliśmy|[Bb]iz)\b"
+)
+GIVES = frozenset({"P-GIVE", "P-AID"})
+
+
+def add_speaker(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with the speaker's country as supplier where `we` give and nobody else is named (rule P-WE).
+
+    >>> from aidflows.extraction import extract_figures
+    >>> text = "Mr Speaker, Ukraine fights on. We have given Ukraine 20 howitzers."
+    >>> [(f.supplier, f.recipient) for f in extract_figures(text).figures]
+    [('GBR', 'UKR')]
+    """
+    if not any(f.role == "transfer" and not f.suppliers for f in figures):
+        return figures
+    home = find_home(text)
+    return [_add(text, f, home) if home else f for f in figures]
+
+
+def find_home(text: str) -> str | None:
+    """Return the country whose parliament the text is spoken in, by its forms of address; None where it is none or two."""
+    found = Counter(r["iso3"] for r in load_list("houses") for words in r["words"].split("|") if words in text)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _add(text: str, figure: Figure, home: str) -> Figure:
+    if figure.suppliers or figure.role != "transfer" or not GIVES & set(figure.rules) or home in figure.recipients:
+        return figure
+    if not WE.search(text, figure.sentence[0], figure.start):
+        return figure
+    return figure._replace(suppliers=(home,), supplier=home, in_scope=True, rules=(*figure.rules, "P-WE"))
