@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.records import Figure
 
-LABEL = re.compile(r"\n[ \t]*(?P<side>[RS]):[ \t]+(?=[A-Z])")
-REACH = 6000  # characters between a label and its heading: the entries of one party may be many
+LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<side>[RS]):[ \t]+(?=[A-Z])")
+CELLS = r"(?:\t| {2,})"
+ENTRY = re.compile(rf"[ \t]*(?P<name>[A-Z][^\t\n]{{2,40}}?){CELLS}")  # an entry of the next party, without `R:`
+ORDERED = re.compile(
+    rf"{CELLS}\(?(?P<year>(?:18|19|20)\d\d)\)?(?={CELLS})"
+)  # the year of order; those of delivery stand behind it
+COUNT = re.compile(rf"{CELLS}\(?(?P<count>\d{{1,6}})\)?{CELLS}[^\t\n]*$")
+REACH = 60  # characters before a label in which its heading stands
+NO_PARTY = frozenset({"demonym", "company", "person"})
 NAME = 60  # characters of a party's name with what stands beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a register with its supplier and recipient."""
+
+    start: int
+    end: int
+    pair: tuple[str, str]
 
 
 def read_registers(text: str, figures: list[Figure]) -> list[Figure]:
@@ -21,41 +40,73 @@ def read_registers(text: str, figures: list[Figure]) -> list[Figure]:
     >>> [(f.system_id, f.supplier, f.recipient) for f in extract_figures(text).figures]
     [('rbs-70', 'SWE', 'LVA'), ('gripen', 'SWE', 'BRA')]
     """
-    labels = [m for m in LABEL.finditer(text) if _name_at(text, m.end())]
-    starts = [m.start() for m in labels]
+    entries = list(find_entries(text))
+    if not entries:
+        return figures
+    starts = [entry.start for entry in entries]
     out = []
     for figure in figures:
         at = bisect_right(starts, figure.start) - 1
-        in_reach = at >= 0 and "\n\n" not in text[starts[at] + 1 : figure.start]
-        other = _heading(text, starts[at]) if in_reach else None
-        code = _name_at(text, labels[at].end()) if in_reach else None
-        if code and other and code != other:
-            figure = _place(figure, (other, code) if labels[at]["side"] == "R" else (code, other))
-        out.append(figure)
+        inside = at >= 0 and figure.start < entries[at].end
+        out.append(_place(text, figure, entries[at]) if inside else figure)
     return out
 
 
-def _place(figure: Figure, pair: tuple[str, str]) -> Figure:
+def find_entries(text: str) -> Iterator[Entry]:
+    """Yield the lines of registers: a heading of one party, then lines that begin with the other, or go on with the one before."""
+    before: str | None = None
+    done = -1
+    for label in LABEL.finditer(text):
+        heading = _heading(text, label.start()) or (before if label.start() <= done else None)
+        at, code = label.end(), _name_at(text, label.end())
+        while heading:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            if code and code != heading:
+                yield Entry(at, end, (heading, code) if label["side"] == "R" else (code, heading))
+            at, before, done = end + 1, heading, end
+            named = ENTRY.match(text, at)
+            if at >= len(text) or text[at : at + 1] == "\n" or LABEL.match(text, end) or not _goes_on(text, at):
+                break
+            code = _name_at(text, named.start("name")) if named else code
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """True of a line with cells; a heading or a line of prose ends the entries."""
+    end = text.find("\n", start)
+    return re.search(CELLS, text[start : end if end >= 0 else len(text)].strip()) is not None
+
+
+def _place(text: str, figure: Figure, entry: Entry) -> Figure:
+    ordered = ORDERED.search(text, figure.end, entry.end)
+    year = int(ordered["year"]) if ordered else figure.year
+    pair = entry.pair
+    count = (
+        COUNT.search(text, entry.start, figure.start) if figure.kind == "hardware" and figure.value is None else None
+    )
+    if count:  # `8  Nike Ajax/Hercules`
+        n = Decimal(count["count"])
+        figure = figure._replace(
+            value_low=n, value=n, value_high=n, quantity_surface=count["count"], quantity_start=count.start("count"), quantity_end=count.end("count")
+        )  # fmt: skip
     return figure._replace(
         role="transfer", in_scope=True, supplier=pair[0], recipient=pair[1], suppliers=pair[:1], recipients=pair[1:],
-        stage=figure.stage or "ordered", rules=(*(r for r in figure.rules if not r.startswith(("R-NO", "O-NO", "P-"))), "L-REGISTER"),
+        year=year, date_start=f"{year}-01-01" if ordered else figure.date_start, date_end=f"{int(year or 0) + 1}-01-01" if ordered else figure.date_end,
+        stage="ordered", rules=(*(r for r in figure.rules if not r.startswith(("R-NO", "O-NO", "P-", "D-" if ordered else "R-NO"))), "L-REGISTER"),
     )  # fmt: skip
 
 
 def _name_at(text: str, start: int) -> str | None:
     """Return the party whose name stands at a place, or None."""
     found = next(actor_matcher().find(text, start, min(len(text), start + NAME)), None)
-    return found.value[0] if found and found.start == start and found.value[1] == "country" else None
+    return found.value[0] if found and found.start == start and found.value[1] not in NO_PARTY else None
 
 
 def _heading(text: str, position: int) -> str | None:
-    """Return the party that the nearest line above names alone, or None."""
-    stop, floor = position, max(0, position - REACH)
-    while stop > floor:
-        start = text.rfind("\n", 0, stop) + 1
-        line = text[start:stop].strip(" \t*#:")
-        found = next(actor_matcher().find(line), None) if 2 < len(line) < NAME else None
-        if found and found.value[1] == "country" and (found.start, found.end) == (0, len(line)):
-            return found.value[0]
-        stop = start - 1
+    """Return the party that the line above names alone, or None."""
+    above = text[max(0, position - REACH) : position].rstrip(" \t")
+    line = above.rsplit("\n", 1)[-1].strip(" \t*#:")
+    found = next(actor_matcher().find(line), None) if 2 < len(line) < NAME else None
+    if found and found.value[1] not in NO_PARTY and (found.start, found.end) == (0, len(line)):
+        return found.value[0]
     return None
