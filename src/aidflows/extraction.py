@@ -89,7 +89,7 @@ def extract_document(document: Document) -> Extraction:
     figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in lines)]
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
-    figures = add_speaker(text, read_registers(text, figures))
+    figures = add_speaker(text, read_registers(document, figures))
     figures = complete_from_title(document, link_figures(text, figures, _topic(document)))
     figures = add_places(document, figures)
     return Extraction(text, tuple(figures), (), skipped)

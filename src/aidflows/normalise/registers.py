@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from aidflows.gazetteer.matcher import actor_matcher
-from aidflows.records import Figure
+from aidflows.bind.sentence import read_sentence
+from aidflows.gazetteer.matcher import actor_matcher, item_matcher
+from aidflows.normalise.figures import make_hardware
+from aidflows.records import Document, Figure, Item
 
 LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<side>[RS]):[ \t]+(?=[A-Z])")
 CELLS = r"(?:\t| {2,})"
@@ -18,6 +20,9 @@ ORDERED = re.compile(
     rf"{CELLS}\(?(?P<year>(?:18|19|20)\d\d)\)?(?={CELLS})"
 )  # the year of order; those of delivery stand behind it
 COUNT = re.compile(rf"{CELLS}\(?(?P<count>\d{{1,6}})\)?{CELLS}[^\t\n]*$")
+COUNTED = re.compile(
+    rf"{CELLS}\(?(?P<count>\d{{1,6}})\)?{CELLS}(?P<name>[A-Z\d][^\t\n]{{1,40}}?){CELLS}(?P<type>[^\t\n]+?){CELLS}"
+)
 REACH = 60  # characters before a label in which its heading stands
 NO_PARTY = frozenset({"demonym", "company", "person"})
 NAME = 60  # characters of a party's name with what stands beside it
@@ -32,7 +37,7 @@ class Entry:
     pair: tuple[str, str]
 
 
-def read_registers(text: str, figures: list[Figure]) -> list[Figure]:
+def read_registers(document: Document, figures: list[Figure]) -> list[Figure]:
     """Return the figures with the parties of the register's heading and of the last `R:` or `S:` before them (rule L-REGISTER).
 
     >>> from aidflows.extraction import extract_figures
@@ -40,6 +45,7 @@ def read_registers(text: str, figures: list[Figure]) -> list[Figure]:
     >>> [(f.system_id, f.supplier, f.recipient) for f in extract_figures(text).figures]
     [('rbs-70', 'SWE', 'LVA'), ('gripen', 'SWE', 'BRA')]
     """
+    text = document.text
     entries = list(find_entries(text))
     if not entries:
         return figures
@@ -49,7 +55,22 @@ def read_registers(text: str, figures: list[Figure]) -> list[Figure]:
         at = bisect_right(starts, figure.start) - 1
         inside = at >= 0 and figure.start < entries[at].end
         out.append(_place(text, figure, entries[at]) if inside else figure)
-    return out
+    told = {bisect_right(starts, f.start) - 1 for f in figures if f.kind == "hardware"}
+    others = (_read_entry(document, entry) for n, entry in enumerate(entries) if n not in told)
+    out += [_place(text, figure, entry) for figure, entry in others if figure is not None]
+    return sorted(out, key=lambda f: (f.start, f.end))
+
+
+def _read_entry(document: Document, entry: Entry) -> tuple[Figure | None, Entry]:
+    """Return the item of an entry whose designation no list knows: its type is that of the description behind it."""
+    text = document.text
+    cells = COUNTED.search(text, entry.start, entry.end)
+    types = [c for c in item_matcher().find(text, *cells.span("type")) if c.kind == "type"] if cells else []
+    if cells is None or not types:
+        return None, entry
+    count = Decimal(cells["count"])
+    item = Item(*cells.span("name"), None, cells["name"], types[0].value[0], *cells.span("count"), count, count, count)
+    return make_hardware(read_sentence(text, entry.start, entry.end), item, None, document.name), entry
 
 
 def find_entries(text: str) -> Iterator[Entry]:
