@@ -90,9 +90,8 @@ def extract_document(document: Document) -> Extraction:
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
     figures = add_speaker(text, read_registers(document, figures))
-    figures = complete_from_title(document, link_figures(text, figures, _topic(document)))
-    figures = add_places(document, figures)
-    return Extraction(text, tuple(figures), (), skipped)
+    figures = link_figures(text, complete_from_title(document, figures), _topic(document))
+    return Extraction(text, tuple(add_places(document, figures)), (), skipped)
 
 
 def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:

@@ -99,7 +99,7 @@ def _goes_on(text: str, start: int) -> bool:
 
 
 def _place(text: str, figure: Figure, entry: Entry) -> Figure:
-    ordered = ORDERED.search(text, figure.end, entry.end)
+    ordered = ORDERED.search(text, entry.start, entry.end)
     year = int(ordered["year"]) if ordered else figure.year
     pair = entry.pair
     count = (

@@ -133,13 +133,16 @@ def find_quantity(
     return (floor + vague.start(1), floor + vague.end(1), None, None) if vague else None
 
 
+NEIGHBOURS = {"uk": "ru", "ru": "uk"}  # `млн` is written alike in both
+
+
 @cache
 def _scale_pattern(language: str) -> re.Pattern[str]:
     """Return the pattern of a magnitude behind a count: ` million`, ` тысяч`, ` Mio.`."""
     rows = [
         r["token"]
         for r in load_list("magnitudes")
-        if r["lang"] in ("en", "", language) and r["token"] not in ("cr", "tn")
+        if r["lang"] in ("en", "", language, NEIGHBOURS.get(language)) and r["token"] not in ("cr", "tn")
     ]
     words = sorted((re.escape(w) for w in rows), key=len, reverse=True)
     return re.compile(rf"[\s\u00a0-]+(?P<word>{'|'.join(words)})(?!\w)")

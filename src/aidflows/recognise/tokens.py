@@ -67,10 +67,12 @@ def _suffix() -> re.Pattern[str]:
     words = alternatives([v for r in mags if r["lang"] != "glued" for v in (r["token"], r["token"].capitalize())])
     names = [r["token"] for r in load_list("currencies") if r["side"] in ("after", "both")]
     currency = alternatives(names + [n.capitalize() for n in names if n[0].isalpha()])
+    codes = alternatives([n for n in names if len(n) == 3 and n.isupper() and n.isascii()])
     fused = alternatives([r["token"] for r in load_list("fused_units")])
     return re.compile(
         rf"""(?:{SPACE}(?P<fused>{fused})(?!\w))
-        |(?:(?P<glued>{glued})(?=\W|$|(?:USD|EUR|GBP)\b) | [\s\u00a0\u202f-]{{0,3}}(?P<mag>{words})(?!\w))?
+        |(?:(?P<glued>{glued})(?=\W|$|(?:USD|EUR|GBP)\b) | [ \u00a0](?P<spaced>m|bn)(?=[ \u00a0](?:{codes})\b)
+            | [\s\u00a0\u202f-]{{0,3}}(?P<mag>{words})(?!\w))?
          (?:[\s\u00a0\u202f-]{{0,3}}(?:of\s+|de\s+|di\s+|d['’]\s?)?(?P<cur>{currency})(?={ENDING}(?!\w)))?""",
         re.VERBOSE,
     )
@@ -156,7 +158,7 @@ def _read_suffix(match: re.Match[str], text: str, end: int) -> tuple[Decimal | N
     if match.group("fused"):
         scale, currency = _fused()[match.group("fused")]
         return scale, currency, match.end()
-    word = match.group("glued") or match.group("mag")
+    word = match.group("glued") or match.group("spaced") or match.group("mag")
     scale2 = None
     if word:
         scale2 = magnitudes().get(word) or magnitudes().get(word.lower())

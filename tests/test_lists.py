@@ -1,0 +1,192 @@
+"""The lists of words: every row's example is read as the row says, and what looks alike is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from aidflows.bind.dating import is_compared
+from aidflows.bind.negation import is_denied
+from aidflows.bind.sentence import read_sentence
+from aidflows.extraction import extract_document
+from aidflows.gazetteer.inflection import declined
+from aidflows.gazetteer.lists import load_countries, load_list, load_systems
+from aidflows.gazetteer.matcher import item_matcher
+from aidflows.normalise.speakers import find_home
+from aidflows.recognise.sentences import Sentences
+from aidflows.records import Document, Figure
+
+
+def figures(text: str, language: str = "en") -> list[Figure]:
+    """Return the figures of a text in a language."""
+    return list(extract_document(Document("text", text, language)).figures)
+
+
+NEGATIONS = [
+    pytest.param(r["lang"], word, r["side"], id=f"{r['lang']}-{r['side']}-{word}")
+    for r in load_list("negations")
+    for word in r["words"].split("|")
+]
+
+
+@pytest.mark.parametrize(("language", "word", "side"), NEGATIONS)
+def test_negations_are_of_a_language(language: str, word: str, side: str) -> None:
+    """Each row has a language that is read and one of three sides."""
+    assert language in ("en", "de", "fr", "es", "it", "sv", "pl", "ru", "uk", "tr")
+    assert side in ("before", "behind", "item")
+    assert word.strip() == word != ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "denied"),
+    [
+        ("en", "Norway never delivered the 12 howitzers to Kenya.", True), ("en", "Norway did not send 12 howitzers to Kenya.", True),
+        ("en", "Norway has not yet delivered 12 howitzers to Kenya.", True), ("en", "Norway sent no howitzers, 12 radars and fuel to Kenya.", False),
+        ("en", "Norway not only sent 12 howitzers to Kenya but fuel too.", False), ("en", "Not without debate, Norway sent 12 howitzers to Kenya.", False),
+        ("en", "Without waiting for others, Norway sent 12 howitzers to Kenya.", False), ("de", "Norwegen liefert die 12 Haubitzen nicht an Kenia.", True),
+        ("de", "Norwegen liefert nicht nur 12 Haubitzen an Kenia.", False), ("fr", "La Norvège n'a pas livré 12 obusiers au Kenya.", True),
+        ("es", "Noruega no entregó 12 obuses a Kenia.", True), ("pl", "Norwegia nie przekazała Kenii 12 haubic.", True),
+        ("ru", "Норвегия не передала Кении 12 гаубиц.", True), ("ru", "Норвегия не только передала Кении 12 гаубиц.", False),
+        ("uk", "Норвегія не передала Кенії 12 гаубиць.", True), ("sv", "Norge levererade inte 12 haubitsar till Kenya.", True),
+    ],
+)  # fmt: skip
+def test_denied(language: str, text: str, denied: bool) -> None:
+    """A denied verb makes no transfer; `not only` and a denial of something else do."""
+    sentence = read_sentence(text, 0, len(text), language=language)
+    verbs = sentence.kinds("give")
+    assert verbs, text
+    assert any(is_denied(sentence, v, text.index("12")) for v in verbs) == denied
+    found = next(f for f in figures(text, language) if f.value == 12)
+    assert (found.role == "transfer") != denied
+
+
+def test_denied_money_is_out() -> None:
+    """Money that was never paid is out of scope."""
+    (paid,) = figures("Kenya never paid the $40 million to Norway for radars.")[:1]
+    assert not paid.in_scope
+    assert "R-DENIED" in paid.rules
+
+
+@pytest.mark.parametrize(("language", "text", "compared"), [
+    ("en", "Sales came to 4 billion euros, 20% more than in 2021.", True), ("en", "Sales came to 4 billion euros in 2021.", False),
+    ("es", "Sumaron 4.000 millones de euros, un 20 % más que en 2021.", True), ("es", "Los aviones que en 2021 costaron 4 millones de euros.", False),
+    ("de", "Der Export lag 20 Prozent höher als 2021.", True), ("ru", "Экспорт вырос на 20% больше, чем в 2021 году.", True),
+])  # fmt: skip
+def test_compared_years(language: str, text: str, compared: bool) -> None:
+    """The year of a comparison dates nothing."""
+    sentence = read_sentence(text, 0, len(text), language=language)
+    assert [is_compared(sentence, d) for d in sentence.dates] == [compared]
+
+
+@pytest.mark.parametrize("row", load_list("laws"), ids=lambda r: r["law"])
+def test_laws(row: dict[str, str]) -> None:
+    """A law's example names it; what it makes available comes from its state."""
+    assert row["law"].lower() in row["example"].lower()
+    assert row["iso3"] in load_countries()
+    text = f"Funds under the {row['law']}: not less than $425,000,000 shall be available for grants only for Kenya."
+    assert [(f.supplier, f.recipient) for f in figures(text)] == [(row["iso3"], "KEN")]
+
+
+def test_law_of_another() -> None:
+    """A law that is far from the amount, or an amount without a gift, gets no supplier."""
+    text = "The Arms Export Control Act was passed in 1976.\n\n" + "It rained. " * 300 + "Kenya was granted $5 million."
+    assert all(f.supplier is None for f in figures(text))
+
+
+def test_provisos_are_sentences() -> None:
+    """Each proviso of a statute has its own recipient, and `Provided` provides nothing."""
+    text = "For grants, $900,000,000: Provided, That not less than $300,000,000 shall be available for Kenya: Provided further, That not less than $50,000,000 shall be available for Chad."
+    assert [f.recipient for f in figures(text)] == [None, "KEN", "TCD"]
+
+
+@pytest.mark.parametrize("row", load_list("houses"), ids=lambda r: r["iso3"])
+def test_houses(row: dict[str, str]) -> None:
+    """The forms of address of a parliament tell its country; two parliaments in one text tell none."""
+    assert find_home(row["example"]) == row["iso3"], row["example"]
+    assert find_home("We have sent 20 guns.") is None
+
+
+def test_we_of_two_houses() -> None:
+    """A text of two parliaments has no speaker."""
+    assert find_home("Mr Speaker, the Bundestag voted.") is None
+
+
+@pytest.mark.parametrize("row", load_list("names_other"), ids=lambda r: f"{r['lang']}-{r['system_id']}")
+def test_names_in_other_scripts(row: dict[str, str]) -> None:
+    """Every name in another script is a known system's, and its example is found as that system."""
+    assert row["system_id"] in load_systems()
+    found = [c.value[0] for c in item_matcher(row["lang"]).find(row["example"]) if c.kind == "system"]
+    assert row["system_id"] in found, row["example"]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "form"),
+    [("Leopard", "pl", "Leopardów"), ("Krab", "pl", "Kraby"), ("Leopard", "de", "Leoparden"), ("Леопард", "ru", "Леопардов"), ("Джавелін", "uk", "Джавелінів")],
+)  # fmt: skip
+def test_declined(name: str, language: str, form: str) -> None:
+    """A name that ends in a consonant is declined."""
+    assert form in declined(name, language)
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("TB2", "pl"), ("Wisła", "pl"), ("Leopard", "en"), ("Leopard", "ru"), ("HIMARS", "pl"), ("Osa", "de")]
+)  # fmt: skip
+def test_not_declined(name: str, language: str) -> None:
+    """Designations, capitals, names in vowels and names of another script are not."""
+    assert declined(name, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It cost 5 млрд. Киев paid.", 2), ("Es kostet 5 Mrd. Euro und mehr.", 1), ("He met Gen. Smith there.", 1), ("See p. 12 and pp. 3.", 1),
+        ("Вартість 16,2 млрд грн. Італія надала батарею.", 2), ("In Jan. 2020 it came. Then six.", 2), ("It came to approx. 40 tanks. Six left.", 2),
+    ],
+)  # fmt: skip
+def test_abbreviations(text: str, count: int) -> None:
+    """An abbreviation ends no sentence, a unit before a capital does."""
+    sentences = Sentences(text)
+    assert len({sentences.around(n) for n in range(len(text) - 1) if not text[n].isspace()}) == count
+
+
+def test_abbreviation_rows() -> None:
+    """Each row of abbreviations has a kind, and its example holds one of its words."""
+    for row in load_list("abbreviations"):
+        assert row["kind"] in ("title", "reference", "quantity", "other", "month", "unit")
+        assert any(word in row["example"] for word in row["words"].split("|")), row
+
+
+def test_title_names_one_party() -> None:
+    """A title with a supplier completes what names none but a recipient, and nothing that names another seller."""
+    text = "Danish arms exports in 2019\n\nKenya received 20 mortars. Chad received 5 radars from Sweden. Total exports came to 40 million kroner.\n"
+    assert [(f.supplier, f.recipient) for f in figures(text)] == [("DNK", "KEN"), ("SWE", "TCD"), ("DNK", None)]
+
+
+def test_register_entries() -> None:
+    """In a register the heading gives one party and the lines the other, until the next heading; the year is that of the order."""
+    text = (
+        "Denmark\nR: Kenya\t(12)\tXM-7 Fala\tpatrol craft\t(1998)\t1999-2001\t12\tSecond-hand\n     Chad\t4\tLeopard-1A5\ttank\t2003\t2004\t4\t\n"
+        "     \t6\tM-113\tAPC\t2004\t2005\t(6)\tPart of $9 m deal\n\nSweden\nS: Norway\t3\tRBS-70\tportable SAM\t1990\t1991\t3\t\n\nThe list ends; in 2010 Chad bought 2 tanks.\n"
+    )
+    found = figures(text)
+    entries = [f for f in found if "L-REGISTER" in f.rules]
+    assert [(f.kind, f.supplier, f.recipient, f.year) for f in entries] == [
+        ("hardware", "DNK", "KEN", 1998), ("hardware", "DNK", "TCD", 2003), ("hardware", "DNK", "TCD", 2004), ("money", "DNK", "TCD", 2004),
+        ("hardware", "NOR", "SWE", 1990),
+    ]  # fmt: skip
+    assert [int(f.value or 0) for f in entries if f.kind == "hardware"] == [12, 4, 6, 3]
+    assert entries[0].surface.startswith("XM-7")
+
+
+def test_heading_of_a_table_counts() -> None:
+    """Counts of a table without a column of items are of the one system that its heading names; of two they are none."""
+    rows = "| Country | Number | Year |\n|---|---|---|\n| Kenya | 12 | 2021 |\n"
+    one = figures(f"## Exports of the Bayraktar TB2\n\n{rows}")
+    assert [(f.surface, f.recipient, f.system_id) for f in one if f.value] == [("12", "KEN", "bayraktar-tb2")]
+    assert not [f for f in figures(f"## Exports of the Bayraktar TB2 and the Leopard 2\n\n{rows}") if f.value == 12]
+
+
+def test_table_of_donors() -> None:
+    """A column headed `Country` lists donors under a heading of aid, and buyers under one of exports."""
+    rows = "| Country | Amount (EUR million) |\n|---|---|\n| Norway | 300 |\n"
+    assert [(f.supplier, f.recipient) for f in figures(f"## Military aid to Kenya\n\n{rows}")] == [("NOR", "KEN")]
+    assert [(f.supplier, f.recipient) for f in figures(f"## Exports of arms\n\n{rows}")] == [(None, "NOR")]
