@@ -19,7 +19,7 @@ JOINT = re.compile(
 
 def acts(sentence: Sentence, actor: Actor) -> bool:
     """Tell whether a party stands directly before a verb of giving or getting of its own."""
-    verb = next((c for c in sentence.kinds("give", "get") if c.start >= actor.end), None)
+    verb = next((c for c in sentence.kinds("give", "get", "interest", "request") if c.start >= actor.end), None)
     return actor.mark == "" and verb is not None and ACTING.fullmatch(sentence.text, actor.end, verb.start) is not None
 
 

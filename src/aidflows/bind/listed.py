@@ -23,7 +23,7 @@ class Parties(NamedTuple):
 # between a name and its amount: `Qatar ($131 million`, `Ägypten war 2021 mit`, `Azerbaijan with about`
 OPENED = re.compile(
     r"(?:\s+(?:was|were|war|waren|ist|is|era|était|fue|był|była|была|было)\b)?(?:\s+(?:in\s+|en\s+|im\s+Jahr\s+)?\d{4}\b)?"
-    r"(?:\s*\(\s*|\s+(?:with|at|,|mit|avec|con|med|z|с|із|з|за)\s+)(?:(?:about|around|some|worth|over|nearly|with|rund|knapp|environ|unos|circa|около)\s+)?"
+    r"(?:\s*\(\s*|\s+(?:with|at|of|,|mit|avec|con|med|z|с|із|з|за)\s+)(?:(?:about|around|some|worth|over|nearly|with|rund|knapp|environ|unos|circa|около)\s+)?"
 )
 RIGHT_BEHIND = re.compile(
     r"\s+(?:for|to|für|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?(?:(?:grants?|assistance|loans?|aid|support|military aid)(?:\s+only)?\s+(?:for|to)\s+(?:the\s+)?)?"

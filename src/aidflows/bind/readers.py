@@ -137,6 +137,9 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
     if dative and sentence.language in ("en", "de", "sv") and not told and not _is_passive(sentence, cue):
         to = group(sentence, dative[0])
+    pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
+    if pair is not None:
+        return pair
     if SHARED.match(sentence.text, cue.start):  # `to be shared by the Philippines and Indonesia`: they get it
         return (), marked(sentence, ("BY", "BETWEEN", "IN"), cue.end, after=True)
     if _is_passive(sentence, cue):
@@ -157,6 +160,19 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if not subjects and dative and dative[0] not in to:
         subjects = (dative[0],)  # `¿Qué vende España a ...?`
     return tuple(a for a in subjects if a not in to), to
+
+
+def _before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
+    """`Berlin hat Kiew 18 Panzer übergeben`: of two names before a verb at the end the first gives and the second gets."""
+    plain = [
+        a
+        for a in sentence.actors
+        if a.end <= cue.start and a.mark == "" and a.kind != "company" and sentence.text[a.start].isupper()
+    ]
+    if len({a.code for a in plain}) != 2 or not ACTIVE.match(sentence.text, plain[0].end + 1):
+        return None
+    second = next(a for a in plain if a.code != plain[0].code)
+    return (plain[0],), (second,)
 
 
 def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:

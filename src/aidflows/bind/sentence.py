@@ -136,6 +136,7 @@ COORDINATE = re.compile(
 )
 
 
+TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
 VERBS = frozenset({"give", "get"})
 
 
@@ -258,6 +259,8 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
             return ENGLISH[led.group(1).lower()] if led else ""
     if prep == "to" and ASIDE.search(text[max(floor, cue.start - 40) : cue.start]):
         return "IN"  # `according to the Bulgarian ministry` gets nothing
+    if prep == "to" and text[cue.start : cue.end] in TOLD:
+        return "IN"  # `was notified to Congress`: who is told gets nothing
     mark = OTHERS.get(language, {}).get(prep) or ENGLISH.get(prep, "")
     if (
         not mark and language == "en" and prep in FORCES

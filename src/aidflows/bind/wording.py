@@ -39,5 +39,5 @@ ORDERS = re.compile(
     r"beställning|order|[\w-]*auftrag|commande|pedido|ordine|commessa|zamówieni|заказ|замовлення|sipariş"
 )
 EXPORT_OF = re.compile(r"(?:[Aa]rms |[Dd]efen[cs]e |[Ww]eapons? )?[Ee]xports(?: of)?")
-EXPORT_CASE = re.compile(r"(?:экспорт\w*|експорт\w*|eksport\w*)")
+EXPORT_CASE = re.compile(r"(?:экспорт\w*|експорт\w*|eksport\w*)", re.IGNORECASE)
 EXPORTS_DE = re.compile(r"(?:export|esport|ventes|ventas|vendit)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from functools import cache
 
 from aidflows.gazetteer.lists import load_list, load_systems
 from aidflows.normalise.textpair import Pair, take_pair
-from aidflows.records import Figure
+from aidflows.records import Figure, Span
 
 NEAR = 600
 LAW = 2000  # characters around an amount in which a statute names the law it amends
@@ -49,16 +49,24 @@ def _one_exporter(out: list[Figure]) -> list[Figure]:
     ]  # fmt: skip
 
 
+BOUND = frozenset({"P-GIVE", "P-GET", "P-DEAL", "P-LISTED"})
+
+
 def _one_recipient(out: list[Figure]) -> list[Figure]:
     """A gift without a recipient, in a text all of whose transfers go to one party, goes there too (rule P-TEXT-RECIPIENT)."""
     named = Counter(f.recipients for f in out if f.role == "transfer" and f.recipients)
-    if len(named) != 1 or sum(named.values()) < 2 or len(next(iter(named))) != 1:
+    first = next((f for f in out if f.role == "transfer"), None)
+    is_told = first is not None and bool(first.recipients)  # what the text begins with is what it is about
+    if len(named) != 1 or (named.total() < 2 and not is_told) or len(next(iter(named))) != 1:
         return out
     (recipients,) = named
+    givers: dict[Span, set[str]] = {}
+    for f in out:
+        givers.setdefault(f.sentence, set()).update(f.suppliers)
     return [
         f._replace(recipients=recipients, recipient=recipients[0], in_scope=True, rules=(*f.rules, "P-TEXT-RECIPIENT"))
-        if f.role == "transfer" and f.suppliers and not f.recipients and f.flow_type in ("grant", "loan", "unknown") and f.level != "exporter_total"
-        and "P-GIVE" in f.rules and not set(f.suppliers) & set(recipients) and set(f.named) <= {*f.suppliers, *recipients}
+        if f.role == "transfer" and f.suppliers and not f.recipients and f.level != "exporter_total"
+        and BOUND & set(f.rules) and not set(f.suppliers) & set(recipients) and set(f.named) <= {*givers[f.sentence], *recipients}
         else f
         for f in out
     ]  # fmt: skip

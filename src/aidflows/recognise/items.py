@@ -23,7 +23,7 @@ NAME_AFTER_TYPE = re.compile(
 )
 NICKNAME = re.compile(r"(?:/[A-Z]?\d?[A-Z]?\d?)?[\s\u00a0]+(?:\(?[\"“‘«']?)")
 # a designation that no list knows: capitals and digits in one word, with a hyphen, a stroke or nothing between
-_NAME = r"(?:[A-ZА-ЯІ][\w]{0,5}[-–/])?[A-ZА-ЯІ]{0,5}[-–]?\d{1,4}[A-Za-z]{0,4}(?:[-–/][A-Z\d][\w]{0,4})?"
+_NAME = r"(?:[A-ZА-ЯІ][\w]{0,5}[-–/])?[A-ZА-ЯІ]{0,5}[-–]?\d{1,4}[A-Za-zА-ЯІ]{0,4}(?:[-–/][A-Z\d][\w]{0,4})?"
 UNKNOWN_BEFORE = re.compile(
     rf"(?<![\w/.,$€£-])(?P<name>{_NAME})(?P<gap>[\s\u00a0]+(?:[A-Z][a-z]{{3,}}[\s\u00a0]+)?(?:[a-z][\w-]+[\s\u00a0]+){{0,2}}|-)$"
 )
