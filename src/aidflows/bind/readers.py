@@ -205,8 +205,8 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         subjects = whose  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`
     subjects = tuple(a for a in subjects if a not in source)
     given = {a.code for a in after} - {a.code for a in subjects}
-    if given and subjects and cue.value[0] != "delivered" and not source and _is_for(sentence, after[0]):
-        return subjects, after  # `Canada buys a battery for Ukraine`
+    if given and subjects and cue.value[0] != "delivered" and _is_for(sentence, after[0]):
+        return source or subjects, after  # `Canada buys a battery (from the US) for Ukraine`
     return source, subjects
 
 

@@ -136,6 +136,7 @@ COORDINATE = re.compile(
 )
 
 
+FALLS_ON = re.compile(r"\b(?:entfiel|entfall)\w*")
 TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
 VERBS = frozenset({"give", "get"})
 
@@ -259,6 +260,10 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
             return ENGLISH[led.group(1).lower()] if led else ""
     if prep == "to" and ASIDE.search(text[max(floor, cue.start - 40) : cue.start]):
         return "IN"  # `according to the Bulgarian ministry` gets nothing
+    if (
+        prep == "auf" and language == "de"
+    ):  # `davon entfielen 1,3 Milliarden auf die Ukraine`, `der Angriff auf die Ukraine`
+        return "TO" if FALLS_ON.search(text, floor, cue.start) else "AGAINST"
     if prep == "to" and text[cue.start : cue.end] in TOLD:
         return "IN"  # `was notified to Congress`: who is told gets nothing
     mark = OTHERS.get(language, {}).get(prep) or ENGLISH.get(prep, "")

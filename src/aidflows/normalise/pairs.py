@@ -32,7 +32,7 @@ def complete_parties(text: str, figures: list[Figure], topic: Pair | None) -> li
     out = [_of_the_system(text, out, i) for i in range(len(out))]
     out = take_pair(text, [_from_before(f) for f in out], topic)
     out = [_inherit(text, out, i) for i in range(len(out))]  # what was completed just now completes what follows
-    return _veto(before, _one_exporter(_one_recipient(out)))
+    return _veto(before, _one_supplier(_one_exporter(_one_recipient(out))))
 
 
 def _one_exporter(out: list[Figure]) -> list[Figure]:
@@ -67,6 +67,24 @@ def _one_recipient(out: list[Figure]) -> list[Figure]:
         f._replace(recipients=recipients, recipient=recipients[0], in_scope=True, rules=(*f.rules, "P-TEXT-RECIPIENT"))
         if f.role == "transfer" and f.suppliers and not f.recipients and f.level != "exporter_total"
         and BOUND & set(f.rules) and not set(f.suppliers) & set(recipients) and set(f.named) <= {*givers[f.sentence], *recipients}
+        else f
+        for f in out
+    ]  # fmt: skip
+
+
+GIVEN = frozenset({"P-GIVE", "P-AID", "P-LISTED"})
+
+
+def _one_supplier(out: list[Figure]) -> list[Figure]:
+    """What is given to a party, in a text all of whose transfers come from one party, comes from it (rule P-TEXT-SUPPLIER)."""
+    named = Counter(f.suppliers for f in out if f.role == "transfer" and f.suppliers)
+    if len(named) != 1 or named.total() < 2 or len(next(iter(named))) != 1:
+        return out
+    (suppliers,) = named
+    return [
+        f._replace(suppliers=suppliers, supplier=suppliers[0], rules=(*f.rules, "P-TEXT-SUPPLIER"))
+        if f.role == "transfer" and f.recipients and not f.suppliers and GIVEN & set(f.rules)
+        and not set(f.recipients) & set(suppliers) and set(f.named) <= {*f.recipients, *suppliers}
         else f
         for f in out
     ]  # fmt: skip

@@ -31,7 +31,7 @@ UNKNOWN_AFTER = re.compile(
     rf"[\s\u00a0]+(?:type\s+|typu\s+|типа\s+|типу\s+|of\s+(?:the\s+)?type\s+|vom\s+Typ\s+)?(?P<name>{_NAME})(?![\w-]|\s?(?:mm|km|%))"
 )
 NO_NAME = re.compile(
-    r"(?:Mk|Mark|Block|Batch|Tranche|Lot)[-–.]?\d+[A-Z]?$|(?:COVID|COP|G|FY|Q|UN|EU|UE|BRICS|T|H|No|SDG|R|L|C|A|B|D|E|I|O|P|S|V|W|Art|Sec|Phase|Level|Type|Mk)[-–]?\d+$|\d+$|\d{4}|\d+(?:st|nd|rd|th|s|mm|km|m|x|X)$"
+    r"(?:Mk|Mark|Block|Batch|Tranche|Lot)[-–.]?\d+[A-Z]?$|(?:COVID|COP|FY|UN|EU|UE|BRICS|No|SDG|Art|Sec|Phase|Level|Type|Mk)[-–]?\d+$|(?:[TH]|[RLCABDEIOPSVW])[-–]?\d+$|[GQ][-–]?\d{1,2}$|\d+$|\d{4}|\d+(?:st|nd|rd|th|s|mm|km|m|x|X)$"
 )
 LISTED = re.compile(
     r"(?:[^.;:!?\n]{0,40}?(?:,|\band\b|\bas well as\b|\bplus\b|\bund\b|\bsowie\b|\bet\b|\bainsi que\b|\by\b|\bademás de\b|\be\b|\bve\b|\boch\b|\boraz\b|\bi\b|\bи\b|\bі\b|\bта\b)"
