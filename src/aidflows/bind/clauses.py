@@ -8,7 +8,7 @@ from aidflows.bind.sentence import Actor, Sentence
 
 # what may stand between a party and its verb
 ACTING = re.compile(
-    r"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer att|już|także|также|уже|також|вже)\s+){0,2}"
+    r"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer att|już|także|le|gli|lui|lo|les|leur|ihm|ihr|ihnen|mu|jej|им|ему|ей|їй|йому|также|уже|також|вже)\s+){0,2}"
 )
 # what joins two clauses, right before the second party
 JOINT = re.compile(

@@ -136,9 +136,8 @@ def gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
     """`China supplied 17 jets, and Russia six`: the second subject has its own things, and is no recipient of the first's."""
     if parties.cue is None or parties.cue.kind not in ("give", "get"):
         return parties
-    cut = next(
-        (a for a in sentence.actors if a.start > parties.cue.end and a.mark == "" and _is_gapped(sentence, a)), None
-    )
+    cuts = [a for a in sentence.actors if a.start > parties.cue.end and a.mark == "" and _is_gapped(sentence, a)]
+    cut = next((a for a in reversed(cuts) if a.end < start), cuts[0] if cuts else None)
     if cut is None:
         return parties
     mine = (cut,) if start > cut.end else ()

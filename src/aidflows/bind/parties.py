@@ -43,6 +43,9 @@ SUBJECT = re.compile(
 AND_THEN = re.compile(
     r"\s(?:and|e|ed|y|et|und|och|i|oraz|и|і|та)\s(?:\w+\s)?$"
 )  # `28 jets to Qatar and signed`: a predicate of its own
+PURPOSE = re.compile(
+    r"\s(?:para|pour|per|um|zum|för att|aby|чтобы|щоб)\s$"
+)  # `prestó 4.000 millones para comprar`: what the loan is for
 BREAK = re.compile(r"\b(?:while|whereas|but)\b")
 
 
@@ -112,7 +115,9 @@ def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
             continue  # `financed by a French loan`
         gap = sentence.text[cue.end : start] if cue.end <= start else sentence.text[end : cue.start]
         cost = len(gap) * (1.0 if cue.end <= start else 1.4)
-        cost += 120 if _has_break(gap) else 80 if cue.start >= end and AND_THEN.search(gap) else 0
+        cost += (
+            120 if _has_break(gap) else 80 if cue.start >= end and (AND_THEN.search(gap) or PURPOSE.search(gap)) else 0
+        )
         cost += 70 if cue.kind.startswith("noun") else 0
         cost = 0 if "Foreign Military Sale" in sentence.text[cue.start : cue.end] else cost
         scored.append((cost, cue.start, cue))

@@ -130,6 +130,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         for a in sentence.actors
         if a.start >= cue.end
         and "that" not in sentence.text[cue.end : a.start]
+        and "," not in sentence.text[cue.end : a.start]
         and a.mark in ("", "GEN")
         and len(sentence.text[cue.end : a.start].split()) <= 1
         and a.start - cue.end < 16
