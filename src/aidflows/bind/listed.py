@@ -31,6 +31,9 @@ RIGHT_BEHIND = re.compile(
 LEFT_BEHIND = re.compile(
     r"(?:['’]\w+(?:\s+d[ea])?(?:\s+\d{4}['’]\w+)?)?\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|several)\s(?:[\w'’/-]+\s+){0,4})?"
 )
+OWN_AMOUNT = re.compile(
+    r"['’]s? (?:US)?[$€£]\s?\d"
+)  # `Poland's $6 billion of tanks and Kuwait's $1 billion of munitions`
 IN_LIST = re.compile(r"[^\W\d_]{3,}:? (?:US)?[$€£]\s?\d")
 GAP_BEFORE = re.compile(
     r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis que|y|mientras que|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,)\s+(?:l['’]|the\s+|la\s+|die\s+)?$"
@@ -48,6 +51,12 @@ def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Part
     if listed and parties.cue is not None and len(IN_LIST.findall(sentence.text, sentence.start, sentence.end)) > 1:
         givers = tuple(a for a in parties.suppliers if a.code != listed[0].code)
         return parties._replace(suppliers=givers, recipients=(listed[0],))  # `Egypt $1.3 billion, Jordan $425 million`
+    owners = [a for a in sentence.actors if OWN_AMOUNT.match(sentence.text, a.end)]
+    if len(owners) > 1 and parties.cue is not None and not any(a.mark == "TO" for a in sentence.actors):
+        mine = tuple(a for a in owners if sentence.text[a.end : start].strip("'’s ") == "")[:1]
+        taken = {a.code for a in owners}
+        givers = tuple(a for a in parties.suppliers if a.code not in taken)
+        return parties._replace(suppliers=givers, recipients=mine) if mine else parties
     before = [
         a
         for a in sentence.actors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.readers import Pair, follows_a, group, marked, subject_of, with_partner
+from aidflows.bind.readers import Pair, follows_a, group, marked, subject_of, with_partner, without_objects
 from aidflows.bind.sentence import Actor, Sentence
 from aidflows.bind.wording import ATTITUDE, EXPORT_CASE, EXPORT_OF, EXPORTS_DE, ORDERS, SIGNED, US_PROGRAMMES, WENT_TO
 from aidflows.records import Cue
@@ -17,6 +17,8 @@ def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.end <= cue.start and cue.start - a.end <= 28]
     if pool and any(pool[-1].end <= c.start < cue.start for c in sentence.kinds("give", "get")):
         return ()  # `Denmark announced a package`: a verb stands between
+    if pool and not without_objects(sentence, pool[-1:], cue) and len({a.code for a in sentence.actors}) > 1:
+        return ()  # `har Sverige gett Ukraina militärt stöd`: who is given to gives nothing
     behind = [a for a in sentence.actors if a.kind == "demonym" and OWNED.fullmatch(sentence.text, cue.end, a.start)]
     if behind and sentence.language in ("fr", "es", "it"):
         return (behind[0],)  # `l'aide militaire américaine`, `le contrat égyptien`

@@ -52,7 +52,7 @@ def marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: bool
 
 def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.end <= cue.start and a.mark in ("", "GEN") and a.code not in (taken or ())]
-    plain = _without_objects(sentence, [a for a in pool if a.mark == ""], cue)
+    plain = without_objects(sentence, [a for a in pool if a.mark == ""], cue)
     for actor in reversed(sentence.actors):  # `a protocol for Türkiye to supply radios`
         if actor.end <= cue.start and actor.mark == "TO" and sentence.text[actor.end : cue.start].strip() == "to":
             return (actor,)
@@ -64,9 +64,9 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
 OBJECT = re.compile(r"\s(?:(?:the|die|der|den|la|le|el|il)\s|l['’])?")
 
 
-def _without_objects(sentence: Sentence, actors: list[Actor], cue: Cue) -> list[Actor]:
+def without_objects(sentence: Sentence, actors: list[Actor], cue: Cue) -> list[Actor]:
     """Leave out who stands right behind an earlier verb of giving: `Berlin supports Kyiv with deliveries`."""
-    verbs = [c for c in sentence.kinds("give") if c.end < cue.start and any(a.end <= c.start for a in actors)]
+    verbs = [c for c in sentence.kinds("give") if c.end < cue.start and any(a.end <= c.start for a in sentence.actors)]
     if not verbs:
         return actors
     return [a for a in actors if not any(OBJECT.fullmatch(sentence.text, v.end, a.start) for v in verbs)]

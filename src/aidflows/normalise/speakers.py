@@ -11,6 +11,9 @@ from aidflows.records import Figure
 WE = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|I|[Ww]ir|[Uu]nsere?|[Nn]ous|[Nn]otre|[Nn]os|[Nn]osotros|[Hh]emos|[Aa]bbiamo|[Vv]i|[Vv]åra?|[A-Za-zł]+aliśmy|[Bb]iz)\b"
 )
+SAID = re.compile(
+    r"[\"”»’],?\s[^.]{0,60}\b(?:said|says|told|added|announced|sagte|erklärte|dijo|afirmó|ha detto|a déclaré|a dit|sade|powiedział|сказал|заявил|сказав|заявив|dedi)\w*"
+)
 GIVES = frozenset({"P-GIVE", "P-AID"})
 
 
@@ -25,7 +28,14 @@ def add_speaker(text: str, figures: list[Figure]) -> list[Figure]:
     if not any(f.role == "transfer" and not f.suppliers for f in figures):
         return figures
     home = find_home(text)
-    return [_add(text, f, home) if home else f for f in figures]
+    return [_add(text, f, home or _quoted(text, f)) for f in figures]
+
+
+def _quoted(text: str, figure: Figure) -> str | None:
+    """Return who speaks in the figure's sentence: `"We approve $250 million for Ukraine," the Pentagon said`."""
+    others = set(figure.named) - set(figure.recipients)
+    is_told = SAID.search(text, figure.end, figure.sentence[1]) is not None
+    return others.pop() if is_told and len(others) == 1 else None
 
 
 def find_home(text: str) -> str | None:
@@ -34,8 +44,14 @@ def find_home(text: str) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _add(text: str, figure: Figure, home: str) -> Figure:
-    if figure.suppliers or figure.role != "transfer" or not GIVES & set(figure.rules) or home in figure.recipients:
+def _add(text: str, figure: Figure, home: str | None) -> Figure:
+    if (
+        home is None
+        or figure.suppliers
+        or figure.role != "transfer"
+        or not GIVES & set(figure.rules)
+        or home in figure.recipients
+    ):
         return figure
     if not WE.search(text, figure.sentence[0], figure.start):
         return figure
