@@ -134,6 +134,8 @@ def declined(name: str, language: str) -> list[str]:
     >>> declined("Leopard", "pl")[:3], declined("Leopard", "en"), declined("TB2", "pl"), declined("Wisła", "pl")
     (['Leopardów', 'Leopardy', 'Leopardi'], [], [], [])
     """
+    if language == "ru" and name.endswith("ль") and name.isalpha():
+        return [name[:-1] + ending for ending in ("я", "ю", "ем", "и", "ей", "ям", "ями", "ях")]  # `36 «Рафалей»`
     if not (
         len(name) > 3 and name.isalpha() and name[0].isupper() and name[1:].islower() and name[-1] not in OPEN_ENDS
     ):

@@ -89,7 +89,9 @@ def _prefix_ends() -> frozenset[str]:
 
 
 # words that are money only beside a magnitude: `R300 million`, not `R300`; `9 billion lei`, not `5 leva` nor `COP29.65`
-NEED_SCALE = frozenset({"R", "P", "N", "KD", "COP", "lei", "leva", "lev", "ley", "pound", "reales", "soles", "dram"})
+NEED_SCALE = frozenset(
+    {"Mark", "R", "P", "N", "KD", "COP", "lei", "leva", "lev", "ley", "pound", "reales", "soles", "dram"}
+)
 
 
 def _find_prefix(text: str, start: int, floor: int) -> re.Match[str] | None:
