@@ -13,7 +13,7 @@ from aidflows.gazetteer.matcher import actor_matcher, item_matcher
 from aidflows.normalise.figures import make_hardware
 from aidflows.records import Document, Figure, Item
 
-LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<side>[RS]):[ \t]+(?=[A-Z])")
+LABEL = re.compile(r"\n[ \t]*(?P<side>[RS]):[ \t]+(?=[A-Z])")  # behind a heading: never in the first line
 CELLS = r"(?:\t| {2,})"
 ENTRY = re.compile(rf"[ \t]*(?P<name>[A-Z][^\t\n]{{2,40}}?){CELLS}")  # an entry of the next party, without `R:`
 ORDERED = re.compile(

@@ -14,6 +14,7 @@ WE = re.compile(
 SAID = re.compile(
     r"[\"”»’],?\s[^.]{0,60}\b(?:said|says|told|added|announced|sagte|erklärte|dijo|afirmó|ha detto|a déclaré|a dit|sade|powiedział|сказал|заявил|сказав|заявив|dedi)\w*"
 )
+HEAD = 100_000  # characters in which a parliament's forms of address are looked for
 GIVES = frozenset({"P-GIVE", "P-AID"})
 
 
@@ -25,10 +26,20 @@ def add_speaker(text: str, figures: list[Figure]) -> list[Figure]:
     >>> [(f.supplier, f.recipient) for f in extract_figures(text).figures]
     [('GBR', 'UKR')]
     """
-    if not any(f.role == "transfer" and not f.suppliers for f in figures):
-        return figures
-    home = find_home(text)
-    return [_add(text, f, home or _quoted(text, f)) for f in figures]
+    home: str | None = None
+    out = []
+    for figure in figures:
+        speaks = _may_speak(text, figure)
+        home = (home or find_home(text[:HEAD])) if speaks else home
+        code = (home or _quoted(text, figure)) if speaks else None
+        out.append(_add(figure, code) if code and code not in figure.recipients else figure)
+    return out
+
+
+def _may_speak(text: str, figure: Figure) -> bool:
+    """True of what `we` give, with nobody else named as giver."""
+    is_open = figure.role == "transfer" and not figure.suppliers and bool(GIVES & set(figure.rules))
+    return is_open and WE.search(text, figure.sentence[0], figure.start) is not None
 
 
 def _quoted(text: str, figure: Figure) -> str | None:
@@ -44,15 +55,5 @@ def find_home(text: str) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _add(text: str, figure: Figure, home: str | None) -> Figure:
-    if (
-        home is None
-        or figure.suppliers
-        or figure.role != "transfer"
-        or not GIVES & set(figure.rules)
-        or home in figure.recipients
-    ):
-        return figure
-    if not WE.search(text, figure.sentence[0], figure.start):
-        return figure
+def _add(figure: Figure, home: str) -> Figure:
     return figure._replace(suppliers=(home,), supplier=home, in_scope=True, rules=(*figure.rules, "P-WE"))
