@@ -64,9 +64,12 @@ def _is_nearer_behind(sentence: Sentence, start: int, end: int, dates: tuple[Whe
     head, tail = sentence.text[before.end : start], sentence.text[end : after.start]
     if after.start - end < start - before.end and not re.search(r"[,;]|\band\s+(?:in|on|by|since)\b", tail):
         return True
-    if ";" in head and ";" not in tail:
-        return True  # another clause
+    if (";" in head and ";" not in tail) or RIGHT_BEHIND.fullmatch(tail):
+        return True  # another clause; `from $7 billion in 2021 to $17 billion in 2022`
     return _is_in_aside(sentence, before) and not re.search(r"[,;]", tail)
+
+
+RIGHT_BEHIND = re.compile(r"\s(?:in|en|im Jahr|im|i|nel|w|в|у)\s")
 
 
 def _is_in_aside(sentence: Sentence, date: When) -> bool:

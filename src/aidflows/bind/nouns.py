@@ -9,6 +9,7 @@ from aidflows.bind.sentence import Actor, Sentence
 from aidflows.bind.wording import ATTITUDE, EXPORT_CASE, EXPORT_OF, EXPORTS_DE, ORDERS, SIGNED, US_PROGRAMMES, WENT_TO
 from aidflows.records import Cue
 
+DATIVE = re.compile(r"\s(?:an?|the|some|another)\s")  # `has extended Hanoi a $500 million credit line`
 OWNED = re.compile(r"\s(?:\w+\s)?")
 
 
@@ -41,7 +42,7 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if (
         sentence.language == "en"
         and len(owner) == 1
-        and owner[0].kind == "country"
+        and (owner[0].kind == "country" or (owner[0].kind == "capital" and DATIVE.match(sentence.text, owner[0].end)))
         and owner[0].mark == ""
         and owner[0].end - owner[0].start > 4
     ):

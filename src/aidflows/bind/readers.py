@@ -138,6 +138,8 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
     if dative and sentence.language in ("en", "de", "sv") and not told and not _is_passive(sentence, cue):
         to = group(sentence, dative[0])
+    if not to and (partner := _agreed_with(sentence, cue)):
+        to = partner
     pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
@@ -161,6 +163,16 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if not subjects and dative and dative[0] not in to:
         subjects = (dative[0],)  # `¿Qué vende España a ...?`
     return tuple(a for a in subjects if a not in to), to
+
+
+def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`Sweden agreed with Hungary to sell four jets`: who one agrees with gets."""
+    near = tuple(a for a in sentence.actors if a.mark == "WITH" and a.end <= cue.start)[-1:]
+    is_agreed = near and AGREED.search(sentence.text, max(sentence.start, near[0].start - 24), near[0].start)
+    return near if is_agreed else ()
+
+
+AGREED = re.compile(r"\b(?:agreed|signed|contracted|concluded|settled) with (?:the )?$")
 
 
 def _before_verb(sentence: Sentence, cue: Cue) -> Pair | None:

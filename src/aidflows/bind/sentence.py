@@ -132,11 +132,12 @@ AND_WORDS = {
     "de": ("sowie",),
 }
 COORDINATE = re.compile(
-    r"\s*(?:,|and|or|&|as well as|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?"
+    r"(?:\s(?:Navy|Army|Air Force|Armed Forces|Marines|government|military|navy|army|air force))?\s*(?:,|and|or|&|as well as|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?"
 )
 
 
 FALLS_ON = re.compile(r"\b(?:entfiel|entfall)\w*")
+MEMBERSHIP = re.compile(r"\s(?:entry|membership|accession|standards?)\b")
 TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
 VERBS = frozenset({"give", "get"})
 
@@ -234,6 +235,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
     """Return what the form of a name or the words right beside it say, before any preposition is looked for."""
     if LED.match(text, cue.end):
         return "IN"  # `Czech-led purchases` are not Czech ones
+    if MEMBERSHIP.match(text, cue.end):
+        return "IN"  # `cleared the way for NATO entry`
     if language == "tr" and TURKISH_WITH.match(text, cue.end):
         return "WITH"
     if TURKISH_FIRM.match(text, cue.end):
