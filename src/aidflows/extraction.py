@@ -23,6 +23,7 @@ from aidflows.pages import add_places
 from aidflows.reading import SUFFIXES, guess_language, read_document
 from aidflows.recognise.candidates import NAMED, group_candidates
 from aidflows.recognise.dates import find_dates
+from aidflows.recognise.entries import find_entries
 from aidflows.recognise.headings import HEADING, find_heading
 from aidflows.recognise.items import find_ellipsis, find_items, make_items
 from aidflows.recognise.money import find_money
@@ -84,12 +85,14 @@ def extract_document(document: Document) -> Extraction:
         elif cue.kind in ("system", "designation"):
             skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
     rows = sorted(find_rows(text), key=lambda row: row.start)
-    lines = {(row.start, row.end) for row in rows}
-    groups = group_candidates(document, money, cues, rows)
-    figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in lines)]
+    entries = list(find_entries(text))
+    lines = sorted([*((row.start, row.end) for row in rows), *((entry.start, entry.end) for entry in entries)])
+    alone = frozenset(lines)
+    groups = group_candidates(document, money, cues, lines)
+    figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in alone)]
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
-    figures = add_speaker(text, read_registers(document, figures))
+    figures = add_speaker(text, read_registers(document, figures, entries))
     figures = link_figures(text, complete_from_title(document, figures), _topic(document))
     return Extraction(text, tuple(add_places(document, figures)), (), skipped)
 

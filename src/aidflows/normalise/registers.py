@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from aidflows.bind.sentence import read_sentence
-from aidflows.gazetteer.matcher import actor_matcher, item_matcher
+from aidflows.gazetteer.matcher import item_matcher
 from aidflows.normalise.figures import make_hardware
+from aidflows.recognise.entries import CELLS, Entry
 from aidflows.records import Document, Figure, Item
 
-LABEL = re.compile(r"\n[ \t]*(?P<side>[RS]):[ \t]+(?=[A-Z])")  # behind a heading: never in the first line
-CELLS = r"(?:\t| {2,})"
-ENTRY = re.compile(rf"[ \t]*(?P<name>[A-Z][^\t\n]{{2,40}}?){CELLS}")  # an entry of the next party, without `R:`
 ORDERED = re.compile(
     rf"{CELLS}\(?(?P<year>(?:18|19|20)\d\d)\)?(?={CELLS})"
 )  # the year of order; those of delivery stand behind it
@@ -23,21 +19,9 @@ COUNT = re.compile(rf"{CELLS}\(?(?P<count>\d{{1,6}})\)?{CELLS}[^\t\n]*$")
 COUNTED = re.compile(
     rf"{CELLS}\(?(?P<count>\d{{1,6}})\)?{CELLS}(?P<name>[A-Z\d][^\t\n]{{1,40}}?){CELLS}(?P<type>[^\t\n]+?){CELLS}"
 )
-REACH = 60  # characters before a label in which its heading stands
-NO_PARTY = frozenset({"demonym", "company", "person"})
-NAME = 60  # characters of a party's name with what stands beside it
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of a register with its supplier and recipient."""
-
-    start: int
-    end: int
-    pair: tuple[str, str]
-
-
-def read_registers(document: Document, figures: list[Figure]) -> list[Figure]:
+def read_registers(document: Document, figures: list[Figure], entries: list[Entry]) -> list[Figure]:
     """Return the figures with the parties of the register's heading and of the last `R:` or `S:` before them (rule L-REGISTER).
 
     >>> from aidflows.extraction import extract_figures
@@ -46,7 +30,6 @@ def read_registers(document: Document, figures: list[Figure]) -> list[Figure]:
     [('rbs-70', 'SWE', 'LVA'), ('gripen', 'SWE', 'BRA')]
     """
     text = document.text
-    entries = list(find_entries(text))
     if not entries:
         return figures
     starts = [entry.start for entry in entries]
@@ -73,31 +56,6 @@ def _read_entry(document: Document, entry: Entry) -> tuple[Figure | None, Entry]
     return make_hardware(read_sentence(text, entry.start, entry.end), item, None, document.name), entry
 
 
-def find_entries(text: str) -> Iterator[Entry]:
-    """Yield the lines of registers: a heading of one party, then lines that begin with the other, or go on with the one before."""
-    before: str | None = None
-    done = -1
-    for label in LABEL.finditer(text):
-        heading = _heading(text, label.start()) or (before if label.start() <= done else None)
-        at, code = label.end(), _name_at(text, label.end())
-        while heading:
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            if code and code != heading:
-                yield Entry(at, end, (heading, code) if label["side"] == "R" else (code, heading))
-            at, before, done = end + 1, heading, end
-            named = ENTRY.match(text, at)
-            if at >= len(text) or text[at : at + 1] == "\n" or LABEL.match(text, end) or not _goes_on(text, at):
-                break
-            code = _name_at(text, named.start("name")) if named else code
-
-
-def _goes_on(text: str, start: int) -> bool:
-    """True of a line with cells; a heading or a line of prose ends the entries."""
-    end = text.find("\n", start)
-    return re.search(CELLS, text[start : end if end >= 0 else len(text)].strip()) is not None
-
-
 def _place(text: str, figure: Figure, entry: Entry) -> Figure:
     ordered = ORDERED.search(text, entry.start, entry.end)
     year = int(ordered["year"]) if ordered else figure.year
@@ -115,19 +73,3 @@ def _place(text: str, figure: Figure, entry: Entry) -> Figure:
         year=year, date_start=f"{year}-01-01" if ordered else figure.date_start, date_end=f"{int(year or 0) + 1}-01-01" if ordered else figure.date_end,
         stage="ordered", rules=(*(r for r in figure.rules if not r.startswith(("R-NO", "O-NO", "P-", "D-" if ordered else "R-NO"))), "L-REGISTER"),
     )  # fmt: skip
-
-
-def _name_at(text: str, start: int) -> str | None:
-    """Return the party whose name stands at a place, or None."""
-    found = next(actor_matcher().find(text, start, min(len(text), start + NAME)), None)
-    return found.value[0] if found and found.start == start and found.value[1] not in NO_PARTY else None
-
-
-def _heading(text: str, position: int) -> str | None:
-    """Return the party that the line above names alone, or None."""
-    above = text[max(0, position - REACH) : position].rstrip(" \t")
-    line = above.rsplit("\n", 1)[-1].strip(" \t*#:")
-    found = next(actor_matcher().find(line), None) if 2 < len(line) < NAME else None
-    if found and found.value[1] not in NO_PARTY and (found.start, found.end) == (0, len(line)):
-        return found.value[0]
-    return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 
 from aidflows.records import Figure
 
+BREAK = re.compile(r"\n\n")
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -25,9 +28,10 @@ def take_pair(text: str, out: list[Figure], topic: Pair | None) -> list[Figure]:
         return out
     first: dict[Pair, int] = {} if topic is None else {topic: -1}
     near: dict[int, Counter[Pair]] = {}
+    breaks = [gap.start() for gap in BREAK.finditer(text)]
     for f in paired:
         first.setdefault((f.suppliers, f.recipients), f.start)
-        near.setdefault(_paragraph(text, f), Counter())[f.suppliers, f.recipients] += 1
+        near.setdefault(bisect_left(breaks, f.start), Counter())[f.suppliers, f.recipients] += 1
     makers: dict[str, set[tuple[str, ...]]] = {}
     for f in out:
         if f.system_id and f.suppliers and f.role == "transfer":
@@ -35,15 +39,11 @@ def take_pair(text: str, out: list[Figure], topic: Pair | None) -> list[Figure]:
     parties = {code for f in out if f.role == "transfer" for code in (*f.suppliers, *f.recipients)}
     done = []
     for f in out:
-        pair = _choose(f, near.get(_paragraph(text, f), Counter()), everywhere)
+        pair = _choose(f, near.get(bisect_left(breaks, f.start), Counter()), everywhere)
         is_all = pair is not None and parties <= {*pair[0], *pair[1]}
         is_told = pair is not None and (is_all or f.suppliers or f.recipients or first[pair] < f.start)
         done.append(_complete(f, *pair) if pair and is_told else f)
     return [_same_system(f, makers.get(f.system_id or "", set())) for f in done]
-
-
-def _paragraph(text: str, figure: Figure) -> int:
-    return text.rfind("\n\n", 0, figure.start)
 
 
 def _choose(figure: Figure, near: Counter[Pair], everywhere: Counter[Pair]) -> Pair | None:

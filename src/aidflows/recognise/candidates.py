@@ -6,7 +6,6 @@ from bisect import bisect_right
 
 from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
-from aidflows.recognise.tables import Row
 from aidflows.records import Cue, Document, Money, Span
 
 BEFORE_NOUN, BEHIND_NOUN = 92, 40  # characters beside a noun in which its count stands
@@ -14,17 +13,17 @@ NAMED = frozenset({"system", "designation", "hurt"})
 Group = tuple[Span, list[Money], list[Cue]]
 
 
-def group_candidates(document: Document, money: list[Money], cues: list[Cue], rows: list[Row]) -> list[Group]:
-    """Put candidates together by sentence, in order; a row of a table is a sentence of its own."""
+def group_candidates(document: Document, money: list[Money], cues: list[Cue], lines: list[Span]) -> list[Group]:
+    """Put candidates together by sentence, in order; `lines`, rows of tables and entries of registers, are sentences of their own."""
     text, language = document.text, document.language
-    sentences, starts = Sentences(text), [row.start for row in rows]
+    sentences, starts = Sentences(text), [start for start, _ in lines]
     seeds = [c.start for c in cues if c.kind in NAMED or _may_count(text, c, language)]
     groups: dict[Span, tuple[list[Money], list[Cue]]] = {}
     candidates: list[tuple[int, Money | None]] = [*((start, None) for start in seeds), *((m.start, m) for m in money)]
     for start, m in sorted(candidates, key=lambda pair: pair[0]):
         at = bisect_right(starts, start) - 1
-        in_row = at >= 0 and start < rows[at].end
-        held = groups.setdefault((rows[at].start, rows[at].end) if in_row else sentences.around(start), ([], []))
+        is_line = at >= 0 and start < lines[at][1]
+        held = groups.setdefault(lines[at] if is_line else sentences.around(start), ([], []))
         held[0].extend([] if m is None else [m])
     places = sorted(groups)
     for cue in cues:
