@@ -190,3 +190,14 @@ def test_table_of_donors() -> None:
     rows = "| Country | Amount (EUR million) |\n|---|---|\n| Norway | 300 |\n"
     assert [(f.supplier, f.recipient) for f in figures(f"## Military aid to Kenya\n\n{rows}")] == [("NOR", "KEN")]
     assert [(f.supplier, f.recipient) for f in figures(f"## Exports of arms\n\n{rows}")] == [(None, "NOR")]
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [pytest.param(r, n, id=n) for r in load_list("nicknames") for n in r["names"].split("|")],
+)  # fmt: skip
+def test_nicknames(row: dict[str, str], name: str) -> None:
+    """A name that no released system bears is an item of its type, with its count; in a longer word it is none."""
+    found = [f for f in figures(f"Norway sold Kenya 12 {name} in 1999.") if f.kind == "hardware"]
+    assert [(f.system_type, int(f.value or 0)) for f in found] == [(row["system_type"], 12)], name
+    assert not figures(f"Norway sold Kenya x{name}x in 1999.")

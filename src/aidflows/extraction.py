@@ -82,7 +82,7 @@ def extract_document(document: Document) -> Extraction:
         reason = zones.reason_at(cue.start)
         if reason is None:
             cues.append(cue)
-        elif cue.kind in ("system", "designation"):
+        elif cue.kind in ("system", "designation", "nickname"):
             skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
     rows = sorted(find_rows(text), key=lambda row: row.start)
     entries = list(find_entries(text))
@@ -163,7 +163,7 @@ def _read_group(
     taken += [(i.start, i.end) for i in items]
     sentence = read_sentence(text, *bounds, tuple(taken), language=language)._replace(document_date=document.date)
     context = find_context_date(text, sentence)
-    types = [c for c in cues if c.kind in ("type", "system", "designation")]
+    types = [c for c in cues if c.kind in ("type", "system", "designation", "nickname")]
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]
     others = read_sentence(text, *_before(text, sentence)).actors if people and sentence.kinds("training") else ()

@@ -188,6 +188,8 @@ def _item_entries(language: str) -> list[Entry]:
     for row in load_list("names_other"):
         names = [n for name in row["names"].split("|") for n in (name, *declined(name, row["lang"]))]
         entries += [(name, "system", (row["system_id"],)) for name in names if row["lang"] == language]
+    for row in load_list("nicknames"):
+        entries += [(name, "nickname", (row["system_type"],)) for name in row["names"].split("|")]
     for row in load_list("designations"):
         entries.append((row["prefix"], "designation", (row["system_type"],)))
     for row in load_list("system_types"):

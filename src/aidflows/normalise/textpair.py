@@ -82,7 +82,7 @@ def _complete(figure: Figure, suppliers: tuple[str, ...], recipients: tuple[str,
     lacking = not figure.suppliers or not figure.recipients
     named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
     is_open = bool(figure.suppliers or figure.recipients) or bool(
-        {"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-AID", "P-DEAL", "R-COPRODUCTION"} & set(figure.rules)
+        {"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-GET", "P-AID", "P-DEAL", "R-COPRODUCTION"} & set(figure.rules)
     )
     is_open = is_open or figure.kind == "money"
     if figure.role != "transfer" or not lacking or not is_open or not named <= {*suppliers, *recipients}:

@@ -9,7 +9,7 @@ from aidflows.recognise.sentences import Sentences
 from aidflows.records import Cue, Document, Money, Span
 
 BEFORE_NOUN, BEHIND_NOUN = 92, 40  # characters beside a noun in which its count stands
-NAMED = frozenset({"system", "designation", "hurt"})
+NAMED = frozenset({"system", "designation", "nickname", "hurt"})
 Group = tuple[Span, list[Money], list[Cue]]
 
 

@@ -120,7 +120,7 @@ def _merge(text: str, cues: list[Cue], start: int) -> list[Named]:
                 out[-1] = last._replace(end=cue.end)
             else:
                 out.append(_typed(text, cue, max(start, last.end if last else start)))
-        elif cue.kind in ("system", "designation"):
+        elif cue.kind in ("system", "designation", "nickname"):
             _add_name(text, cue, out, gap)
     return out
 
@@ -147,7 +147,7 @@ def _is_name(word: str) -> bool:
 
 def _add_name(text: str, cue: Cue, out: list[Named], gap: str) -> None:
     last = out[-1] if out else None
-    if cue.kind == "designation":
+    if cue.kind != "system":
         new = Named(cue.start, cue.start, cue.end, None, text[cue.start : cue.end], cue.value[0])
     else:
         row = load_systems()[cue.value[0]]
