@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.readers import Pair, follows_a, group, marked, subject_of, with_partner, without_objects
+from aidflows.bind.readers import (
+    Pair,
+    follows_a,
+    group,
+    is_for,
+    marked,
+    read_give,
+    subject_of,
+    with_partner,
+    without_objects,
+)
 from aidflows.bind.sentence import Actor, Sentence
 from aidflows.bind.wording import ATTITUDE, EXPORT_CASE, EXPORT_OF, EXPORTS_DE, ORDERS, SIGNED, US_PROGRAMMES, WENT_TO
 from aidflows.records import Cue
@@ -133,7 +143,13 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a noun of getting (`contract`, `order`)."""
     word = sentence.text[cue.start : cue.end].lower()
     source = _sources(sentence, cue, focus)
-    owner = owner_of(sentence, cue) or subject_of(sentence, cue)
+    owner = owner_of(sentence, cue)
+    if not owner and (owner := subject_of(sentence, cue)):
+        given = [c for c in sentence.kinds("give") if owner[-1].end <= c.start < cue.start]
+        if given and not source:  # `Korea sold Poland 672 launchers; the first contract is worth 3 billion`
+            return read_give(sentence, given[-1], focus)
+    if not owner and not source:  # `ein Vertrag über 105 Panzer für Litauen`
+        owner = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if is_for(sentence, a))
     if not owner and sentence.language == "tr":  # `Polonya'ya 24 TB2 için sözleşme`: the dative gets
         owner = marked(sentence, ("TO",), cue.start, after=False)
     firms = tuple(a for a in owner if a.kind == "company")

@@ -125,32 +125,18 @@ def _may_be_passive(sentence: Sentence, cue: Cue) -> bool:
 def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of giving."""
     to = marked(sentence, ("TO",), cue.end, after=True) or marked(sentence, ("TO",), cue.start, after=False)
-    dative = [
-        a
-        for a in sentence.actors
-        if a.start >= cue.end
-        and "that" not in sentence.text[cue.end : a.start]
-        and "," not in sentence.text[cue.end : a.start]
-        and a.mark in ("", "GEN")
-        and len(sentence.text[cue.end : a.start].split()) <= 1
-        and a.start - cue.end < 16
-    ]
+    dative = _right_behind(sentence, cue)
     told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
     if dative and sentence.language in ("en", "de", "sv") and not told and not _is_passive(sentence, cue):
         to = group(sentence, dative[0])
-    if not to and (partner := _agreed_with(sentence, cue)):
-        to = partner
+    to = to or _agreed_with(sentence, cue)
     pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
     if SHARED.match(sentence.text, cue.start):  # `to be shared by the Philippines and Indonesia`: they get it
         return (), marked(sentence, ("BY", "BETWEEN", "IN"), cue.end, after=True)
     if _is_passive(sentence, cue):
-        by = marked(sentence, ("BY", "FROM"), cue.end, after=True) or marked(
-            sentence, ("BY", "FROM"), cue.start, after=False
-        )
-        if not by and sentence.language in ("ru", "uk"):
-            by = marked(sentence, ("WITH",), cue.end, after=True)  # the instrumental: `поставлены Швецией`
+        by = _agents(sentence, cue)
         if by and not to:  # `Ukraine has been given 10 tanks by Sweden`
             to = tuple(a for a in subject_of(sentence, cue) if a.code not in {b.code for b in by})
         return by, to
@@ -158,11 +144,38 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         to = marked(sentence, ("WITH",), cue.end, after=True) or to
     if dative and sentence.language in ("de", "sv") and not subject_of(sentence, cue):  # the verb comes second
         rest = tuple(a for a in sentence.actors if a.start >= dative[0].end and a.mark in ("", "TO"))
-        return (dative[0],), marked(sentence, ("TO",), cue.end, after=True) or rest[:1]
-    subjects = subject_of(sentence, cue, {a.code for a in to}) or marked(sentence, ("BY", "FROM"), cue.end, after=True)
+        to = marked(sentence, ("TO",), cue.end, after=True) or marked(sentence, ("TO",), cue.start, after=False)
+        return (dative[0],), to or rest[:1]
+    subjects = subject_of(sentence, cue, {a.code for a in to}) or tuple(
+        a for a in marked(sentence, ("BY", "FROM"), cue.end, after=True) if not _pays(sentence, a)
+    )
     if not subjects and dative and dative[0] not in to:
         subjects = (dative[0],)  # `¿Qué vende España a ...?`
     return tuple(a for a in subjects if a not in to), to
+
+
+def _right_behind(sentence: Sentence, cue: Cue) -> list[Actor]:
+    """Return who stands right behind a verb, an article at most between: `gave Ukraine 10 tanks`, `gab Schweden`."""
+    return [
+        a
+        for a in sentence.actors
+        if a.start >= cue.end
+        and a.mark in ("", "GEN")
+        and a.start - cue.end < 16
+        and len((gap := sentence.text[cue.end : a.start]).split()) <= 1
+        and "that" not in gap
+        and "," not in gap
+    ]
+
+
+def _agents(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """Return by whom: behind the verb, before it, or in the instrumental (`поставлены Швецией`)."""
+    by = marked(sentence, ("BY", "FROM"), cue.end, after=True) or marked(
+        sentence, ("BY", "FROM"), cue.start, after=False
+    )
+    if not by and sentence.language in ("ru", "uk"):
+        return marked(sentence, ("WITH",), cue.end, after=True)
+    return by
 
 
 def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
@@ -186,6 +199,16 @@ def _before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
         return None
     second = next(a for a in plain if a.code != plain[0].code)
     return (plain[0],), (second,)
+
+
+def _pays(sentence: Sentence, actor: Actor) -> bool:
+    """True of `dont douze financés par le Danemark`: who pays does not supply."""
+    return PAID_BY.search(sentence.text, max(sentence.start, actor.start - 30), actor.start) is not None
+
+
+PAID_BY = re.compile(
+    r"\b(?:financ\w+|funded|paid for|payés?|payées?|bezahlt|finanziert|pagad\w+|pagat\w+|finansowan\w+|opłacon\w+|финансир\w+|оплачен\w+)\s+(?:by|par|von|por|da|dal|dalla|przez)?\s*(?:the |le |la |l['’]|die |el )?$"
+)
 
 
 def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
@@ -214,11 +237,11 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     after = marked(sentence, ("TO",), cue.end, after=True)
     source = source or _source_elsewhere(sentence, cue, after)
     whose = after or marked(sentence, ("TO",), cue.start, after=False)
-    if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and _is_for(sentence, whose[0]):
+    if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and is_for(sentence, whose[0]):
         subjects = whose  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`
     subjects = tuple(a for a in subjects if a not in source)
     given = {a.code for a in after} - {a.code for a in subjects}
-    if given and subjects and cue.value[0] != "delivered" and _is_for(sentence, after[0]):
+    if given and subjects and cue.value[0] != "delivered" and is_for(sentence, after[0]):
         return source or subjects, after  # `Canada buys a battery (from the US) for Ukraine`
     return source, subjects
 
@@ -235,8 +258,10 @@ def _source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) ->
     if language in ("es", "fr"):  # `recibirá de Estados Unidos`
         near = [a for a in sentence.actors if a.mark == "OF" and a.kind != "demonym" and 0 <= a.start - cue.end <= 40]
         return tuple(a for a in near if "," not in sentence.text[cue.end : a.start])[:1]
-    if language == "tr":  # `STM'ye dört korvet sipariş etti`
-        return tuple(a for a in sentence.actors if a.mark == "TO" and a.kind == "company" and a.end <= cue.start)[-1:]
+    if language == "tr":  # `STM'ye dört korvet sipariş etti`, `Türkiye'ye 2,6 milyar avro ödeyecek`
+        pays = sentence.text.startswith("öde", cue.start)
+        to = [a for a in sentence.actors if a.mark == "TO" and a.end <= cue.start]
+        return tuple(a for a in to if pays or a.kind == "company")[-1:]
     return marked(sentence, ("IN",), cue.end, after=True) if language in ("pl", "ru", "uk", "de") else ()
 
 
@@ -256,7 +281,7 @@ def follows_a(sentence: Sentence, actor: Actor) -> bool:
     )
 
 
-def _is_for(sentence: Sentence, actor: Actor) -> bool:
+def is_for(sentence: Sentence, actor: Actor) -> bool:
     """True of `for Ukraine`; `for Israeli weapons` names what is bought."""
     return actor.kind != "demonym" and bool(
         re.search(

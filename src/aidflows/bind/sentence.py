@@ -138,6 +138,7 @@ COORDINATE = re.compile(
 
 FALLS_ON = re.compile(r"\b(?:entfiel|entfall)\w*")
 MEMBERSHIP = re.compile(r"\s(?:entry|membership|accession|standards?)\b")
+ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\wäöüß]{3,} [a-zäöü]\w+er$")
 TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
 VERBS = frozenset({"give", "get"})
 
@@ -284,6 +285,8 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if mark in ("", "AND") and ":" in cue.value[1]:  # the case of the name, where no preposition stands before it
         case = cue.value[1].split(":")[1]
         return mark if case == "OBJ" and mark else case
+    if mark == "" and language == "de" and ADJECTIVE.search(text, max(floor, cue.start - 24), cue.end):
+        return "OF"  # `zur Ausbildung ukrainischer Soldaten`
     if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start] == "der ":
         return "TO"  # dative: `hat der Ukraine geliefert`
     if mark in ("", "AND") and SUFFIX.match(text, cue.end):

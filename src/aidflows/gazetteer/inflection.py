@@ -78,6 +78,8 @@ def case_forms(name: str, language: str) -> list[tuple[str, str]]:
     """
     if name in IRREGULAR:
         return list(IRREGULAR[name])
+    if language in ("de", "sv") and name[-1] not in "sxzß" and name[-1].isalpha():
+        return [(name + "s", "GEN")]  # `Polens Käufe in den USA`
     if language not in CASES or " " in name or "-" in name or len(name) < 4:
         return []
     for ending, *forms in CASES[language]:
