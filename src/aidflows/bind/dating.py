@@ -111,7 +111,7 @@ def is_compared(sentence: Sentence, date: When) -> bool:
 
 
 SINCE = re.compile(
-    r"\b(?:since|ever since|for the first time since|unlike in|not seen since)\s+(?:[\w'’-]+\s+){2,12}(?:in\s+|of\s+)?$",
+    r"\b(?:(?<!has )(?<!have )(?<!had )since|ever since|for the first time since|unlike in|not seen since)\s+(?:[\w'’-]+\s+){2,12}(?:in\s+|of\s+)?$",
     re.IGNORECASE,
 )
 
