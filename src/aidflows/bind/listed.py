@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from aidflows.bind.readers import group
+from aidflows.bind.places import group
 from aidflows.bind.sentence import Actor, Sentence
 from aidflows.records import Cue
 
@@ -153,7 +153,8 @@ def gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
     if parties.cue.kind == "give":
         others = tuple(a for a in parties.recipients if a.code != cut.code)
         return parties._replace(suppliers=mine or parties.suppliers, recipients=others)
-    others = tuple(a for a in parties.suppliers if a.code != cut.code)
+    own = tuple(a for a in sentence.actors if a.mark == "FROM" and a.start >= start)[:1] if mine else ()
+    others = own or tuple(a for a in parties.suppliers if a.code != cut.code)
     return parties._replace(recipients=mine or parties.recipients, suppliers=others)
 
 

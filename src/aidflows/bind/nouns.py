@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.readers import (
-    Pair,
-    follows_a,
-    group,
-    is_for,
-    marked,
-    read_give,
-    subject_of,
-    with_partner,
-    without_objects,
-)
+from aidflows.bind.places import Pair, group, marked, subject_of, without_objects
+from aidflows.bind.readers import follows_a, is_for, read_give, with_partner
 from aidflows.bind.sentence import Actor, Sentence
 from aidflows.bind.wording import ATTITUDE, EXPORT_CASE, EXPORT_OF, EXPORTS_DE, ORDERS, SIGNED, US_PROGRAMMES, WENT_TO
 from aidflows.records import Cue
 
 DATIVE = re.compile(r"\s(?:an?|the|some|another)\s")  # `has extended Hanoi a $500 million credit line`
+VERBED = re.compile(r"\s[a-z]+ed\s")  # `Italy revoked licences`: a verb, not `the Ukraine aid package`
 OWNED = re.compile(r"\s(?:\w+\s)?")
 
 
@@ -55,6 +47,7 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         and (owner[0].kind == "country" or (owner[0].kind == "capital" and DATIVE.match(sentence.text, owner[0].end)))
         and owner[0].mark == ""
         and owner[0].end - owner[0].start > 4
+        and not VERBED.fullmatch(sentence.text, owner[0].end, cue.start)
     ):
         to, owner = (
             to or owner,

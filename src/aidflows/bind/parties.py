@@ -7,7 +7,8 @@ import re
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.listed import Parties, adjacent, bracketed, gapped
 from aidflows.bind.nouns import read_noun_get, read_noun_give
-from aidflows.bind.readers import GETTING, GIVING, group, read_get, read_give
+from aidflows.bind.places import GETTING, GIVING, group
+from aidflows.bind.readers import read_get, read_give
 from aidflows.bind.sentence import Actor, Sentence
 from aidflows.bind.wording import PASSIVE
 from aidflows.records import Cue

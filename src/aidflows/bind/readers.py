@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.sentence import COORDINATE, Actor, Sentence
+from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
+from aidflows.bind.sentence import Actor, Sentence
 from aidflows.bind.wording import (
     AGENTS,
     NO_OBJECT,
@@ -15,72 +16,6 @@ from aidflows.bind.wording import (
     SIGNED,
 )
 from aidflows.records import Cue
-
-GIVING, GETTING = ("give", "noun_give"), ("get", "noun_get")
-Pair = tuple[tuple[Actor, ...], tuple[Actor, ...]]
-
-
-def _is_joined(sentence: Sentence, left: Actor, right: Actor) -> bool:
-    """True of `Israel and Türkiye`; not of `by Russia, and Belgrade paid`, whose marks differ."""
-    return left.mark == right.mark and bool(COORDINATE.fullmatch(sentence.text[left.end : right.start]))
-
-
-def group(sentence: Sentence, actor: Actor) -> tuple[Actor, ...]:
-    """Return the actor with those coordinated with it (`Israel, Türkiye and Russia`), one per code."""
-    actors = list(sentence.actors)
-    at = actors.index(actor)
-    low = high = at
-    while low > 0 and _is_joined(sentence, actors[low - 1], actors[low]):
-        low -= 1
-    while high + 1 < len(actors) and _is_joined(sentence, actors[high], actors[high + 1]):
-        high += 1
-    out: dict[str, Actor] = {}
-    for one in actors[low : high + 1]:
-        out.setdefault(one.code, one)
-    return tuple(out.values())
-
-
-def marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: bool) -> tuple[Actor, ...]:
-    pool = [a for a in sentence.actors if a.mark in marks and (a.start >= near if after else a.end <= near)]
-    if after and "FROM" in marks:  # `a sale, an order from Kuwait`: from belongs to the noun nearest before it
-        rivals = [c.start for c in sentence.kinds(*GIVING, *GETTING) if c.start > near]
-        pool = [a for a in pool if not any(near < r < a.start for r in rivals)]
-    if not pool:
-        return ()
-    return group(sentence, pool[0] if after else pool[-1])
-
-
-def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> tuple[Actor, ...]:
-    pool = [a for a in sentence.actors if a.end <= cue.start and a.mark in ("", "GEN") and a.code not in (taken or ())]
-    plain = without_objects(sentence, [a for a in pool if a.mark == ""], cue)
-    for actor in reversed(sentence.actors):  # `a protocol for Türkiye to supply radios`
-        if actor.end <= cue.start and actor.mark == "TO" and sentence.text[actor.end : cue.start].strip() == "to":
-            return (actor,)
-    gerund = sentence.text[cue.start : cue.end].endswith("ing")  # `Russia helped Armenia by providing ...`
-    pick = [] if not pool else (plain or pool)[:1] if gerund else (plain or pool)[-1:]
-    return group(sentence, pick[0]) if pick else ()
-
-
-OBJECT = re.compile(r"\s(?:(?:the|die|der|den|la|le|el|il)\s|l['’])?")
-
-
-def without_objects(sentence: Sentence, actors: list[Actor], cue: Cue) -> list[Actor]:
-    """Leave out who stands right behind an earlier verb of giving: `Berlin supports Kyiv with deliveries`."""
-    verbs = [c for c in sentence.kinds("give") if c.end < cue.start and any(a.end <= c.start for a in sentence.actors)]
-    if not verbs:
-        return actors
-    return [a for a in actors if not any(OBJECT.fullmatch(sentence.text, v.end, a.start) for v in verbs)]
-
-
-def _nearest_source(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
-    pool = [a for a in sentence.actors if a.mark == "FROM"]
-    return group(sentence, min(pool, key=lambda a: _reach(sentence, a, focus))) if pool else ()
-
-
-def _reach(sentence: Sentence, actor: Actor, focus: int) -> int:
-    """How far an actor stands from the figure; behind it is nearer, another clause further off than any distance."""
-    gap = sentence.text[min(actor.end, focus) : max(actor.start, focus)]
-    return (len(gap) if actor.start < focus else len(gap) // 3) + (1000 if ";" in gap else 0)
 
 
 def _is_passive(sentence: Sentence, cue: Cue) -> bool:
@@ -213,7 +148,7 @@ PAID_BY = re.compile(
 
 def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of getting."""
-    source = _nearest_source(sentence, focus)
+    source = nearest_source(sentence, focus)
     if ORDERED_FROM.match(sentence.text, cue.end):  # `Saab received an order from Poland`: who gets an order sells
         buyer = (
             source or tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
@@ -232,7 +167,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         paid = [a for a in sentence.actors if a.start >= cue.end and a.start - cue.end < 14 and a.mark in ("", "GEN")]
         to = marked(sentence, ("TO",), cue.end, after=True)[:1]  # `paid $468 million to Thales`
         paid = paid or [a for a in to if a.start - cue.end < 60 and "," not in sentence.text[cue.end : a.start]]
-        source = (paid[0],) if paid and not source else source
+        source = (paid[0],) if paid and (not source or paid[0].start - cue.end < 14) else source
         subjects = tuple(a for a in subjects if a not in source)
     after = marked(sentence, ("TO",), cue.end, after=True)
     source = source or _source_elsewhere(sentence, cue, after)

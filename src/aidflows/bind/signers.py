@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidflows.bind.listed import Parties
-from aidflows.bind.readers import group
+from aidflows.bind.places import group
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import SIGNED
 
@@ -23,7 +23,10 @@ def bind_signers(sentence: Sentence, parties: Parties, origin: str) -> Parties:
     if not origin or (parties.suppliers and parties.recipients and not reversed_):
         return parties
     signed = SIGNED.search(sentence.text, sentence.start, sentence.end)
-    named = [a for a in sentence.actors if a.kind != "demonym" and a.mark in ("", "WITH", "GEN", "BETWEEN")]
+    at = parties.cue.start if parties.cue else sentence.start
+    low, high = sentence.text.rfind(";", sentence.start, at), sentence.text.find(";", at, sentence.end)
+    part = [a for a in sentence.actors if low < a.start and (high < 0 or a.start < high)]
+    named = [a for a in part if a.kind != "demonym" and a.mark in ("", "WITH", "GEN", "BETWEEN")]
     codes = {a.code for a in named}
     if not signed or len(codes) != 2 or origin not in codes:
         return parties

@@ -42,7 +42,7 @@ def take_pair(text: str, out: list[Figure], topic: Pair | None) -> list[Figure]:
         pair = _choose(f, near.get(bisect_left(breaks, f.start), Counter()), everywhere)
         is_all = pair is not None and parties <= {*pair[0], *pair[1]}
         is_told = pair is not None and (is_all or f.suppliers or f.recipients or first[pair] < f.start)
-        done.append(_complete(f, *pair) if pair and is_told else f)
+        done.append(_complete(f, pair, is_topic=pair == topic) if pair and is_told else f)
     return [_same_system(f, makers.get(f.system_id or "", set())) for f in done]
 
 
@@ -78,13 +78,14 @@ def _same_system(figure: Figure, sellers: set[tuple[str, ...]]) -> Figure:
     )
 
 
-def _complete(figure: Figure, suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> Figure:
+def _complete(figure: Figure, pair: Pair, *, is_topic: bool) -> Figure:
+    suppliers, recipients = pair
     lacking = not figure.suppliers or not figure.recipients
     named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
     is_open = bool(figure.suppliers or figure.recipients) or bool(
-        {"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-GET", "P-AID", "P-DEAL", "R-COPRODUCTION"} & set(figure.rules)
+        {"P-CONTENTS", "P-PRONOUN", "P-GIVE", "P-AID", "P-DEAL", "R-COPRODUCTION"} & set(figure.rules)
     )
-    is_open = is_open or figure.kind == "money"
+    is_open = is_open or figure.kind == "money" or (is_topic and "P-GET" in figure.rules)
     if figure.role != "transfer" or not lacking or not is_open or not named <= {*suppliers, *recipients}:
         return figure
     if (figure.kind == "money" and not figure.in_scope) or figure.level == "exporter_total":
