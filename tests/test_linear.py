@@ -20,6 +20,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "prices of contracts": lambda n: "India signed a $3 billion contract for the system. The value was $5 million. " * n,
     "one sentence": lambda n: "Russia sold 5 tanks to India, " * n,
     "one line without a stop": lambda n: "12 34 of $5 or 6 " * n,
+    "entries under a heading": lambda n: "Sweden\nR: Kenya\t4\tRBS-70\tSAM\t2004\t2005\t4\t\n" + "     \t6\tM-113\tAPC\t2004\t2005\t(6)\t\n" * n,
+    "what we give": lambda n: "Mr Speaker, here it is. " + "We have given Ukraine 20 howitzers and $5 million. " * n,
+    "quoted words": lambda n: '"We give Ukraine $5 million," the Pentagon said. ' * n,
+    "parts between semicolons": lambda n: "Norway sold Kenya 12 guns; Sweden sold Chad 5 tanks. " * n,
     "items of a list": lambda n: "Sweden sent to Ukraine:\n" + "- 5 tanks\n" * n,
 }  # fmt: skip
 

@@ -17,8 +17,7 @@ ADVERBS = r"(?:yet|been|be|have|has|had|even|ever|to|\w+ly|a|ha|han|été|encore
 
 @cache
 def _pattern(language: str, side: str) -> re.Pattern[str] | None:
-    rows = [r for r in load_list("negations") if r["side"] == side and r["lang"] in ("en", language)]
-    rows = [r for r in rows if r["lang"] == language or language == "en"]
+    rows = [r for r in load_list("negations") if (r["side"], r["lang"]) == (side, language)]
     words = "|".join(sorted((re.escape(w) for r in rows for w in r["words"].split("|")), key=len, reverse=True))
     if not words:
         return None

@@ -26,14 +26,9 @@ def add_speaker(text: str, figures: list[Figure]) -> list[Figure]:
     >>> [(f.supplier, f.recipient) for f in extract_figures(text).figures]
     [('GBR', 'UKR')]
     """
-    home: str | None = None
-    out = []
-    for figure in figures:
-        speaks = _may_speak(text, figure)
-        home = (home or find_home(text[:HEAD])) if speaks else home
-        code = (home or _quoted(text, figure)) if speaks else None
-        out.append(_add(figure, code) if code and code not in figure.recipients else figure)
-    return out
+    speaking = [_may_speak(text, f) for f in figures]
+    home = find_home(text[:HEAD]) if any(speaking) else None
+    return [_add(f, home or _quoted(text, f)) if speaks else f for f, speaks in zip(figures, speaking, strict=True)]
 
 
 def _may_speak(text: str, figure: Figure) -> bool:
@@ -55,5 +50,7 @@ def find_home(text: str) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _add(figure: Figure, home: str) -> Figure:
+def _add(figure: Figure, home: str | None) -> Figure:
+    if home is None or home in figure.recipients:
+        return figure
     return figure._replace(suppliers=(home,), supplier=home, in_scope=True, rules=(*figure.rules, "P-WE"))
