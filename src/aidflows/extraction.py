@@ -8,6 +8,7 @@ from pathlib import Path
 
 from aidflows.bind.dating import carries_over, in_citation, is_compared
 from aidflows.bind.parties import bind_parties
+from aidflows.bind.places import is_object
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
@@ -223,7 +224,8 @@ def _parties_before(before: Sentence | None) -> tuple[tuple[str, ...], tuple[str
 
 def _subject_before(before: Sentence | None) -> tuple[str, ...]:
     """Return the country that is the subject of the sentence before: the first without preposition, before any object."""
-    first = next((a for a in before.actors if a.mark in ("", "GEN")), None) if before else None
+    open_ = [a for a in before.actors if a.mark in ("", "GEN")] if before else []
+    first = next((a for a in open_ if before and not is_object(before, a)), None)
     return (first.code,) if first else ()
 
 

@@ -41,18 +41,10 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if word in US_PROGRAMMES or "Foreign Military Sale" in word:
         return _read_programme(sentence, cue, to)
     owner = owner_of(sentence, cue)
-    if (
-        sentence.language == "en"
-        and len(owner) == 1
-        and (owner[0].kind == "country" or (owner[0].kind == "capital" and DATIVE.match(sentence.text, owner[0].end)))
-        and owner[0].mark == ""
-        and owner[0].end - owner[0].start > 4
-        and not VERBED.fullmatch(sentence.text, owner[0].end, cue.start)
-    ):
-        to, owner = (
-            to or owner,
-            (),
-        )  # `the Ukraine aid package`: a country's name before the noun gets, an adjective gives
+    if _is_for_owner(sentence, owner, cue):
+        to, owner = to or owner, ()
+    if word.lower().endswith("cooperation") and owner and not to:
+        to = marked(sentence, ("WITH",), cue.end, after=True)  # `U.S. Security Cooperation with Ukraine`
     source = marked(sentence, ("FROM",), cue.end, after=True)
     if owner and source and not to:  # `Hungary's lease of 14 fighters from Sweden`
         return source, tuple(a for a in owner if a not in source)
@@ -73,6 +65,14 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         ):
             giver = ()
     return tuple(a for a in giver if a not in to), to
+
+
+def _is_for_owner(sentence: Sentence, owner: tuple[Actor, ...], cue: Cue) -> bool:
+    """True of `the Ukraine aid package`: in English a country's name before the noun gets, an adjective gives."""
+    if sentence.language != "en" or len(owner) != 1 or owner[0].mark != "" or owner[0].end - owner[0].start <= 4:
+        return False
+    is_dative = owner[0].kind == "capital" and DATIVE.match(sentence.text, owner[0].end) is not None
+    return (owner[0].kind == "country" or is_dative) and not VERBED.fullmatch(sentence.text, owner[0].end, cue.start)
 
 
 def _declares(sentence: Sentence, actor: Actor, cue: Cue) -> bool:

@@ -41,6 +41,10 @@ DEAL_BEFORE = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|packages?|
 SUBJECT = re.compile(
     r"\b(?:it|they|he|she|we|which|who|that|and|has|have|had)\s+(?:also\s+)?$|[A-Z][\w'’]+\s+(?:also\s+|has\s+|have\s+)?$"
 )
+# `since Russia launched its invasion`: a party of another clause
+ABOUT_ANOTHER = re.compile(
+    r"\b(?:since|after|when|before|because|until|if|seit|nachdem|bevor|depuis que|après que|desde que|cuando|quando|da quando|sedan|gdy|когда|коли)\s+(?:the\s+|la\s+|die\s+)?$"
+)
 AND_THEN = re.compile(
     r"\s(?:and|e|ed|y|et|und|och|i|oraz|и|і|та)\s(?:\w+\s)?$"
 )  # `28 jets to Qatar and signed`: a predicate of its own
@@ -176,7 +180,8 @@ def _called_recipient(sentence: Sentence, suppliers: set[str]) -> tuple[Actor, .
 
 def _is_aloof(sentence: Sentence, actor: Actor) -> bool:
     """True of a party with a verb of its own, and of an adjective that only tells whose make a thing is."""
-    return (actor.kind == "demonym" and sentence.language != "en") or acts(sentence, actor)
+    is_told_of = ABOUT_ANOTHER.search(sentence.text, max(sentence.start, actor.start - 16), actor.start) is not None
+    return is_told_of or (actor.kind == "demonym" and sentence.language != "en") or acts(sentence, actor)
 
 
 def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:

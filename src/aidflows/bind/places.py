@@ -75,6 +75,12 @@ def without_objects(sentence: Sentence, actors: list[Actor], cue: Cue) -> list[A
     return [a for a in actors if not any(OBJECT.fullmatch(sentence.text, v.end, a.start) for v in verbs)]
 
 
+def is_object(sentence: Sentence, actor: Actor) -> bool:
+    """True of Italy in `the emirate signed for 28 jets, paying Italy 8 billion`: it stands right behind a verb."""
+    verbs = sentence.kinds("give", "get")
+    return any(OBJECT.fullmatch(sentence.text, v.end, actor.start) for v in verbs if v.end <= actor.start)
+
+
 def nearest_source(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.mark == "FROM"]
     return group(sentence, min(pool, key=lambda a: _reach(sentence, a, focus))) if pool else ()

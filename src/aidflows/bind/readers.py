@@ -154,6 +154,8 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
             source or tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
         )
         return tuple(a for a in subject_of(sentence, cue) if a not in source), buyer
+    if "given" in sentence.text[cue.start : cue.end]:  # `Niamey was given two C-130s by the Americans`
+        source = source or marked(sentence, ("BY",), cue.end, after=True)
     partner = marked(sentence, ("WITH",), cue.end, after=True)
     if partner and SIGNED.match(sentence.text, cue.start):
         return with_partner(sentence, subject_of(sentence, cue), partner)

@@ -43,7 +43,20 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
     out = complete_parties(text, out, topic)
     for i in range(1, len(out)):
         _list_goes_on(out, i)
-    return out
+    return _with_conversions(out)
+
+
+def _with_conversions(out: list[Figure]) -> list[Figure]:
+    """A conversion says of the deal what the amount before it says, what was completed later included."""
+    first = {f.start: f for f in out if f.kind == "money"}
+    return [_as_converted(f, first[f.conversion_of]) if f.conversion_of in first else f for f in out]
+
+
+def _as_converted(figure: Figure, first: Figure) -> Figure:
+    return figure._replace(
+        suppliers=first.suppliers, supplier=first.supplier, recipients=first.recipients, recipient=first.recipient, role=first.role,
+        in_scope=first.in_scope, stage=first.stage, flow_type=first.flow_type, level=first.level,
+    )  # fmt: skip
 
 
 def _list_goes_on(out: list[Figure], i: int) -> None:
