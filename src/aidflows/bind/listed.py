@@ -88,6 +88,21 @@ def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Part
     return parties
 
 
+def each_bracketed(sentence: Sentence, parties: Parties, start: int) -> Parties | None:
+    """`led by Hungary (1.78 billion), Egypt (802 million)`: in a list of names with brackets each amount is of its name."""
+    named = [a for a in sentence.actors if BRACKETED.match(sentence.text, a.end)]
+    mine = tuple(a for a in named if sentence.text[a.end : start] in (" (", " ($", " (€"))[:1]
+    if parties.cue is None or len({a.code for a in named}) < 2 or not mine:
+        return None
+    listed = {a.code for a in named}
+    if parties.cue.kind in ("get", "noun_get"):
+        return parties._replace(suppliers=mine, recipients=tuple(a for a in parties.recipients if a.code not in listed))
+    return parties._replace(recipients=mine, suppliers=tuple(a for a in parties.suppliers if a.code not in listed))
+
+
+BRACKETED = re.compile(
+    r" \((?:US)?[$€£]?\s?\d[\d.,]*\s?(?:million|billion|m|bn|Mio|Mrd|millions|milliards|millones|milioni|miliardi|mln|mld|млн|млрд|milyon|milyar|miljoner|miljarder)?\b"
+)
 PART_FOR = re.compile(
     r"^[^.;]{0,12}\b(?:davon|darunter|dont|of which|including|de los cuales|de ellos|di cui|tra cui|z czego|w tym|из них|в том числе|з них|зокрема|varav|bunun)\b[^,;.]{0,30}\d"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
-from aidflows.bind.listed import Parties, adjacent, bracketed, gapped
+from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.places import GETTING, GIVING, group
 from aidflows.bind.readers import read_get, read_give
@@ -90,7 +90,7 @@ def _bind(sentence: Sentence, start: int, end: int) -> Parties:
     if best.cue is None and near:  # the list of a package: the parties stand before it
         return Parties((), (), (), near[-1], "P-CONTENTS")
     read = gapped(sentence, _finish(sentence, best, start), start)
-    return bracketed(sentence, start) or adjacent(sentence, read, start, end)
+    return bracketed(sentence, start) or each_bracketed(sentence, read, start) or adjacent(sentence, read, start, end)
 
 
 def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:

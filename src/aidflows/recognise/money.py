@@ -247,7 +247,7 @@ WHICH = re.compile(
 )
 # what says that the number behind it is a price: `cinco corbetas por 1.800 millones`, `värt 16,9 miljarder`
 VALUED = re.compile(
-    r"\b(?:(?:por )?(?:un )?(?:valor|importe|total) de|asciende a|ascendió a|ascienden a|alcanza|alcanzó|recibirá|recibió|s['’]élève à|s['’]élèvent à|atteint|ammonta a|ammontano a|beläuft sich auf|beliefen sich auf|wynosi|wyniosła|wyniósł|sięgnął|sięgnęła|составляет|составил|составила|становить|становила|por|gastó|pagó|sumaron|suma|costó|costaron|in Höhe von|(?:im )?Wert von|für|kostete|kosten|värd|värt|(?:till ett )?värde av|kostade|kostar|uppgår till|uppgår det [^.;]{0,20}till|worth|cost|costs|paid|spent|totalling|totaled|totalled"
+    r"\b(?:(?:por )?(?:un )?(?:valor|importe|total) de|asciende a|ascendió a|ascienden a|alcanza|alcanzó|recibirá|recibió|s['’]élève à|s['’]élèvent à|atteint|ammonta a|ammontano a|beläuft sich auf|beliefen sich auf|wynosi|wyniosła|wyniósł|sięgnął|sięgnęła|составляет|составил|составила|становить|становила|por|gastó|pagó|sumaron|suma|costó|costaron|in Höhe von|(?:im )?Wert von|für|kostete|kosten|värd|värt|(?:till ett )?värde av|kostade|kostar|uppgår till|uppgår det [^.;]{0,20}till|figure was|figure is|came to|amounted to|stood at|worth|cost|costs|paid|spent|totalling|totaled|totalled"
     r"|(?:d['’]une )?valeur de|(?:d['’]un )?montant de|pour|coûte|coûtent|coûté|o wartości|wartych|kosztowały|kosztowała|kosztuje|za|стоимостью|на сумму|за|вартістю|на суму|обошлись в|del valore di|pari a|costa|costano|per)\s+(?:(?:about|around|some|over|nearly|unos|casi|más de|rund|etwa|knapp|über|cirka|drygt|nästan|environ|près de|plus de|circa|oltre|około|ponad|около|более|почти|близько|понад|майже)\s+)?$",
     re.IGNORECASE,
 )
