@@ -201,3 +201,16 @@ def test_nicknames(row: dict[str, str], name: str) -> None:
     found = [f for f in figures(f"Norway sold Kenya 12 {name} in 1999.") if f.kind == "hardware"]
     assert [(f.system_type, int(f.value or 0)) for f in found] == [(row["system_type"], 12)], name
     assert not figures(f"Norway sold Kenya x{name}x in 1999.")
+
+
+@pytest.mark.parametrize(
+    ("text", "in_scope"),
+    [
+        ("Chile's copper exports to China reached $22 billion.", False), ("Kenya bought wheat from Russia for $600 million.", False),
+        ("Norway donated wheat worth $5 million to Sudan.", True), ("Britain sold Kenya 20 armoured cars for $5 million.", True),
+        ("Norway sold Egypt 24 tanks for $25 million.", True), ("Norway gave Egypt $25 million.", True),
+    ],
+)  # fmt: skip
+def test_goods(text: str, in_scope: bool) -> None:
+    """The price of civilian goods sold is trade; what is given, and arms, are in scope."""
+    assert [f.in_scope for f in figures(text) if f.kind == "money"] == [in_scope]

@@ -75,12 +75,23 @@ def _is_about(sentence: Sentence, cue: Cue, figure: Figure) -> bool:
     return opens and (not sentence.kinds("give", "get") or inside)
 
 
+def _is_of_goods(figure: Figure, sentence: Sentence, types: list[Cue]) -> bool:
+    """True of a price of civilian goods, named nearer to it than any arms: `copper exports reached $22 billion`."""
+    near = _reach(figure, sentence, "goods")
+    if near is None or near[0] >= 60 or sentence.kinds("grant_word", "loan_word"):
+        return False
+    arms = [figure.start - t.end if t.end <= figure.start else 3 * (t.start - figure.end) for t in types]
+    return all(near[0] < gap for gap in arms)
+
+
 def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
     """Return the rule that puts money out of scope, or None."""
     if setting.role == "loss":
         return "O-LOSS"
     if any(0 < figure.start - c.end < 110 for c in sentence.kinds("replacement")):
         return "O-OWN-USE"  # what replaces things given away stays at home
+    if figure.flow_type == "sale" and _is_of_goods(figure, sentence, types):
+        return "O-GOODS"  # wheat and cars are trade; given away they are aid
     bad = _reach(figure, sentence, "budget", "turnover", "own_use")
     if bad and bad[1].kind == "budget" and AID_BUDGET.search(sentence.text, sentence.start, sentence.end):
         bad = None
