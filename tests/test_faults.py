@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from calls import count_calls
 
 from aidflows.check import check_tables
 from aidflows.errors import CheckError, ReadError, ReleaseError, SourceError
@@ -271,25 +273,14 @@ def test_missing_table_file(built: Built, tmp_path: Path) -> None:
         assert "flows.parquet" in err
 
 
-def _calls(text: str) -> int:
-    calls = 0
-
-    def count(frame: object, event: str, arg: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        found = extract_figures(text)
-    finally:
-        sys.setprofile(None)
-    assert len(found.figures) == 2 * text.count("Norway")
-    return calls
+def _read_twins(text: str) -> None:
+    assert len(extract_figures(text).figures) == 2 * text.count("Norway")
 
 
 def test_work_grows_with_length() -> None:
     """One long line is read with work in proportion to its length: calls are counted, not seconds."""
     line = "In 2019 Norway gave Ukraine 12 tanks worth $5 million. "
-    _calls(line)  # tables are compiled once
+    _read_twins(line)  # tables are compiled once
+    once, four_times = (count_calls(partial(_read_twins, line * n)) for n in (200, 800))
 
-    assert _calls(line * 800) < 4.5 * _calls(line * 200)
+    assert four_times < 4.5 * once

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
+from calls import count_calls
 
 from aidflows.extraction import extract_document
 from aidflows.records import Document
@@ -29,19 +28,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
 
 
 def _calls(text: str) -> int:
-    """Return how many calls, of Python and of C, the reading of a text makes."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        extract_document(Document("shape", text, "en"))
-    finally:
-        sys.setprofile(None)
-    return count
+    return count_calls(lambda: extract_document(Document("shape", text, "en")))
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -78,13 +78,13 @@ def _is_in_aside(sentence: Sentence, date: When) -> bool:
     return "," in head and sentence.text.startswith(",", date.end) and len(head) - head.rindex(",") < 30
 
 
-# a year by which something will be there is not the deal's, where another year stands in the sentence
 # `20% more than in 2021`: the year of what is compared with
 COMPARED = re.compile(
     r"(?:\b(?:than|compared (?:with|to)|up from|down from|(?:más|menos|mayor|superior)(?: \w+)? (?:que|a)|(?:plus|moins|supérieure?s?)(?: \w+)? (?:que|qu['’]|à)|(?:mehr|weniger|höher|niedriger|Prozent|%) als|gegenüber|im Vergleich zu"
     r"|rispetto al|niż|w porównaniu z|jämfört med|(?:mer|mindre|högre|lägre) än|чем|по сравнению с|ніж|порівняно з)\s*(?:in\s|en\s|im Jahr\s|im\s|w\s|в\s|у\s|i\s|nel\s|the\s|year\s|el\s|del\s)*)$",
     re.IGNORECASE,
 )
+# a year by which something will be there is not the deal's, where another year stands in the sentence
 DEADLINE = re.compile(
     r"\b(?:by|until|through|before|d['’]ici(?: à)?|jusqu['’]en|avant|bis|hasta|antes de|entro(?: il)?|fino al|до|к|do|przed|senast|före)\s+(?:the end of\s+|fin\s+|Ende\s+|końca\s+|конца\s+|кінця\s+|finales de\s+)?$",
     re.IGNORECASE,

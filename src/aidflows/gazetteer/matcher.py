@@ -68,7 +68,7 @@ class Matcher:
         """Yield what stands as whole words in text[start:end], offsets in `text`."""
         size = len(text) if end is None else end
         for index, a, b in scan(self._automaton, text, start, size):
-            is_cut = b < size and (text[b].isalnum() or text[b] == "_") and text[b - 1].isalnum()
+            is_cut = b < size and _is_cut(text, b)
             if is_cut and not self._stems[index] and self._open[index] is None:
                 index, b = self._shorten(text, index, a, b)
                 is_cut = b < size and _is_cut(text, b)

@@ -53,7 +53,7 @@ BOUND = frozenset({"P-GIVE", "P-GET", "P-DEAL", "P-LISTED"})
 
 
 def _one_recipient(out: list[Figure]) -> list[Figure]:
-    """A gift without a recipient, in a text all of whose transfers go to one party, goes there too (rule P-TEXT-RECIPIENT)."""
+    """A gift or sale without a recipient, in a text all of whose transfers go to one party, goes there too (rule P-TEXT-RECIPIENT)."""
     named = Counter(f.recipients for f in out if f.role == "transfer" and f.recipients)
     first = next((f for f in out if f.role == "transfer"), None)
     is_told = first is not None and bool(first.recipients)  # what the text begins with is what it is about

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from aidflows.gazetteer.lists import load_list
 from aidflows.records import Figure
@@ -46,8 +45,8 @@ def _quoted(text: str, figure: Figure) -> str | None:
 
 def find_home(text: str) -> str | None:
     """Return the country whose parliament the text is spoken in, by its forms of address; None where it is none or two."""
-    found = Counter(r["iso3"] for r in load_list("houses") for words in r["words"].split("|") if words in text)
-    return next(iter(found)) if len(found) == 1 else None
+    found = {r["iso3"] for r in load_list("houses") for words in r["words"].split("|") if words in text}
+    return found.pop() if len(found) == 1 else None
 
 
 def _add(figure: Figure, home: str | None) -> Figure:

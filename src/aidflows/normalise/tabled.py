@@ -93,10 +93,10 @@ def _apply(document: Document, figure: Figure, row: Row, values: dict[str, Any])
             changes |= {name: (), name.removesuffix("s"): None}  # the column says which side the party is on
     if figure.kind == "hardware" and "quantity" in row.cells and not _counts_itself(figure, row):
         a, b = row.cells["quantity"]
-        number = re.match(r"\d[\d.,]*", document.text[a:b])
+        number = NUMBER.match(document.text, a, b)
         value = parse_number(number.group(), document.language) if number else None
         if number and value is not None:
-            changes |= {"quantity_start": a, "quantity_end": a + number.end(), "quantity_surface": number.group()}
+            changes |= {"quantity_start": a, "quantity_end": number.end(), "quantity_surface": number.group()}
             changes |= {"value_low": value, "value": value, "value_high": value, "qualifier": "exact"}
     if figure.role != "loss" and (
         figure.suppliers or figure.recipients or "supplier" in values or "recipient" in values
@@ -118,16 +118,16 @@ def _amount(document: Document, row: Row) -> Figure | None:
     if "value" not in row.cells:
         return None
     a, b = row.cells["value"]
-    number = re.match(r"\d[\d.,]*", document.text[a:b])
+    number = NUMBER.match(document.text, a, b)
     value = parse_number(number.group(), document.language) if number else None
     if number is None or value is None:
         return None
-    one = next(find_money(f"{_unit(row.header)}"), None)
+    one = next(find_money(_unit(row.header)), None)
     if one is None or one.low is None:
         return None
     amount: Decimal = value * one.low
     return Figure(
-        document=document.name, kind="money", surface=number.group(), start=a, end=a + number.end(), value_low=amount, value=amount,
+        document=document.name, kind="money", surface=number.group(), start=a, end=number.end(), value_low=amount, value=amount,
         value_high=amount, unit=one.currency, purpose="military", content="hardware", category="not_itemised", sentence=(row.start, row.end),
     )  # fmt: skip
 

@@ -17,12 +17,16 @@ STOP = re.compile(
     + r"""(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*$)"""
     r"|(?<=\n)(?:(?=[A-ZÀ-ÞА-Я])|[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d+[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n)))"
 )
-LONGEST = 6  # letters of an abbreviation
 
 
 @cache
 def _abbreviations() -> dict[str, str]:
     return {word: row["kind"] for row in load_list("abbreviations") for word in row["words"].split("|")}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _abbreviations()))
 
 
 CONTINUES = re.compile(r"[a-zà-ÿ]")
@@ -105,7 +109,7 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     if text[stop] != ".":
         return False
     words = _abbreviations()
-    start, floor = stop, max(0, stop - LONGEST - 1)
+    start, floor = stop, max(0, stop - _longest() - 1)
     while start > floor and (text[start - 1].isalnum() or text[start - 1] == "_"):
         start -= 1
     kind = words.get(text[start:stop])
