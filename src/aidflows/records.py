@@ -33,6 +33,17 @@ class Money(NamedTuple):
     step: Decimal  # half a unit of the last non-zero digit printed
 
 
+class Actor(NamedTuple):
+    """A party named in a sentence; `mark` is the preposition or case it stands in, '' where it may be the subject."""
+
+    start: int
+    end: int
+    code: str
+    kind: str
+    org_id: str
+    mark: str
+
+
 class Cue(NamedTuple):
     """A word or name found in a sentence; `value` depends on the kind."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.sentence import Actor, Sentence
+from aidflows.bind.sentence import Sentence
+from aidflows.records import Actor
 
 # what may stand between a party and its verb
 ACTING = re.compile(

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from aidflows.bind.places import group
-from aidflows.bind.sentence import Actor, Sentence
-from aidflows.records import Cue
+from aidflows.bind.sentence import Sentence
+from aidflows.records import Actor, Cue
 
 
 class Parties(NamedTuple):

@@ -6,9 +6,9 @@ import re
 
 from aidflows.bind.places import Pair, group, marked, subject_of, without_objects
 from aidflows.bind.readers import follows_a, is_for, read_give, with_partner
-from aidflows.bind.sentence import Actor, Sentence
+from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import ATTITUDE, EXPORT_CASE, EXPORT_OF, EXPORTS_DE, ORDERS, SIGNED, US_PROGRAMMES, WENT_TO
-from aidflows.records import Cue
+from aidflows.records import Actor, Cue
 
 DATIVE = re.compile(r"\s(?:an?|the|some|another)\s")  # `has extended Hanoi a $500 million credit line`
 VERBED = re.compile(r"\s[a-z]+ed\s")  # `Italy revoked licences`: a verb, not `the Ukraine aid package`

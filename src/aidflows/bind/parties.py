@@ -9,9 +9,9 @@ from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, g
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.places import GETTING, GIVING, group
 from aidflows.bind.readers import read_get, read_give
-from aidflows.bind.sentence import Actor, Sentence
+from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import PASSIVE
-from aidflows.records import Cue
+from aidflows.records import Actor, Cue
 
 NOUN = re.compile(
     r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])$"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.sentence import COORDINATE, Actor, Sentence
-from aidflows.records import Cue
+from aidflows.bind.sentence import COORDINATE, Sentence
+from aidflows.records import Actor, Cue
 
 GIVING, GETTING = ("give", "noun_give"), ("get", "noun_get")
 Pair = tuple[tuple[Actor, ...], tuple[Actor, ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
-from aidflows.bind.sentence import Actor, Sentence
+from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import (
     AGENTS,
     NO_OBJECT,
@@ -15,7 +15,7 @@ from aidflows.bind.wording import (
     SHARED,
     SIGNED,
 )
-from aidflows.records import Cue
+from aidflows.records import Actor, Cue
 
 
 def _is_passive(sentence: Sentence, cue: Cue) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from aidflows.bind.verbs import settle_verbs
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.recognise.dates import find_dates
-from aidflows.records import Cue, When
+from aidflows.records import Actor, Cue, When
 
 # prepositions of English, and of one more language beside it: the article `a` is no Spanish `a`
 ENGLISH = {
-    "to": "TO", "for": "TO", "towards": "TO", "onto": "TO", "equip": "TO", "arm": "TO", "supporting": "TO", "from": "FROM", "by": "BY",
+    "to": "TO", "for": "TO", "towards": "TO", "onto": "TO", "equip": "TO", "arm": "TO", "supporting": "TO", "assist": "TO", "assisting": "TO", "help": "TO", "helping": "TO", "aid": "TO", "aiding": "TO", "benefit": "TO", "benefiting": "TO", "from": "FROM", "by": "BY",
     "between": "BETWEEN", "with": "WITH", "alongside": "WITH", "against": "AGAINST", "of": "OF", "in": "IN", "at": "IN", "on": "IN", "inside": "IN",
     "within": "IN", "near": "IN", "into": "IN", "over": "IN", "through": "IN", "including": "IN", "via": "IN", "than": "IN", "like": "IN",
     "toward": "IN", "visited": "IN", "unlike": "IN",
@@ -116,6 +117,9 @@ CASED_OFFICE = {
     "uk": re.compile(r"(?:[Уу]ряд|[Мм]іністерство|[Пп]резидент|[Пп]арламент|[Мм]іноборони|[Мм]іністр\w*|[Пп]рем['’]єр\w*|[Вв]лада|[Аа]рмія|[Гг]лава)(?: оборони)? $"),
     "pl": re.compile(r"(?:[Rr]ząd|[Mm]inisterstwo|[Pp]rezydent|[Pp]arlament|[Pp]remier|[Mm]inister|[Aa]rmia|[Ww]ładze)(?: [Oo]brony)?(?: [Nn]arodowej)? $"),
 }  # fmt: skip
+# `in Hammana, Lebanon.`; in `In Ramstein, Germany pledged` a verb follows
+PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s$")
+PLACED = re.compile(r"\s*(?:[.,;)]|$)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")
 BEHALF = re.compile(
     r"\bon behalf of (?:the )?(?:(?:government|people|citizens) (?:and (?:the )?(?:government|people) )?of (?:the )?)?$"
 )
@@ -141,17 +145,6 @@ MEMBERSHIP = re.compile(r"\s(?:entry|membership|accession|standards?)\b")
 ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\wäöüß]{3,} [a-zäöü]\w+er$")
 TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
 VERBS = frozenset({"give", "get"})
-
-
-class Actor(NamedTuple):
-    """A party named in a sentence; `mark` is the preposition or case it stands in, '' where it may be the subject."""
-
-    start: int
-    end: int
-    code: str
-    kind: str
-    org_id: str
-    mark: str
 
 
 class Sentence(NamedTuple):
@@ -188,7 +181,7 @@ def read_sentence(
     )  # `US$56` names nobody
     names = [c for c in found if not any(a <= c.start < b for a, b in taken)]
     actors = _mark_actors(text, names, start, language)
-    words = cue_matcher(language).find(text, start, end)
+    words = settle_verbs(text, start, actors, cue_matcher(language).find(text, start, end))
     cues = tuple(
         c
         for c in words
@@ -249,6 +242,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return "TO"  # in English `a` is an article
     if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
         return ELISIONS[elided.group(1).lower()]
+    if PLACED.match(text, cue.end) and PLACE.search(text, max(floor, cue.start - 40), cue.start):
+        return "IN"
     return "BY" if BEHALF.search(text, max(floor, cue.start - 60), cue.start) else None
 
 

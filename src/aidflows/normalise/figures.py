@@ -9,13 +9,13 @@ from aidflows.bind.dating import bind_date
 from aidflows.bind.listed import Parties
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.scope import Setting, bind_setting, nearest
-from aidflows.bind.sentence import Actor, Sentence
+from aidflows.bind.sentence import Sentence
 from aidflows.bind.signers import bind_signers
 from aidflows.gazetteer.lists import load_systems, load_types
 from aidflows.normalise.bounds import make_bounds, parse_qualifier
 from aidflows.normalise.periods import covered_period, relative_date
 from aidflows.normalise.scope import buys_own_make, find_outside, is_own_procurement
-from aidflows.records import Cue, Figure, Item, Money, When
+from aidflows.records import Actor, Cue, Figure, Item, Money, When
 
 PRONOUN = re.compile(
     r"(?:It|They|Its|Their|This|These|The (?:package|deal|contract|aid|assistance|sale|new|money|country|government|order|company))\b"
@@ -89,18 +89,22 @@ def _money_bounds(
 
 
 def _spent_in(figure: Figure, sentence: Sentence) -> Figure:
-    """`aid for reconstruction in Ukraine` is aid to Ukraine (rule P-PLACE)."""
-    if figure.flow_type != "grant" or figure.recipients:
+    """`aid for reconstruction in Ukraine` is aid to Ukraine (rule P-PLACE); `in Paris, Italy pledged` names a venue."""
+    if figure.recipients or not (figure.flow_type == "grant" or _is_given(figure)):
         return figure
-    skip = figure.suppliers
-    places = [
-        a.code
-        for a in sentence.actors
-        if a.mark == "IN" and a.kind not in ("programme", "demonym") and a.code not in skip
-    ]
+    named = [a for a in sentence.actors if a.mark == "IN" and a.kind not in ("programme", "demonym")]
+    places = [a.code for a in named if a.code not in figure.suppliers]
+    if figure.flow_type != "grant":
+        places = [
+            a.code for a in named if a.code not in figure.suppliers and a.start >= figure.end and a.kind != "capital"
+        ]
     if not places:
         return figure
     return figure._replace(recipients=(places[0],), recipient=places[0], rules=(*figure.rules, "P-PLACE"))
+
+
+def _is_given(figure: Figure) -> bool:
+    return bool(figure.suppliers) and "P-GIVE" in figure.rules and figure.flow_type in ("unknown", "loan", "guarantee")
 
 
 def _money_role(figure: Figure, sentence: Sentence) -> Figure:

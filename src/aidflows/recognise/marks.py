@@ -23,6 +23,8 @@ def _forms(word: str) -> set[str]:
     """Return the ways a currency is printed; a single letter counts with a digit behind it alone: `R300 million`."""
     if len(word) == 1 and word.isalpha():
         return {word + gap + digit for gap in ("", " ", "\u00a0") for digit in "0123456789"}
+    if word.isupper() and len(word) <= 3:
+        return {word}  # `ALL` are leks, `All` is none
     return {word, word.capitalize()} | ({word.lower(), word.upper()} if len(word) > 3 else set())
 
 

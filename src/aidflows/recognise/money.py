@@ -186,7 +186,8 @@ def _range_shape(text: str, left: Token, right: Token) -> str | None:
     if gap == "a" and re.search(r"\b(?:de|da|entre|dai|dal)\s*(?:\w+\s)?$", before):
         return "range"
     if gap == "to" and not re.search(
-        r"(?:rose|rise|fell|grew|increased?|up|down|climbed|cut|raised|dropped)\b[^.]{0,20}from\s*$", before
+        r"(?:rose|rise|fell|grew|increased?|up|down|climbed|cut|raised|dropped)\b[^.]{0,20}from\s*$|contribut\w+\s*$",
+        before,
     ):
         return "range"
     if gap in ("and", "und", "et", "y", "e", "ve", "och", "i", "и", "і", "та", "й", "a") and re.search(

@@ -64,13 +64,22 @@ def parse_number(surface: str, language: str = "en") -> Decimal | None:
     if comma or point:
         mark = "," if comma else "."
         if comma + point > 1:
-            return Decimal(plain.replace(mark, "")) if _is_grouped(plain, mark) else None
+            return _grouped_value(plain, mark)
         grouping = "." if language in COMMA_DECIMAL else ","
         head, tail = plain.split(mark)
         if mark == grouping and len(tail) == 3 and head != "0" and len(head) <= 3:
             return Decimal(head + tail)
         return Decimal(f"{head}.{tail}")
     return Decimal(plain)
+
+
+def _grouped_value(plain: str, mark: str) -> Decimal | None:
+    """Return the value of `1.250.000`; in `1.109.689.54` the last two digits can only be cents."""
+    if _is_grouped(plain, mark):
+        return Decimal(plain.replace(mark, ""))
+    head, _, cents = plain.rpartition(mark)
+    is_money = len(cents) == 2 and mark in head and all(len(part) == 3 for part in head.split(mark)[1:])
+    return Decimal(head.replace(mark, "") + "." + cents) if is_money else None
 
 
 def _is_grouped(text: str, mark: str) -> bool:

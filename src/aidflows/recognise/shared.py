@@ -9,12 +9,12 @@ from aidflows.gazetteer.lists import load_list
 from aidflows.records import Money, Span
 
 SHARED = frozenset(
-    {"NOK", "SEK", "CZK", "DKK", "FRF", "PHP", "INR", "SAR", "IQD", "KES", "AZN", "AED"}
+    {"NOK", "SEK", "CZK", "DKK", "FRF", "PHP", "INR", "SAR", "IQD", "KES", "AZN", "AED", "XOF"}
 )  # as printed by default
 # words that are the money of several countries, at the end of an amount; `crown` and the others are rows of crowns.csv
 SHARED_UNITS = {
     "crown": re.compile(r"(?:kroner|krone|crowns|kr\.?|крон|koron|Kronen|couronnes|coronas|corone|kronu)$", re.IGNORECASE),
-    "franc": re.compile(r"(?<!Swiss )(?<!suisses )francs$"), "peso": re.compile(r"\spesos$"), "rupee": re.compile(r"\srupees$"),
+    "franc": re.compile(r"(?<!Swiss )(?<!suisses )francs$"), "peso": re.compile(r"\spesos$"), "rupee": re.compile(r"\srupees$|\bRs\b"), "cfa": re.compile(r"CFA"),
     "riyal": re.compile(r"\sriyals$"), "dinar": re.compile(r"\sdinars$"), "shilling": re.compile(r"\sshillings$"), "dirham": re.compile(r"\sdirhams?$"), "manat": re.compile(r"\smanats$"),
 }  # fmt: skip
 

@@ -66,7 +66,7 @@ def _suffix() -> re.Pattern[str]:
     glued = alternatives([r["token"] for r in mags if r["lang"] == "glued"])
     words = alternatives([v for r in mags if r["lang"] != "glued" for v in (r["token"], r["token"].capitalize())])
     names = [r["token"] for r in load_list("currencies") if r["side"] in ("after", "both")]
-    currency = alternatives(names + [n.capitalize() for n in names if n[0].isalpha()])
+    currency = alternatives(names + [n.capitalize() for n in names if n[0].isalpha() and not n.isupper()])
     codes = alternatives([n for n in names if len(n) == 3 and n.isupper() and n.isascii()])
     fused = alternatives([r["token"] for r in load_list("fused_units")])
     return re.compile(
@@ -88,10 +88,10 @@ def _prefix_ends() -> frozenset[str]:
     return frozenset(r["token"][-1] for r in load_list("currencies") if r["side"] in ("before", "both"))
 
 
-# words that are money only beside a magnitude: `R300 million`, not `R300`; `9 billion lei`, not `5 leva` nor `COP29.65`
-NEED_SCALE = frozenset(
-    {"Mark", "R", "P", "N", "KD", "COP", "lei", "leva", "lev", "ley", "pound", "reales", "soles", "dram"}
-)
+@cache
+def _need_scale() -> frozenset[str]:
+    """Return words that are money only beside a magnitude: `R300 million`, not `R300`; `9 billion lei`, not `5 leva` nor `COP29.65`."""
+    return frozenset(r["token"] for r in load_list("currencies") if r["needs"])
 
 
 def _find_prefix(text: str, start: int, floor: int) -> re.Match[str] | None:
@@ -123,30 +123,48 @@ def read_token(text: str, span: tuple[int, int], floor: int, language: str) -> T
         scale = Decimal(10) ** 6  # English `2 mil`; Spanish `2 mil` is two thousand
     if currency and not scale and (behind := CODE_FIRST.match(text, stop)):
         scale, stop = magnitudes()[behind.group(1)], behind.end()  # `48.8 CAD million`
-    if prefix:
-        sign = prefix.group().strip()
-        begin = prefix.start()
-        if begin and text[begin - 1] == "\\":
-            begin -= 1
-        if text[end:stop].strip() and currency is not None and currency != currencies().get(sign):
-            stop = match.end("mag") if match.group("mag") else match.end("glued") if match.group("glued") else end
-        found = currencies().get(sign) or currencies().get(sign.lower())
-    else:
-        begin, found = start, currency
+    begin, found, stop = _join_prefix(text, prefix, match, currency, stop) if prefix else (start, currency, stop)
     if prefix and scale is None and (spaced := SPACED_SCALE.match(text, end)):
         scale, stop = magnitudes()[spaced.group(1)], spaced.end()
     if found is None and scale is None:
         stop = end
-    if prefix and scale is None and sign in NEED_SCALE:
+    if prefix and scale is None and _is_other_word(prefix.group().strip(), value):
         return None
-    if prefix and scale is None and sign in ("Euro", "euro") and 1900 <= value <= 2100:
-        return None  # `Euro 2020` is a tournament
-    step = step_of(text[start:end], scale or Decimal(1), language) if found or scale else NO_STEP
-    return Token(begin, stop, value, text[start:end], scale, found, end, prefix is not None, step)
+    digits = text[start:end]
+    if found and scale is None and THOUSANDS.fullmatch(digits):
+        digits = re.sub(r"[.,]", "", digits)  # `$500.000` in English, `500,000 Dollar` in German
+        value = Decimal(digits)
+    step = step_of(digits, scale or Decimal(1), language) if found or scale else NO_STEP
+    return Token(begin, stop, value, digits, scale, found, end, prefix is not None, step)
+
+
+def _join_prefix(
+    text: str, prefix: re.Match[str], match: re.Match[str], currency: str | None, stop: int
+) -> tuple[int, str | None, int]:
+    """Return where an amount with a sign begins, its currency and where it ends; another currency behind is not its own.
+
+    After a sign alone a code tells whose sign it is: `$25 million GYD`.
+    """
+    sign, begin = prefix.group().strip(), prefix.start()
+    if begin and text[begin - 1] == "\\":
+        begin -= 1
+    own = currencies().get(sign) or currencies().get(sign.lower())
+    if len(sign) == 1 and currency is not None and match["cur"] == currency:
+        return begin, currency, stop
+    if currency is not None and currency != currencies().get(sign) and text[match.start() : stop].strip():
+        stop = match.end("mag") if match["mag"] else match.end("glued") if match["glued"] else match.start()
+    return begin, own, stop
+
+
+def _is_other_word(sign: str, value: Decimal) -> bool:
+    """True of a letter or word that is money beside a magnitude alone, and of `Euro 2020`, a tournament."""
+    return sign in _need_scale() or (sign in ("Euro", "euro") and 1900 <= value <= 2100)
 
 
 DESIGNATED = re.compile(r"-\d")
 NO_STEP = Decimal(0)
+# `$1.085` stays an exchange rate, `$0.500` half a dollar
+THOUSANDS = re.compile(r"[1-9]\d{1,2}[.,]\d{3}|[1-9][.,]000")
 CODE_FIRST = re.compile(r"\s+(million|billion|trillion|bn|mln)(?!\w)")
 SPACED_SCALE = re.compile(r"[ \u00a0](m|bn|b|MM|M)(?=[\s.,;)]|$)")
 
@@ -168,6 +186,6 @@ def _read_suffix(match: re.Match[str], text: str, end: int) -> tuple[Decimal | N
     currency2 = (currencies().get(cur) or currencies().get(cur.lower())) if cur else None
     stop = match.end() if cur or word else end
     weighs = cur in ("pounds", "won", "marks", "crowns", "francs") and text[match.end() :][:4] in (" of ", "er ")
-    if not word and (weighs or cur in NEED_SCALE):
+    if not word and (weighs or cur in _need_scale()):
         return None, None, end
     return scale2, currency2, stop

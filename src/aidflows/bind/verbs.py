@@ -1,0 +1,45 @@
+"""Settles words that are a noun or a verb (`China grants Mali 3 million`, `Chinese grants to Mali`) by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from aidflows.records import Actor, Cue
+
+# what stands before a verb: a name, a pronoun, a body that acts; not an adjective (`Chinese grants`), not `China's grants`
+BEFORE = re.compile(
+    r"(?:(?<![\w-])[A-Z][\w.&)-]*|\b(?:it|which|who|that|also|now|and|government|ministry|embassy|bank|company|state|republic|party|fund)|\))\s+$"
+)
+# what stands behind one: an object; `grants 2022` is a heading
+BEHIND = re.compile(
+    r"\s+(?:an?|the|its|their|his|another|more|additional|further|up to|about|around|over|nearly|some|RMB|CFA)\s|\s+(?!(?:19|20)\d\d\b)(?:[A-Z]{0,3}[$€£¥]|\d)|\s+[A-Z](?!\w*s?\s*:)"
+)
+CHOSEN = re.compile(r"(?:picked|selected|chose)\s+to\b")
+
+
+def settle_verbs(text: str, floor: int, actors: tuple[Actor, ...], cues: Iterable[Cue]) -> list[Cue]:
+    """Return the cues with every `noun_or_give` read as a verb of giving or left out, and `chose to act` taken for no purchase.
+
+    >>> cue = Cue(6, 12, "noun_or_give", ("delivered", "grant", ""))
+    >>> [c.kind for c in settle_verbs("China grants Mali $3m", 0, (), [cue])]
+    ['give']
+    >>> settle_verbs("China's grants to Mali", 0, (), [cue._replace(start=8, end=14)])
+    []
+    """
+    found = list(cues)
+    doubtful = [c for c in found if c.kind == "noun_or_give"]
+    verbs = {c.start for c in doubtful if _is_verb(text, floor, actors, c)}
+    kept = []
+    for cue in found:
+        if cue.kind == "noun_or_give":
+            kept += [cue._replace(kind="give")] if cue.start in verbs else []
+        elif not (cue.kind == "noun_give" and cue.start in verbs) and not CHOSEN.match(text, cue.start):
+            kept.append(cue)
+    return kept
+
+
+def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool:
+    if any(a.kind == "demonym" and a.end == cue.start - 1 for a in actors):
+        return False
+    return bool(BEFORE.search(text, max(floor, cue.start - 40), cue.start) and BEHIND.match(text, cue.end))
