@@ -9,7 +9,7 @@ from aidflows.bind.negation import is_denied
 from aidflows.bind.sentence import read_sentence
 from aidflows.extraction import extract_document
 from aidflows.gazetteer.inflection import declined
-from aidflows.gazetteer.lists import load_countries, load_list, load_systems
+from aidflows.gazetteer.lists import Row, load_countries, load_list, load_systems
 from aidflows.gazetteer.matcher import item_matcher
 from aidflows.normalise.speakers import find_home
 from aidflows.recognise.sentences import Sentences
@@ -214,3 +214,12 @@ def test_nicknames(row: dict[str, str], name: str) -> None:
 def test_goods(text: str, in_scope: bool) -> None:
     """The price of civilian goods sold is trade; what is given, and arms, are in scope."""
     assert [f.in_scope for f in figures(text) if f.kind == "money"] == [in_scope]
+
+
+@pytest.mark.parametrize("row", load_list("prepositions"), ids=lambda r: f"{r['lang']}-{r['word']}")
+def test_prepositions_mark_the_name_behind_them(row: Row) -> None:
+    """The example of a row gives its party the mark of the row; what joins two names gives the second that of the first."""
+    text = f"Mali {row['example']}." if row["mark"] == "AND" else f"... {row['example']}."
+    actor = read_sentence(text, 0, len(text), language=row["lang"] or "en").actors[-1]
+
+    assert actor.mark == ("" if row["mark"] == "AND" else row["mark"])

@@ -12,6 +12,7 @@ from aidflows.records import Actor, Cue
 
 DATIVE = re.compile(r"\s(?:an?|the|some|another)\s")  # `has extended Hanoi a $500 million credit line`
 VERBED = re.compile(r"\s[a-z]+ed\s")  # `Italy revoked licences`: a verb, not `the Ukraine aid package`
+IN_TITLE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,4}")  # `to the Ukraine Energy Support Fund`
 OWNED = re.compile(r"\s(?:\w+\s)?")
 
 
@@ -38,6 +39,11 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     to = marked(sentence, ("TO",), cue.end, after=True)
     if not to and sentence.language in ("tr", "de"):  # the verb comes last, or the dative before the noun
         to = marked(sentence, ("TO",), cue.start, after=False)
+    to = to or tuple(
+        a
+        for a in sentence.actors
+        if a.mark == "TO" and a.end < cue.start and IN_TITLE.fullmatch(sentence.text, a.end, cue.start)
+    )
     if word in US_PROGRAMMES or "Foreign Military Sale" in word:
         return _read_programme(sentence, cue, to)
     owner = owner_of(sentence, cue)

@@ -90,7 +90,8 @@ def _bind(sentence: Sentence, start: int, end: int) -> Parties:
     if best.cue is None and near:  # the list of a package: the parties stand before it
         return Parties((), (), (), near[-1], "P-CONTENTS")
     read = gapped(sentence, _finish(sentence, best, start), start)
-    return bracketed(sentence, start) or each_bracketed(sentence, read, start) or adjacent(sentence, read, start, end)
+    found = bracketed(sentence, start) or each_bracketed(sentence, read, start) or adjacent(sentence, read, start, end)
+    return found._replace(recipients=_beneficiary(sentence, found.recipients, {a.code for a in found.suppliers}))
 
 
 def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
@@ -178,8 +179,29 @@ def _called_recipient(sentence: Sentence, suppliers: set[str]) -> tuple[Actor, .
     return ()
 
 
-def _is_aloof(sentence: Sentence, actor: Actor) -> bool:
-    """True of a party with a verb of its own, and of an adjective that only tells whose make a thing is."""
+ORGANISATIONS = frozenset({"XNA", "XUN", "EUU"})
+FOR_WHOM = re.compile(
+    r"(?:['’]s)?(?:\s[\w'’-]+){0,7}\s(?:for|to|to (?:help|support|assist|equip))\s(?:the\s)?|['’]s?\s|-|\s\(?"
+)
+
+
+def _beneficiary(sentence: Sentence, recipients: tuple[Actor, ...], givers: set[str]) -> tuple[Actor, ...]:
+    """Return for whom an organisation holds a fund, where the words right behind it say so: `NATO's package for Ukraine`."""
+    if not recipients or not {a.code for a in recipients} <= ORGANISATIONS:
+        return recipients
+    last = recipients[-1]
+    for actor in sentence.actors:
+        is_new = actor.start > last.end and actor.code not in ORGANISATIONS | givers
+        is_near = actor.mark == "TO" or actor.start - last.end <= 3  # `NATO-Ukraine`, `NATO's Ukraine fund`
+        if is_new and is_near and FOR_WHOM.fullmatch(sentence.text, last.end, actor.start):
+            return group(sentence, actor)
+    return recipients
+
+
+def _is_aloof(sentence: Sentence, actor: Actor, focus: int) -> bool:
+    """True of a party with a verb of its own, of an adjective that tells whose make a thing is, and behind a place given to."""
+    if any(focus < a.start < actor.start and a.mark == "IN" and a.kind != "demonym" for a in sentence.actors):
+        return True  # `4 million for clinics in Ukraine, the Polish centre said`
     is_told_of = ABOUT_ANOTHER.search(sentence.text, max(sentence.start, actor.start - 16), actor.start) is not None
     return is_told_of or (actor.kind == "demonym" and sentence.language != "en") or acts(sentence, actor)
 
@@ -200,7 +222,9 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
         others = {
             a.code: a
             for a in sentence.actors
-            if a.code not in givers and a.mark not in ("IN", "AGAINST", "BY", "WITH") and not _is_aloof(sentence, a)
+            if a.code not in givers
+            and a.mark not in ("IN", "AGAINST", "BY", "WITH")
+            and not _is_aloof(sentence, a, focus)
         }
         if len(others) == 1:  # the only other party named
             recipients = tuple(others.values())

@@ -44,14 +44,20 @@ def marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: bool
 def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.end <= cue.start and a.mark in ("", "GEN") and a.code not in (taken or ())]
     plain = without_objects(sentence, [a for a in pool if a.mark == ""], cue)
+    opened = [a for a in sentence.actors if sentence.text[a.end : cue.start] == " ("]
+    if opened:
+        return (opened[0],)  # `with Norway (contributing 4 million)`
     for actor in reversed(sentence.actors):  # `a protocol for Türkiye to supply radios`
-        if actor.end <= cue.start and actor.mark == "TO" and sentence.text[actor.end : cue.start].strip() == "to":
+        if actor.end <= cue.start and actor.mark == "TO" and TO_ACT.fullmatch(sentence.text, actor.end, cue.start):
             return (actor,)
     if len(plain) > 1 and _is_apposed(sentence, plain[-2], plain[-1], cue):
         plain = plain[:-1]
     gerund = sentence.text[cue.start : cue.end].endswith("ing")  # `Russia helped Armenia by providing ...`
     pick = [] if not pool else (plain or pool)[:1] if gerund else (plain or pool)[-1:]
     return group(sentence, pick[0]) if pick else ()
+
+
+TO_ACT = re.compile(r"\s*to\s(?:\w+ly\s)?\s*")  # `for Ukraine to (directly) buy`
 
 
 def _is_apposed(sentence: Sentence, first: Actor, second: Actor, cue: Cue) -> bool:

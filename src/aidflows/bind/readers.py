@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
-from aidflows.bind.sentence import Sentence
+from aidflows.bind.sentence import TITLED, Sentence
 from aidflows.bind.wording import (
     AGENTS,
     NO_OBJECT,
@@ -81,12 +81,34 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         rest = tuple(a for a in sentence.actors if a.start >= dative[0].end and a.mark in ("", "TO"))
         to = marked(sentence, ("TO",), cue.end, after=True) or marked(sentence, ("TO",), cue.start, after=False)
         return (dative[0],), to or rest[:1]
+    to = _without_giver(sentence, cue, to)
     subjects = subject_of(sentence, cue, {a.code for a in to}) or tuple(
         a for a in marked(sentence, ("BY", "FROM"), cue.end, after=True) if not _pays(sentence, a)
     )
     if not subjects and dative and dative[0] not in to:
         subjects = (dative[0],)  # `¿Qué vende España a ...?`
     return tuple(a for a in subjects if a not in to), to
+
+
+NEXT_TO = re.compile(
+    r"\s(?:[A-Z][\w-]+\s|government\s|ministry\s){0,3}(?:(?:has|have|had|will|would|also|is|to)\s){0,3}"
+)
+
+
+def _without_giver(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """`China provides 3 million for the China-Mali bridge`: who stands right before the verb does not give to itself."""
+    own = next((a for a in reversed(sentence.actors) if a.end <= cue.start), None)
+    if own is None or not to or own.mark or own.code not in {a.code for a in to} or to[0].start < cue.end:
+        return to
+    if not NEXT_TO.fullmatch(sentence.text, own.end, cue.start):
+        return to
+    others = [a for a in sentence.actors if a.code != own.code and _is_hyphened(sentence.text, to[0], a)]
+    return tuple(a for a in to if a.code != own.code) or tuple(others[:1])
+
+
+def _is_hyphened(text: str, one: Actor, other: Actor) -> bool:
+    low, high = sorted((one, other), key=lambda a: a.start)
+    return text[low.end : high.start] in ("-", "–", "-, ")
 
 
 def _right_behind(sentence: Sentence, cue: Cue) -> list[Actor]:
@@ -116,11 +138,13 @@ def _agents(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """`Sweden agreed with Hungary to sell four jets`: who one agrees with gets."""
     near = tuple(a for a in sentence.actors if a.mark == "WITH" and a.end <= cue.start)[-1:]
-    is_agreed = near and AGREED.search(sentence.text, max(sentence.start, near[0].start - 24), near[0].start)
+    is_agreed = near and AGREED.search(sentence.text, max(sentence.start, near[0].start - 60), near[0].start)
     return near if is_agreed else ()
 
 
-AGREED = re.compile(r"\b(?:agreed|signed|contracted|concluded|settled) with (?:the )?$")
+AGREED = re.compile(
+    r"\b(?:agreed|signed|contracted|concluded|settled)\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){0,2}with (?:the )?$"
+)
 
 
 def _before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
@@ -159,13 +183,17 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     partner = marked(sentence, ("WITH",), cue.end, after=True)
     if partner and SIGNED.match(sentence.text, cue.start):
         return with_partner(sentence, subject_of(sentence, cue), partner)
-    if _is_passive(sentence, cue):
+    if _is_passive(sentence, cue) and "given" not in sentence.text[cue.start : cue.end]:
         return source, marked(sentence, ("BY", "TO"), cue.end, after=True)
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
     firms = tuple(a for a in subjects if a.kind == "company")
     if firms and len(firms) < len(subjects) and not source and SIGNED.match(sentence.text, cue.start):
         return firms, tuple(a for a in subjects if a.kind != "company")  # `Saab and Poland signed a contract`
     if PAY.match(sentence.text, cue.start):  # `Serbia paid Russia $230 million`: who is paid sells
+        if fund := [
+            a for a in sentence.actors if a.start >= cue.end and a.mark == "TO" and TITLED.match(sentence.text, a.end)
+        ]:
+            return subjects, tuple(fund[:1])  # `has paid 5 million into the Moldova Energy Fund`: a gift
         paid = [a for a in sentence.actors if a.start >= cue.end and a.start - cue.end < 14 and a.mark in ("", "GEN")]
         to = marked(sentence, ("TO",), cue.end, after=True)[:1]  # `paid $468 million to Thales`
         paid = paid or [a for a in to if a.start - cue.end < 60 and "," not in sentence.text[cue.end : a.start]]
@@ -177,10 +205,30 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and is_for(sentence, whose[0]):
         subjects = whose  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`
     subjects = tuple(a for a in subjects if a not in source)
+    if subjects and (heirs := _passed_on(sentence, cue)):
+        return subjects, heirs
     given = {a.code for a in after} - {a.code for a in subjects}
     if given and subjects and cue.value[0] != "delivered" and is_for(sentence, after[0]):
         return source or subjects, after  # `Canada buys a battery (from the US) for Ukraine`
     return source, subjects
+
+
+# `buy rockets and donate them to Ukraine`, `bought shells to give Ukraine`
+PASSING = re.compile(r"\b(?:to|and|then|will|and to|in order to)\s$")
+OBJECTS = re.compile(
+    r"\s(?:them|it|these|the (?:tanks|weapons|vehicles|equipment|ammunition|systems))\b|\s(?:to\s)?(?:the\s)?[A-Z]"
+)
+
+
+def _passed_on(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """Return who gets at once what is bought: the buyer gives it on."""
+    for verb in sentence.kinds("give"):
+        if verb.start < cue.end or not PASSING.search(sentence.text, cue.end, verb.start):
+            continue
+        if OBJECTS.match(sentence.text, verb.end):
+            near = _right_behind(sentence, verb) or list(marked(sentence, ("TO",), verb.end, after=True))
+            return group(sentence, near[0]) if near and near[0].start - verb.end < 60 else ()
+    return ()
 
 
 def _source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> tuple[Actor, ...]:

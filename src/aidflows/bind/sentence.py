@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from aidflows.bind.verbs import settle_verbs
+from aidflows.gazetteer.lists import load_list
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.recognise.dates import find_dates
 from aidflows.records import Actor, Cue, When
 
-# prepositions of English, and of one more language beside it: the article `a` is no Spanish `a`
-ENGLISH = {
-    "to": "TO", "for": "TO", "towards": "TO", "onto": "TO", "equip": "TO", "arm": "TO", "supporting": "TO", "assist": "TO", "assisting": "TO", "help": "TO", "helping": "TO", "aid": "TO", "aiding": "TO", "benefit": "TO", "benefiting": "TO", "from": "FROM", "by": "BY",
-    "between": "BETWEEN", "with": "WITH", "alongside": "WITH", "against": "AGAINST", "of": "OF", "in": "IN", "at": "IN", "on": "IN", "inside": "IN",
-    "within": "IN", "near": "IN", "into": "IN", "over": "IN", "through": "IN", "including": "IN", "via": "IN", "than": "IN", "like": "IN",
-    "toward": "IN", "visited": "IN", "unlike": "IN",
-}  # fmt: skip
-OTHERS = {
-    "de": {"an": "TO", "für": "TO", "nach": "TO", "aus": "FROM", "von": "BY", "durch": "BY", "mit": "WITH", "bei": "IN", "über": "IN"},
-    "fr": {"à": "TO", "au": "TO", "aux": "TO", "pour": "TO", "vers": "TO", "auprès": "FROM", "depuis": "FROM", "par": "BY", "avec": "WITH", "en": "IN", "dans": "IN", "de": "OF", "du": "OF"},
-    "es": {"a": "TO", "al": "TO", "para": "TO", "hacia": "TO", "desde": "FROM", "por": "BY", "con": "WITH", "en": "IN", "de": "OF", "del": "OF"},
-    "it": {"a": "TO", "al": "TO", "alla": "TO", "ai": "TO", "per": "TO", "verso": "TO", "agli": "TO", "alle": "TO", "allo": "TO", "da": "FROM", "dalla": "FROM", "dal": "FROM", "dagli": "FROM", "con": "WITH", "in": "IN", "di": "OF", "del": "OF", "della": "OF"},
-    "sv": {"till": "TO", "åt": "TO", "för": "TO", "från": "FROM", "av": "BY", "med": "WITH", "i": "IN", "mot": "AGAINST"},
-    "pl": {"dla": "TO", "do": "TO", "od": "FROM", "z": "FROM", "ze": "FROM", "przez": "BY", "w": "IN", "we": "IN", "na": "IN"},
-    "ru": {"для": "TO", "из": "FROM", "от": "FROM", "у": "FROM", "с": "WITH", "со": "WITH", "в": "IN", "на": "IN", "против": "AGAINST"},
-    "uk": {"для": "TO", "до": "TO", "від": "FROM", "з": "FROM", "із": "FROM", "у": "IN", "в": "IN", "на": "IN", "проти": "AGAINST"},
-}  # fmt: skip
 # what may stand between a preposition and a name; `an` and `a` are articles in English and prepositions elsewhere
 BETWEEN = (
     "the|its|their|neighbouring|die|der|den|das|dem|des|la|le|les|l['’]|el|los|las|il|lo|gli|both|government of|governments of|"
@@ -117,6 +102,16 @@ CASED_OFFICE = {
     "uk": re.compile(r"(?:[Уу]ряд|[Мм]іністерство|[Пп]резидент|[Пп]арламент|[Мм]іноборони|[Мм]іністр\w*|[Пп]рем['’]єр\w*|[Вв]лада|[Аа]рмія|[Гг]лава)(?: оборони)? $"),
     "pl": re.compile(r"(?:[Rr]ząd|[Mm]inisterstwo|[Pp]rezydent|[Pp]arlament|[Pp]remier|[Mm]inister|[Aa]rmia|[Ww]ładze)(?: [Oo]brony)?(?: [Nn]arodowej)? $"),
 }  # fmt: skip
+# `the Ukraine Supplemental Appropriations Act`: a country in a title is whom the act is for
+TITLED = re.compile(r"(?:\s(?:and\s)?[A-Z][\w-]+){0,5}\s(?:Act|Fund|Facility|Initiative|Package|Plan|Project)\b")
+ARTICLE = re.compile(r"\b(?:[Tt]he|an?|this|its|new|additional|Additional)\s$")
+BENEFIT = re.compile(
+    r"\b(?:to|for) the benefit of (?:the )?$|\bin (?:support|favou?r|aid) of (?:the )?$|\b(?:to|will|would|can|could|must|should|may)\s(?:aid|support|help|assist|benefit)\s(?:the\s)?$"
+)
+# who comes or turns away from a country brings nothing of its own: `refugees from Ukraine`
+NO_SOURCE = re.compile(
+    r"\b(?:refugees?|people|soldiers|pilots|fleeing|fled|attacks?|threats?|aggression|displaced|evacuated|retreat\w*|withdr[ae]w\w*|pressure|suffering) from (?:the )?$"
+)
 # `in Hammana, Lebanon.`; in `In Ramstein, Germany pledged` a verb follows
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s$")
 PLACED = re.compile(r"\s*(?:[.,;)]|$)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")
@@ -126,15 +121,6 @@ BEHALF = re.compile(
 ASIDE = re.compile(
     r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n addition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n contrast) to\s+(?:\w+\s+){0,2}$"
 )
-AND_WORDS = {
-    "pl": ("i", "oraz", "a"),
-    "it": ("e", "ed"),
-    "es": ("y", "e"),
-    "ru": ("и", "а"),
-    "uk": ("і", "та", "й", "а"),
-    "sv": ("och",),
-    "de": ("sowie",),
-}
 COORDINATE = re.compile(
     r"(?:\s(?:Navy|Army|Air Force|Armed Forces|Marines|government|military|navy|army|air force))?\s*(?:,|and|or|&|as well as|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?"
 )
@@ -203,11 +189,20 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
             mark = out[-1].mark if out[-1].mark != "GEN" or mark == "AND" else mark
         if mark == "AND":
             mark = ""
+        if mark == "TO" and cue.value[1:2] == ("programme",) and cue.value[0] == "USA":
+            mark = "IN"  # `the budget for the USAI` gives the United States nothing
         code = cue.value[0]
         if cue.value[1] == "company" and gap in ("'s ", "’s ") and out[-1].kind != "company":
             code = out[-1].code  # `Britain's Thales` sells from Britain
         out.append(Actor(cue.start, cue.end, code, cue.value[1], cue.value[2], mark))
     return tuple(out)
+
+
+@cache
+def prepositions(language: str) -> dict[str, str]:
+    """Return the marks of prepositions and of `and`, of English and one more language: the article `a` is no Spanish `a`."""
+    rows = load_list("prepositions")
+    return {r["word"]: r["mark"] for lang in ("", "en", language) for r in rows if r["lang"] == lang}
 
 
 def _preposition(text: str, start: int, floor: int, language: str) -> str:
@@ -242,6 +237,16 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return "TO"  # in English `a` is an article
     if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
         return ELISIONS[elided.group(1).lower()]
+    if (
+        cue.value[1] == "country"
+        and TITLED.match(text, cue.end)
+        and ARTICLE.search(text, max(floor, cue.start - 12), cue.start)
+    ):
+        return "TO"
+    if BENEFIT.search(text, max(floor, cue.start - 40), cue.start):
+        return "TO"
+    if NO_SOURCE.search(text, max(floor, cue.start - 40), cue.start):
+        return "IN"
     if PLACED.match(text, cue.end) and PLACE.search(text, max(floor, cue.start - 40), cue.start):
         return "IN"
     return "BY" if BEHALF.search(text, max(floor, cue.start - 60), cue.start) else None
@@ -252,11 +257,12 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if form is not None:
         return form
     prep = _preposition(text, cue.start, floor, language)
-    if OTHERS.get(language, {}).get(prep, ENGLISH.get(prep)) in ("OF", "BY") and prep not in ("by", "par", "por", "av"):
+    mark = prepositions(language).get(prep, "")
+    if mark in ("OF", "BY") and prep not in ("by", "par", "por", "av"):
         office = OFFICE.search(text, max(floor, cue.start - 40), cue.start)
         if office:  # `the government of Canada` acts as Canada: what stands before the office counts
             led = LEADING.search(text, max(floor, office.start() - 70), office.start()) if language == "en" else None
-            return ENGLISH[led.group(1).lower()] if led else ""
+            return prepositions("en")[led.group(1).lower()] if led else ""
     if prep == "to" and ASIDE.search(text[max(floor, cue.start - 40) : cue.start]):
         return "IN"  # `according to the Bulgarian ministry` gets nothing
     if (
@@ -265,14 +271,11 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return "TO" if FALLS_ON.search(text, floor, cue.start) else "AGAINST"
     if prep == "to" and text[cue.start : cue.end] in TOLD:
         return "IN"  # `was notified to Congress`: who is told gets nothing
-    mark = OTHERS.get(language, {}).get(prep) or ENGLISH.get(prep, "")
     if (
         not mark and language == "en" and prep in FORCES
     ):  # `to military and other security forces of the Government of X`
         led = LEADING.search(text, max(floor, cue.start - 110), cue.start)
-        mark = ENGLISH[led.group(1).lower()] if led else ""
-    if prep in ("and", "or", "ve", "und", "et") or prep in AND_WORDS.get(language, ()):
-        mark = "AND"
+        mark = prepositions("en")[led.group(1).lower()] if led else ""
     if language in CASED_OFFICE and CASED_OFFICE[language].search(text, max(floor, cue.start - 40), cue.start):
         return ""  # `Уряд Японії` acts as Japan
     if prep in ("на", "в", "у", "na") and cue.value[1].endswith(":OBJ"):

@@ -14,6 +14,7 @@ from aidflows.bind.signers import bind_signers
 from aidflows.gazetteer.lists import load_systems, load_types
 from aidflows.normalise.bounds import make_bounds, parse_qualifier
 from aidflows.normalise.periods import covered_period, relative_date
+from aidflows.normalise.placed import spent_in
 from aidflows.normalise.scope import buys_own_make, find_outside, is_own_procurement
 from aidflows.records import Actor, Cue, Figure, Item, Money, When
 
@@ -60,7 +61,7 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
         is_per_unit=bool(PER_UNIT.match(after) or PER_ONE.search(before)), sentence=(sentence.start, sentence.end),
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
-    figure = _spent_in(_money_content(figure, sentence, types), sentence)
+    figure = spent_in(_money_content(figure, sentence, types), sentence)
     at_home = buys_own_make(parties.cue, figure.suppliers, figure.recipients, maker)
     own = "O-OWN-PROCUREMENT" if at_home or is_own_procurement(sentence, money.start, parties.cue) else None
     outside = (
@@ -86,25 +87,6 @@ def _money_bounds(
     if money.shape == "single":
         return qualifier, *make_bounds(money.low, qualifier, bound, money.step)
     return money.shape, money.low, (money.low + money.high) / 2 if money.shape == "range" else None, money.high
-
-
-def _spent_in(figure: Figure, sentence: Sentence) -> Figure:
-    """`aid for reconstruction in Ukraine` is aid to Ukraine (rule P-PLACE); `in Paris, Italy pledged` names a venue."""
-    if figure.recipients or not (figure.flow_type == "grant" or _is_given(figure)):
-        return figure
-    named = [a for a in sentence.actors if a.mark == "IN" and a.kind not in ("programme", "demonym")]
-    places = [a.code for a in named if a.code not in figure.suppliers]
-    if figure.flow_type != "grant":
-        places = [
-            a.code for a in named if a.code not in figure.suppliers and a.start >= figure.end and a.kind != "capital"
-        ]
-    if not places:
-        return figure
-    return figure._replace(recipients=(places[0],), recipient=places[0], rules=(*figure.rules, "P-PLACE"))
-
-
-def _is_given(figure: Figure) -> bool:
-    return bool(figure.suppliers) and "P-GIVE" in figure.rules and figure.flow_type in ("unknown", "loan", "guarantee")
 
 
 def _money_role(figure: Figure, sentence: Sentence) -> Figure:

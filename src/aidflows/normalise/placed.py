@@ -1,0 +1,43 @@
+"""Takes the country that aid is spent in for its recipient, where no other is told (rule P-PLACE)."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.sentence import Sentence
+from aidflows.records import Actor, Figure
+
+
+def spent_in(figure: Figure, sentence: Sentence) -> Figure:
+    """`aid for reconstruction in Ukraine` is aid to Ukraine (rule P-PLACE); `in Paris, Italy pledged` names a venue."""
+    if figure.recipients or not (figure.flow_type == "grant" or _is_given(figure)):
+        return figure
+    named = [a for a in sentence.actors if _is_place(sentence, a) and a.code not in figure.suppliers]
+    is_grant = figure.flow_type == "grant"
+    places = [
+        a.code
+        for a in named
+        if (a.start >= figure.end or is_grant) and (a.kind != "capital" or (is_grant and a.start >= figure.end))
+    ]
+    if not places:
+        return figure
+    return figure._replace(recipients=(places[0],), recipient=places[0], rules=(*figure.rules, "P-PLACE"))
+
+
+WHERE = re.compile(
+    r"\b(?:in|inside|within|across|throughout|around|near|into|on)\s(?:the\s)?(?:[\w-]+\s)?$|,\s$", re.IGNORECASE
+)
+
+
+def _is_place(sentence: Sentence, actor: Actor) -> bool:
+    if actor.mark != "IN" or actor.kind in ("programme", "demonym"):
+        return False
+    return (
+        sentence.language != "en"
+        or WHERE.search(sentence.text, max(sentence.start, actor.start - 30), actor.start) is not None
+    )
+
+
+def _is_given(figure: Figure) -> bool:
+    kinds = ("loan", "guarantee") if "P-AID" in figure.rules else ("unknown", "loan", "guarantee")
+    return bool(figure.suppliers) and not {"P-GIVE", "P-AID"}.isdisjoint(figure.rules) and figure.flow_type in kinds
