@@ -21,6 +21,7 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 
 # adjectives that stand before the noun in other languages, by what they look like
 ADJECTIVES = {
+    "en": r"(?!(?:including|during|according|using|having|being|following|killed|wounded|injured|displaced|hundred)\b)[a-z]{2,}(?:ed|al|ic|ive|able|ible|ous|ary|ful|ern|ing|ory|ile)",
     "de": r"(?!(?:von|der|die|das|und|mit|für|bis|im|in|am|an|auf|nach|zu|aus|bei|um|sind|wurden|waren)\b)[a-zäöüß-]{3,}",
     "sv": r"(?!(?:och|för|med|av|till|från|som|att|är|var)\b)[a-zåäö-]{3,}[ea]",
     "ru": r"[а-яё-]+(?:ых|их|ые|ие|ого|его|ой|ей|ный|ная)", "uk": r"[а-яіїєґ'’-]+(?:их|іх|і|ого|ої|ний|на)",
@@ -38,7 +39,7 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
         {re.escape(w) for row in load_list("between") for w in row["words"].split("|")}, key=len, reverse=True
     )
     names = rf"(?!{MONTH}\b)(?:[A-ZÀ-Þ][\w'’.&/-]*|[А-ЯІЇЄ][\w'’-]*)"
-    sizes = r"(?:\d{2,3}(?:[.,]\d+)?[\s-]?(?:mm|мм)(?:['’]l[iı]k)?)|[a-z]+-[a-z-]+|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
+    sizes = r"(?:\d{1,3}(?:[.,]\d+)?[\s-]?(?:mm|мм)(?:['’]l[iı]k)?)|[a-z]+-[a-z-]+|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
     joined = r"[A-Z]{2,4}\sand" + (f"|{ADJECTIVES[language]}" if language in ADJECTIVES else "")
     of = r"(?:d[e']\s*|d’|di\s+)?" if language in ("fr", "es", "it") else ""
     return re.compile(
@@ -166,7 +167,7 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
         if scale:
             value *= magnitudes()[scale["word"]]
             b = scale.end()
-        if value != value.to_integral_value() or (not scale and 1900 <= value <= 2100 and "," not in window[a:b]):
+        if value != value.to_integral_value() or (not scale and _is_year(window, a, b, value)):
             continue
         if scale and out and _goes_on(window, out[-1], a, magnitudes()[scale["word"]]):
             whole = (out[-1][3] or Decimal(0)) + value  # `1 million 330 thousand`
@@ -179,6 +180,19 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
         else:
             out.append((a, b, value, value))
     return sorted([*out, *_worded_counts(window, language)])
+
+
+# `and 2000 155mm shells`: the one round number among the years counts, unless a preposition makes it a date
+DATED = re.compile(
+    r"\b(?:in|since|by|of|until|till|from|during|the|year|a|an|late|early|mid|after|before|for|between|to|spring|summer|autumn|fall|winter|\w+ary|March|April|May|June|July|August|\w+ber)[\s-]+$",
+    re.IGNORECASE,
+)
+
+
+def _is_year(window: str, a: int, b: int, value: Decimal) -> bool:
+    if not 1900 <= value <= 2100 or "," in window[a:b]:
+        return False
+    return value != 2000 or a == 0 or DATED.search(window, 0, a) is not None or window[b : b + 1] != " "
 
 
 def _goes_on(window: str, last: Count, a: int, scale: Decimal) -> bool:
