@@ -43,7 +43,7 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
     joined = r"[A-Z]{2,4}\sand" + (f"|{ADJECTIVES[language]}" if language in ADJECTIVES else "")
     of = r"(?:d[e']\s*|d’|di\s+)?" if language in ("fr", "es", "it") else ""
     return re.compile(
-        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-){of}(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s))?){{0,6}}[«\"“„']?$"
+        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-){of}(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s|$))?){{0,6}}[«\"“„']?$"
     )
 
 
