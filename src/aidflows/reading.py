@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -79,12 +80,24 @@ def guess_language(text: str) -> str:
     'tr'
     """
     start = text[:20_000]
-    words = [w if len(w) == 1 else w.lower() for w in re.findall(r"[^\W\d_]+", start)]  # `I` is no Polish `i`
-    scores = {language: sum(w in common for w in words) for language, common in _vocabulary().items()}
+    scores: Counter[str] = Counter()
+    for word, count in Counter(re.findall(r"[^\W\d_]+", start)).items():
+        for language in _languages_of().get(word if len(word) == 1 else word.lower(), ()):  # `I` is no Polish `i`
+            scores[language] += count
     for language, letters in LETTERS.items():
         scores[language] += sum(start.count(c) for c in letters) // 2
-    best = max(scores, key=lambda language: (scores[language], language == "en"))
+    best = max(STOPWORDS, key=lambda language: (scores[language], language == "en"))
     return best if scores[best] else "en"
+
+
+@cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """Return the languages that each word tells."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language, words in _vocabulary().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), language)
+    return found
 
 
 @cache
