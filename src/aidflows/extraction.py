@@ -161,7 +161,9 @@ def _read_group(
     items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]
     if not (money or items or people):
         return []
-    taken += [(i.start, i.end) for i in items] + [(i.quantity_start, i.quantity_end) for i in items if i.quantity_start is not None and i.quantity_end is not None]
+    taken += [(i.start, i.end) for i in items] + [
+        (i.quantity_start, i.quantity_end) for i in items if i.quantity_start is not None and i.quantity_end is not None
+    ]
     sentence = read_sentence(text, *bounds, tuple(taken), language=language)._replace(document_date=document.date)
     context = find_context_date(text, sentence)
     types = [c for c in cues if c.kind in ("type", "system", "designation", "nickname")]

@@ -13,6 +13,10 @@ from aidflows.records import Actor, Cue
 DATIVE = re.compile(r"\s(?:an?|the|some|another)\s")  # `has extended Hanoi a $500 million credit line`
 VERBED = re.compile(r"\s[a-z]+ed\s")  # `Italy revoked licences`: a verb, not `the Ukraine aid package`
 IN_TITLE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,4}")  # `to the Ukraine Energy Support Fund`
+BOOKED = re.compile(
+    r"\b(?:enregistr|book|record|register|logged|décroch|engrang|verbuch|verzeichne|registr|zarejestr|odnotow)\w*",
+    re.IGNORECASE,
+)
 OWNED = re.compile(r"\s(?:\w+\s)?")
 
 
@@ -147,6 +151,8 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         given = [c for c in sentence.kinds("give") if owner[-1].end <= c.start < cue.start]
         if given and not source:  # `Korea sold Poland 672 launchers; the first contract is worth 3 billion`
             return read_give(sentence, given[-1], focus)
+    if owner and not source and BOOKED.search(sentence.text, owner[-1].end, cue.start):
+        return owner, ()  # `a enregistré 8,2 milliards d'euros de commandes`: who books orders sells
     if not owner and not source:  # `ein Vertrag über 105 Panzer für Litauen`
         owner = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if is_for(sentence, a))
     if not owner and sentence.language == "tr":  # `Polonya'ya 24 TB2 için sözleşme`: the dative gets

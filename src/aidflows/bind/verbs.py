@@ -9,12 +9,13 @@ from aidflows.records import Actor, Cue
 
 # what stands before a verb: a name, a pronoun, a body that acts; not an adjective (`Chinese grants`), not `China's grants`
 BEFORE = re.compile(
-    r"(?:(?<![\w-])[A-Z][\w.&)-]*|\b(?:it|which|who|that|also|now|and|government|ministry|embassy|bank|company|state|republic|party|fund)|\))\s+$"
+    r"(?:(?<![\w-])[A-Z][\w.&)-]*|\b(?:it|which|who|that|also|now|and|since|then|later|has|have|government|ministry|embassy|bank|company|state|republic|party|fund)|\))\s+$"
 )
 # what stands behind one: an object; `grants 2022` is a heading
 BEHIND = re.compile(
     r"\s+(?:an?|the|its|their|his|another|more|additional|further|up to|about|around|over|nearly|some|RMB|CFA)\s|\s+(?!(?:19|20)\d\d\b)(?:[A-Z]{0,3}[$€£¥]|\d)|\s+[A-Z](?!\w*s?\s*:)"
 )
+AMOUNT = re.compile(r"\s+(?:an?other|some|about|around|more than|up to|over|nearly)?\s*(?:[A-Z]{0,3}[$€£¥]|\d)")
 CHOSEN = re.compile(r"(?:picked|selected|chose)\s+to\b")
 
 
@@ -42,4 +43,7 @@ def settle_verbs(text: str, floor: int, actors: tuple[Actor, ...], cues: Iterabl
 def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool:
     if any(a.kind == "demonym" and a.end == cue.start - 1 for a in actors):
         return False
-    return bool(BEFORE.search(text, max(floor, cue.start - 40), cue.start) and BEHIND.match(text, cue.end))
+    behind = (
+        AMOUNT if text.endswith("with", cue.start, cue.end) else BEHIND
+    )  # `joined with 3 million`, not `joined with Oslo`
+    return bool(BEFORE.search(text, max(floor, cue.start - 40), cue.start) and behind.match(text, cue.end))

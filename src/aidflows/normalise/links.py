@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from aidflows.normalise.pairs import NEAR, before_within, complete_parties
+from aidflows.normalise.respective import read_respective
 from aidflows.normalise.textpair import Pair
 from aidflows.recognise.numbers import parse_number, step_of
 from aidflows.records import Figure
@@ -26,7 +27,7 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
     `topic` is the pair that the text's first sentences name, if any; it counts beside the pairs of the figures.
     """
     money = [i for i, f in enumerate(figures) if f.kind == "money"]
-    out = list(figures)
+    out = read_respective(text, figures)
     _mark_running(text, out, money)
     for n, i in enumerate(money):
         if n:
@@ -148,7 +149,8 @@ BULLET = re.compile(r"\s*(?:[*•·–—-]|\d{1,2}[.)])\s")
 
 
 NOTICE = (
-    "Transmittal No", "Foreign Military Sale", "Defense Security Cooperation Agency", "DSCA", "State Department has made a determination",
+    "Transmittal No", "Foreign Military Sale", "Defense Security Cooperation Agency", "DSCA", "State Department has made a determination", "principal contractor will be",
+    "principal contractors will be",
 )  # fmt: skip
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list, load_systems
+from aidflows.normalise.onlyparty import take_only_party
 from aidflows.normalise.textpair import Pair, take_pair
-from aidflows.records import Figure, Span
+from aidflows.records import Figure
 
 NEAR = 600
 LAW = 2000  # characters around an amount in which a statute names the law it amends
@@ -32,62 +32,7 @@ def complete_parties(text: str, figures: list[Figure], topic: Pair | None) -> li
     out = [_of_the_system(text, out, i) for i in range(len(out))]
     out = take_pair(text, [_from_before(f) for f in out], topic)
     out = [_inherit(text, out, i) for i in range(len(out))]  # what was completed just now completes what follows
-    return _veto(before, _one_supplier(_one_exporter(_one_recipient(out))))
-
-
-def _one_exporter(out: list[Figure]) -> list[Figure]:
-    """A total of exports without an exporter, in a text all of whose transfers come from one party, is that party's (rule P-TEXT-EXPORTER)."""
-    sellers = {f.suppliers for f in out if f.role == "transfer" and f.suppliers and f.recipients}
-    if len(sellers) != 1 or len(next(iter(sellers))) != 1:
-        return out
-    (suppliers,) = sellers
-    return [
-        f._replace(suppliers=suppliers, supplier=suppliers[0], recipients=(), recipient=None, rules=(*f.rules, "P-TEXT-EXPORTER"))
-        if f.level == "exporter_total" and f.in_scope and not f.suppliers and set(f.named) <= set(suppliers)
-        else f
-        for f in out
-    ]  # fmt: skip
-
-
-BOUND = frozenset({"P-GIVE", "P-GET", "P-DEAL", "P-LISTED"})
-
-
-def _one_recipient(out: list[Figure]) -> list[Figure]:
-    """A gift or sale without a recipient, in a text all of whose transfers go to one party, goes there too (rule P-TEXT-RECIPIENT)."""
-    named = Counter(f.recipients for f in out if f.role == "transfer" and f.recipients)
-    first = next((f for f in out if f.role == "transfer"), None)
-    is_told = first is not None and bool(first.recipients)  # what the text begins with is what it is about
-    if len(named) != 1 or (named.total() < 2 and not is_told) or len(next(iter(named))) != 1:
-        return out
-    (recipients,) = named
-    givers: dict[Span, set[str]] = {}
-    for f in out:
-        givers.setdefault(f.sentence, set()).update(f.suppliers)
-    return [
-        f._replace(recipients=recipients, recipient=recipients[0], in_scope=True, rules=(*f.rules, "P-TEXT-RECIPIENT"))
-        if f.role == "transfer" and f.suppliers and not f.recipients and f.level != "exporter_total"
-        and BOUND & set(f.rules) and not set(f.suppliers) & set(recipients) and set(f.named) <= {*givers[f.sentence], *recipients}
-        else f
-        for f in out
-    ]  # fmt: skip
-
-
-GIVEN = frozenset({"P-GIVE", "P-AID", "P-LISTED"})
-
-
-def _one_supplier(out: list[Figure]) -> list[Figure]:
-    """What is given to a party, in a text all of whose transfers come from one party, comes from it (rule P-TEXT-SUPPLIER)."""
-    named = Counter(f.suppliers for f in out if f.role == "transfer" and f.suppliers)
-    if len(named) != 1 or named.total() < 2 or len(next(iter(named))) != 1:
-        return out
-    (suppliers,) = named
-    return [
-        f._replace(suppliers=suppliers, supplier=suppliers[0], rules=(*f.rules, "P-TEXT-SUPPLIER"))
-        if f.role == "transfer" and f.recipients and not f.suppliers and GIVEN & set(f.rules)
-        and not set(f.recipients) & set(suppliers) and set(f.named) <= {*f.recipients, *suppliers}
-        else f
-        for f in out
-    ]  # fmt: skip
+    return _veto(before, take_only_party(out))
 
 
 def _veto(before: list[Figure], after: list[Figure]) -> list[Figure]:

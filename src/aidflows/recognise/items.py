@@ -19,7 +19,7 @@ NEAR_TYPE = re.compile(
 )
 NAME_AFTER_TYPE = re.compile(
     r"[\s\u00a0]+(?:(?!(?:et|de|des|du|à|au|aux|y|e|o|ou|con|avec|per|pour|para|por|da|di|and|or|for|from|to|of|with|by|in|und|och|oraz|und|mit|für|van|av|till)\s)[a-zà-ÿ-]{4,}[\s\u00a0]+){0,2}"
-    r"(?:(?:systemu|systemów|zestawów|system|systems|систем[ыиау]?|комплекс\w*|ЗРК|ЗРС|ЗРПК|ОТРК|РСЗО|РСЗВ|système|systèmes|sistema|sistemi|sistemas)\s+)?(?:[Tt]ype\s+|typu\s+|типа\s+|типу\s+|(?:of|vom|des|de|du|di)\s+(?:the\s+)?[Tt]yp[eos]?\s+|tipo\s+|typu\s+|av\s+typ\s+)?[«\"“‘']?"
+    r"(?:(?:systemu|systemów|zestawów|system|systems|систем[ыиау]?|комплекс\w*|ЗРК|ЗРС|ЗРПК|ОТРК|РСЗО|РСЗВ|système|systèmes|sistema|sistemi|sistemas)\s+)?(?:[Tt]ype\s+|typu\s+|типа\s+|типу\s+|(?:of|vom|des|de|du|di)\s+(?:the\s+)?[Tt]yp[eos]?\s+|tipo\s+|typu\s+|av\s+typ(?:en)?\s+)?[«\"“‘']?"
 )
 NICKNAME = re.compile(r"(?:/[A-Z]?\d?[A-Z]?\d?)?[\s\u00a0]+(?:\(?[\"“‘«']?)")
 # a designation that no list knows: capitals and digits in one word, with a hyphen, a stroke or nothing between

@@ -11,7 +11,8 @@ from aidflows.gazetteer.lists import Row, load_list
 
 GAP = "\u00a0\u202f\u2009 "
 NUMBER = re.compile(
-    r"""\d{1,3}(?:[ ]?,[ ]\d{3})+(?![\d])              # OCR: 3 , 450 , 000
+    r"""\d{1,3}(?:[ ],[ ]\d{3})+(?![\d])               # OCR: 3 , 450 , 000
+    |\d{1,3}(?:,[ ]\d{3}){2,}(?![\d])                  # OCR: 3, 450, 000; `type 90, 146 lorries` are two numbers
     |\d{1,3}(?:['’][0-9]{3})+(?:[.,]\d+)?              # 1'250'000
     |\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?  # 12 500 000
     |\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)          # lakh grouping 12,34,567

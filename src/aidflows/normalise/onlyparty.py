@@ -1,0 +1,87 @@
+"""Completes figures from the one party that a whole text tells of on a side: the only recipient, supplier or exporter."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from aidflows.gazetteer.lists import load_systems
+from aidflows.records import Figure, Span
+
+
+def take_only_party(figures: list[Figure]) -> list[Figure]:
+    """Return the figures with the text's only recipient, exporter and supplier where they lack one and name nobody else."""
+    return _one_supplier(_one_exporter(_one_recipient(figures)))
+
+
+def _one_exporter(out: list[Figure]) -> list[Figure]:
+    """A total of exports without an exporter, in a text all of whose transfers come from one party, is that party's (rule P-TEXT-EXPORTER)."""
+    sellers = {f.suppliers for f in out if f.role == "transfer" and f.suppliers and f.recipients}
+    if len(sellers) != 1 or len(next(iter(sellers))) != 1:
+        return out
+    (suppliers,) = sellers
+    return [
+        f._replace(suppliers=suppliers, supplier=suppliers[0], recipients=(), recipient=None, rules=(*f.rules, "P-TEXT-EXPORTER"))
+        if f.level == "exporter_total" and f.in_scope and not f.suppliers and set(f.named) <= set(suppliers)
+        else f
+        for f in out
+    ]  # fmt: skip
+
+
+BOUND = frozenset({"P-GIVE", "P-GET", "P-DEAL", "P-LISTED"})
+
+
+def _one_recipient(out: list[Figure]) -> list[Figure]:
+    """A gift or sale without a recipient, in a text all of whose transfers go to one party, goes there too (rule P-TEXT-RECIPIENT)."""
+    named = Counter(f.recipients for f in out if f.role == "transfer" and f.recipients)
+    first = next((f for f in out if f.role == "transfer"), None)
+    is_told = first is not None and bool(first.recipients)  # what the text begins with is what it is about
+    if len(named) != 1 or (named.total() < 2 and not is_told) or len(next(iter(named))) != 1:
+        return out
+    (recipients,) = named
+    givers: dict[Span, set[str]] = {}
+    for f in out:
+        givers.setdefault(f.sentence, set()).update(f.suppliers)
+    return [
+        f._replace(recipients=recipients, recipient=recipients[0], in_scope=True, rules=(*f.rules, "P-TEXT-RECIPIENT"))
+        if f.role == "transfer" and f.suppliers and not f.recipients and f.level != "exporter_total"
+        and BOUND & set(f.rules) and not set(f.suppliers) & set(recipients) and set(f.named) <= {*givers[f.sentence], *recipients}
+        else f
+        for f in out
+    ]  # fmt: skip
+
+
+GIVEN = frozenset({"P-GIVE", "P-AID", "P-LISTED"})
+
+
+def _one_supplier(out: list[Figure]) -> list[Figure]:
+    """What is given to a party, in a text all of whose transfers come from one party, comes from it (rule P-TEXT-SUPPLIER).
+
+    What a party buys comes from it only where the sentence names a system of its make: a buyer may have other sellers.
+    """
+    named = Counter(f.suppliers for f in out if f.role == "transfer" and f.suppliers)
+    first = next((f for f in out if f.role == "transfer"), None)
+    is_told = first is not None and bool(first.suppliers)
+    if len(named) != 1 or (named.total() < 2 and not is_told) or len(next(iter(named))) != 1:
+        return out
+    (suppliers,) = named
+    made = _makers(out)
+    return [
+        f._replace(suppliers=suppliers, supplier=suppliers[0], rules=(*f.rules, "P-TEXT-SUPPLIER"))
+        if f.role == "transfer" and f.recipients and not f.suppliers
+        and (GIVEN & set(f.rules) or (BOUGHT & set(f.rules) and made.get(f.sentence) == set(suppliers)))
+        and not set(f.recipients) & set(suppliers) and set(f.named) <= {*f.recipients, *suppliers}
+        else f
+        for f in out
+    ]  # fmt: skip
+
+
+BOUGHT = frozenset({"P-GET", "P-DEAL"})
+
+
+def _makers(out: list[Figure]) -> dict[Span, set[str]]:
+    """Return by sentence the origins of the systems that it names."""
+    makers: dict[Span, set[str]] = {}
+    for figure in out:
+        if figure.system_id and (origin := load_systems()[figure.system_id]["origin_iso3"]):
+            makers.setdefault(figure.sentence, set()).add(origin)
+    return makers

@@ -1,0 +1,38 @@
+"""Gives each amount its own party where a sentence lists both: `Norway and Oman gave 3 and 4 million respectively`."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.records import Figure, Span
+
+RESPECTIVELY = re.compile(
+    r"\b(?:respectively|beziehungsweise|bzw|jeweils|respectivement|respectivamente|rispettivamente|respektive|odpowiednio|соответственно|відповідно|sırasıyla)\b"
+)
+
+
+def read_respective(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with the first of as many parties as amounts for the first amount, and so on (rule P-RESPECTIVELY).
+
+    >>> from aidflows.extraction import extract_figures
+    >>> found = extract_figures("Norway and Oman gave Mali $3 million and $4 million respectively.").figures
+    >>> [(f.surface, f.supplier, f.recipient) for f in found]
+    [('$3 million', 'NOR', 'MLI'), ('$4 million', 'OMN', 'MLI')]
+    """
+    out = list(figures)
+    for field in ("suppliers", "recipients"):
+        shared: dict[tuple[Span, str, tuple[str, ...]], list[int]] = {}
+        for i, figure in enumerate(figures):
+            shared.setdefault((figure.sentence, figure.kind, getattr(figure, field)), []).append(i)
+        for (sentence, _, parties), places in shared.items():
+            if len(places) >= len(parties) > 1 and RESPECTIVELY.search(text, *sentence):
+                for i, code in zip(places[-len(parties) :], parties, strict=True):
+                    out[i] = _alone(out[i], field, code)
+    return out
+
+
+def _alone(figure: Figure, field: str, code: str) -> Figure:
+    rules = (*figure.rules, "P-RESPECTIVELY")
+    if field == "suppliers":
+        return figure._replace(suppliers=(code,), supplier=code, rules=rules)
+    return figure._replace(recipients=(code,), recipient=code, rules=rules)
