@@ -22,17 +22,17 @@ from aidflows.normalise.tabled import read_tables
 from aidflows.normalise.titled import complete_from_title
 from aidflows.pages import add_places
 from aidflows.reading import SUFFIXES, guess_language, read_document
-from aidflows.recognise.candidates import NAMED, group_candidates
+from aidflows.recognise.candidates import NAMED, find_seeds, group_candidates
 from aidflows.recognise.dates import find_dates
 from aidflows.recognise.entries import find_entries
 from aidflows.recognise.headings import HEADING, find_heading
-from aidflows.recognise.items import find_ellipsis, find_items, make_items
+from aidflows.recognise.items import find_candidates, find_ellipsis, make_items
 from aidflows.recognise.money import find_money
 from aidflows.recognise.people import make_people
 from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.tables import find_rows
-from aidflows.recognise.zones import find_zones
+from aidflows.recognise.zones import Zones, find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, Span, When
 
 BACK = 900
@@ -67,35 +67,47 @@ def extract_figures(source: str | Path) -> Extraction:
 
 def extract_document(document: Document) -> Extraction:
     """Return the figures of a document already read."""
-    text = document.text
+    text, language = document.text, document.language
+    currencies, items = find_candidates(text, language)
+    amounts = list(find_money(text, language, currencies=currencies))
+    seeds = find_seeds(text, items, language)
+    rows = sorted(find_rows(text), key=lambda row: row.start)
+    if not (amounts or seeds or rows):
+        return Extraction(text, (), (), {})  # prose: nothing to be read
     document = document._replace(date=find_document_date(document))
     zones = find_zones(text)
-    skipped: dict[str, int] = {}
-    money: list[Money] = []
-    for one in find_money(text, document.language):
-        reason = zones.reason_at(one.start)
-        if reason is None:
-            money.append(one)
-        else:
-            skipped[f"money in {reason}"] = skipped.get(f"money in {reason}", 0) + 1
-    cues: list[Cue] = []
-    for cue in find_items(text, document.language):
-        reason = zones.reason_at(cue.start)
-        if reason is None:
-            cues.append(cue)
-        elif cue.kind in ("system", "designation", "nickname"):
-            skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
-    rows = sorted(find_rows(text), key=lambda row: row.start)
+    money, cues, skipped = _on_evidence(zones, amounts, items)
+    seeds = [start for start in seeds if zones.reason_at(start) is None]
     entries = list(find_entries(text))
     lines = sorted([*((row.start, row.end) for row in rows), *((entry.start, entry.end) for entry in entries)])
     alone = frozenset(lines)
-    groups = group_candidates(document, money, cues, lines)
+    groups = group_candidates(text, money, cues, seeds=seeds, lines=lines)
     figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in alone)]
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
     figures = add_speaker(text, read_registers(document, figures, entries))
     figures = link_figures(text, complete_from_title(document, figures), _topic(document))
     return Extraction(text, tuple(add_places(document, figures)), (), skipped)
+
+
+def _on_evidence(zones: Zones, amounts: list[Money], items: list[Cue]) -> tuple[list[Money], list[Cue], dict[str, int]]:
+    """Return what stands outside references and addresses, and count what does not."""
+    skipped: dict[str, int] = {}
+    money: list[Money] = []
+    for one in amounts:
+        reason = zones.reason_at(one.start)
+        if reason is None:
+            money.append(one)
+        else:
+            skipped[f"money in {reason}"] = skipped.get(f"money in {reason}", 0) + 1
+    cues: list[Cue] = []
+    for cue in items:
+        reason = zones.reason_at(cue.start)
+        if reason is None:
+            cues.append(cue)
+        elif cue.kind in ("system", "designation", "nickname"):
+            skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
+    return money, cues, skipped
 
 
 def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from aidflows.gazetteer.currencies import currency_forms
 from aidflows.gazetteer.inflection import EASTERN, case_forms, cyrillic_forms, declined, demonym_forms
 from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.records import Cue
@@ -27,9 +28,10 @@ REST = re.compile(r"(?:[A-Z]{0,4}[-–]?)?\d{1,4}(?:[-–]?[A-Z]{1,4}\d{0,3})*(?
 class Matcher:
     """Finds the patterns of a table; one pattern may carry several meanings, each given back."""
 
-    __slots__ = ("_automaton", "_compound", "_meanings", "_open", "_places", "_stems", "_suffixed")
+    __slots__ = ("_automaton", "_compound", "_loose", "_meanings", "_open", "_places", "_stems", "_suffixed")
 
-    def __init__(self, entries: list[Entry]) -> None:
+    def __init__(self, entries: list[Entry], loose: frozenset[str] = frozenset()) -> None:
+        """`loose` patterns are given back wherever they stand, as kind `currency`: `kr` in `5kr`, `$` in `US$5`."""
         table: dict[str, list[Meaning]] = {}
         for pattern, kind, value in entries:
             meanings = table.setdefault(pattern, [])
@@ -37,14 +39,18 @@ class Matcher:
                 meanings.append((kind, value))
         for pattern in [p for p in table if "+" + p in table]:
             table[f"+{pattern}"] += [m for m in table.pop(pattern) if m not in table[f"+{pattern}"]]
+        names = {p.removesuffix("~").removeprefix("+") for p in table}
+        for pattern in sorted(loose - names):
+            table[pattern] = []
         patterns = [p.removesuffix("~").removeprefix("+") for p in table]
+        self._loose = [p in loose for p in patterns]
         self._compound = [p.startswith("+") for p in table]  # `+drohnen` also ends `Überwasserdrohnen`
         self._stems = [p.endswith("~") for p in table]  # `satış~` also finds `satışının`
         shared: dict[Meanings, Meanings] = {}  # the names of one system mean the same: kept once
         self._meanings = [shared.setdefault(m, m) for m in map(tuple, table.values())]
         self._suffixed = [p.startswith("-") for p in patterns]
         self._open = [_how_open(p, m) for p, m in zip(patterns, self._meanings, strict=True)]
-        self._places = _beginnings(patterns)
+        self._places = {p: n for p, n in _beginnings(patterns).items() if self._meanings[n]}
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
 
     def _shorten(self, text: str, index: int, a: int, b: int) -> tuple[int, int]:
@@ -68,6 +74,10 @@ class Matcher:
         """Yield what stands as whole words in text[start:end], offsets in `text`."""
         size = len(text) if end is None else end
         for index, a, b in scan(self._automaton, text, start, size):
+            if self._loose[index]:
+                yield Cue(a, b, "currency", ())
+                if not self._meanings[index]:
+                    continue
             is_cut = b < size and _is_cut(text, b)
             if is_cut and not self._stems[index] and self._open[index] is None:
                 index, b = self._shorten(text, index, a, b)
@@ -249,8 +259,8 @@ def _cue_entries(language: str) -> list[Entry]:
 
 @cache
 def item_matcher(language: str = "en") -> Matcher:
-    """Return the matcher of system names, type nouns (English and one more language) and nouns that count people."""
-    return Matcher(_item_entries(language) + _people_entries())
+    """Return the matcher of system names, type nouns (English and one more language), nouns that count people, and currencies."""
+    return Matcher(_item_entries(language) + _people_entries(), currency_forms())
 
 
 @cache

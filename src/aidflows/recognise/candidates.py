@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from aidflows.recognise.quantities import has_count
+from aidflows.recognise.quantities import CountPlaces
 from aidflows.recognise.sentences import Sentences
-from aidflows.records import Cue, Document, Money, Span
+from aidflows.records import Cue, Money, Span
 
 BEFORE_NOUN, BEHIND_NOUN = 92, 40  # characters beside a noun in which its count stands
 NAMED = frozenset({"system", "designation", "nickname", "hurt"})
 Group = tuple[Span, list[Money], list[Cue]]
 
 
-def group_candidates(document: Document, money: list[Money], cues: list[Cue], lines: list[Span]) -> list[Group]:
+def find_seeds(text: str, cues: list[Cue], language: str) -> list[int]:
+    """Return where the names stand, and the nouns with a digit or number word beside them: what may become a figure.
+
+    A noun in a list counts by the neighbour that has a count.
+    """
+    counts = CountPlaces(text, language)
+    return [
+        c.start for c in cues if c.kind in NAMED or counts.any_in(max(0, c.start - BEFORE_NOUN), c.end + BEHIND_NOUN)
+    ]
+
+
+def group_candidates(
+    text: str, money: list[Money], cues: list[Cue], *, seeds: list[int], lines: list[Span]
+) -> list[Group]:
     """Put candidates together by sentence, in order; `lines`, rows of tables and entries of registers, are sentences of their own."""
-    text, language = document.text, document.language
     sentences, starts = Sentences(text), [start for start, _ in lines]
-    seeds = [c.start for c in cues if c.kind in NAMED or _may_count(text, c, language)]
     groups: dict[Span, tuple[list[Money], list[Cue]]] = {}
     candidates: list[tuple[int, Money | None]] = [*((start, None) for start in seeds), *((m.start, m) for m in money)]
     for start, m in sorted(candidates, key=lambda pair: pair[0]):
@@ -30,11 +41,6 @@ def group_candidates(document: Document, money: list[Money], cues: list[Cue], li
         if place := _holder(places, cue.start):
             groups[place][1].append(cue)
     return [(bounds, m, c) for bounds, (m, c) in groups.items()]
-
-
-def _may_count(text: str, noun: Cue, language: str) -> bool:
-    """True of a noun with a digit or a number word beside it; one in a list counts by the neighbour that has one."""
-    return has_count(text, max(0, noun.start - BEFORE_NOUN), noun.end + BEHIND_NOUN, language)
 
 
 def _holder(places: list[Span], start: int) -> Span | None:

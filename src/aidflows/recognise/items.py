@@ -11,7 +11,7 @@ from aidflows.gazetteer.lists import load_systems
 from aidflows.gazetteer.matcher import item_matcher
 from aidflows.recognise.numbers import parse_number, parse_words
 from aidflows.recognise.quantities import find_quantity
-from aidflows.records import Cue, Item
+from aidflows.records import Cue, Item, Span
 
 NEAR_TYPE = re.compile(
     r"(?:\s[A-Z])?(?:\sBlock\s\w+|\s(?:Mk|Mark)[-. ]?\w+)?[\s\u00a0-]+(?:\(?(?:light|utility|armed|main|battle|combat|strike|fighter|surface-to-air|air|defen[cs]e|missile|anti-aircraft|self-propelled|armoured|armored|attack|"
@@ -67,7 +67,23 @@ def find_items(text: str, language: str = "en") -> Iterator[Cue]:
     >>> [c.value[0] for c in find_items("Ten Bayraktar TB2 drones and 40 tanks")]
     ['bayraktar-tb2', 'UAV', 'tank']
     """
-    yield from item_matcher(language).find(text)
+    yield from find_candidates(text, language)[1]
+
+
+def find_candidates(text: str, language: str = "en") -> tuple[list[Span], list[Cue]]:
+    """Return the spans of currencies, beside numbers or not, and what find_items yields: one pass over the text.
+
+    >>> find_candidates("$5m for 40 tanks")
+    ([(0, 1)], [Cue(start=11, end=16, kind='type', value=('tank',))])
+    """
+    currencies: list[Span] = []
+    items: list[Cue] = []
+    for cue in item_matcher(language).find(text):
+        if cue.kind == "currency":
+            currencies.append((cue.start, cue.end))
+        else:
+            items.append(cue)
+    return currencies, items
 
 
 def make_items(text: str, cues: list[Cue], start: int, end: int, *, language: str = "en") -> list[Item]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from aidflows.gazetteer.lists import load_list
-from aidflows.gazetteer.matcher import scan
 from aidflows.records import Span
 
 BACK, AHEAD = 140, 430  # characters around a currency in which numbers may share it or take it over
@@ -17,27 +14,6 @@ NUMBER_AHEAD = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\n[ \t]*)?\d")
 DIGIT = re.compile(r"\d")
 WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,16}\.?)[\s\u00a0\u202f-]{1,3}(?:of\s+|d['’]|de\s+|di\s+)?$")
 RUN = frozenset("0123456789.,'’ \u00a0\u202f\u2009")
-
-
-def _forms(word: str) -> set[str]:
-    """Return the ways a currency is printed; a single letter counts with a digit behind it alone: `R300 million`."""
-    if len(word) == 1 and word.isalpha():
-        return {word + gap + digit for gap in ("", " ", "\u00a0") for digit in "0123456789"}
-    if word.isupper() and len(word) <= 3:
-        return {word}  # `ALL` are leks, `All` is none
-    return {word, word.capitalize()} | ({word.lower(), word.upper()} if len(word) > 3 else set())
-
-
-@cache
-def _matcher() -> AhoCorasick:
-    """Return the matcher of currencies; as a contiguous automaton it takes a tenth of the memory of a full table."""
-    words = {form for row in (*load_list("currencies"), *load_list("fused_units")) for form in _forms(row["token"])}
-    return AhoCorasick(
-        sorted(words),
-        matchkind=MatchKind.LeftmostLongest,
-        implementation=Implementation.ContiguousNFA,
-        store_patterns=False,
-    )
 
 
 @cache
@@ -59,15 +35,15 @@ def _behind() -> frozenset[str]:
     )
 
 
-def find_marks(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield currencies that have a number or a magnitude beside them; True where a magnitude stands before it.
+def find_marks(text: str, currencies: Iterable[Span]) -> Iterator[tuple[int, int, bool]]:
+    """Yield those currencies that have a number or a magnitude beside them; True where a magnitude stands before it.
 
     >>> text = "Ukraine got $5m, then two billion euros; no dollar more."
-    >>> [(text[a:b], is_worded) for a, b, is_worded in find_marks(text)]
+    >>> [(text[a:b], is_worded) for a, b, is_worded in find_marks(text, [(12, 13), (34, 39), (44, 50)])]
     [('$', False), ('euros', True)]
     """
     words = _magnitude_words()
-    for _, a, b in scan(_matcher(), text, 0, len(text)):
+    for a, b in currencies:
         if a and text[a - 1].isalpha() and text[a].isalpha() and text[a - 1].islower():
             continue  # the `kr` of `Ukraine`
         if text[b - 1].isdigit():

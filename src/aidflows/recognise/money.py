@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
+from aidflows.recognise.items import find_candidates
 from aidflows.recognise.marks import find_marks, windows
 from aidflows.recognise.numbers import find_numbers, step_of
 from aidflows.recognise.shared import has_own_dollars, read_shared
 from aidflows.recognise.tokens import SPACED_SCALE, Token, magnitudes, read_token
 from aidflows.recognise.worded import find_vague, find_worded
-from aidflows.records import Money
+from aidflows.records import Money, Span
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -104,14 +105,16 @@ def _share_forward(tokens: list[Token], text: str) -> list[Token]:
     return out
 
 
-def find_money(text: str, language: str = "en") -> Iterator[Money]:
-    """Yield money surfaces left to right, ranges joined, with currency as ISO 4217.
+def find_money(text: str, language: str = "en", *, currencies: list[Span] | None = None) -> Iterator[Money]:
+    """Yield money surfaces left to right, ranges joined, with currency as ISO 4217; `currencies` saves looking for them again.
 
     >>> text = "between $3 and $4.5 billion, then 240,000 dollars"
     >>> [(text[m.start:m.end], int(m.low), int(m.high), m.currency) for m in find_money(text)]
     [('$3 and $4.5 billion', 3000000000, 4500000000, 'USD'), ('240,000 dollars', 240000, 240000, 'USD')]
     """
-    marks = list(find_marks(text))
+    marks = list(find_marks(text, find_candidates(text, language)[0] if currencies is None else currencies))
+    if not marks:
+        return
     own = has_own_dollars(text, [(a, b) for a, b, _ in marks])
     tokens: list[Token] = []
     for start, end in windows([(a, b) for a, b, _ in marks], text):
