@@ -25,6 +25,15 @@ RUN = re.compile(r"\d+(?:[.,]\d+)*((?:[ ]?[,'’ \u00a0\u202f\u2009][ ]?\d+(?:[.
 COMMA_DECIMAL = frozenset({"tr", "de", "fr", "es", "it", "sv", "pl", "ru", "uk", "az"})
 
 
+def has_digit(text: str) -> bool:
+    """Tell whether a text holds a digit: ten plain searches, far quicker than a pattern where there is none.
+
+    >>> has_digit("in 2020"), has_digit("last year")
+    (True, False)
+    """
+    return any(digit in text for digit in "1203456789")  # the commonest first
+
+
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield the spans of digit runs with their separators in text[start:end], left to right.
 

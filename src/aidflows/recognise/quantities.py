@@ -11,7 +11,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.numbers import find_numbers, number_words, parse_number, parse_words, words_pattern
+from aidflows.recognise.numbers import find_numbers, has_digit, number_words, parse_number, parse_words, words_pattern
 from aidflows.recognise.tokens import magnitudes
 
 CALIBRE = re.compile(
@@ -109,7 +109,6 @@ def _words_in(part: str, language: str) -> Iterator[int]:
             yield a
 
 
-DIGITS = "1203456789"  # the commonest first
 AHEAD = 4096  # characters looked through at once for counts
 
 
@@ -134,8 +133,7 @@ class CountPlaces:
     def _load(self, start: int) -> None:
         self._low, self._high = start, min(len(self._text), start + AHEAD)
         part = self._text[self._low : self._high]
-        has_digit = any(digit in part for digit in DIGITS)  # far quicker than to search where there is none
-        digits = [self._low + m.start() for m in DIGIT.finditer(part)] if has_digit else []
+        digits = [self._low + m.start() for m in DIGIT.finditer(part)] if has_digit(part) else []
         self._places = sorted([*digits, *(self._low + a for a in _words_in(part, self._language))])
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from aidflows.recognise.numbers import has_digit
 from aidflows.records import Span
 
 RULE = re.compile(r"[\s|:+=-]+")
@@ -40,7 +41,7 @@ def find_rows(text: str) -> Iterator[Row]:
     >>> [(sorted(r.cells), text[slice(*r.cells["value"])], r.header) for r in find_rows(text)]
     [(['recipient', 'value', 'year'], '620', 'Value (USD million)')]
     """
-    if not DIGIT.search(text):
+    if not has_digit(text):
         return  # nothing is counted
     lines = list(_barred(text))
     at = 0
@@ -55,7 +56,6 @@ def find_rows(text: str) -> Iterator[Row]:
         yield from _rows(text, block, mark)
 
 
-DIGIT = re.compile(r"\d")
 MARKS = ("\t", ";", ",")
 WIDEST = 48  # characters; a longer cell is no header
 # the line break before a line with two marks of one kind, the first two cells short: so the engine skips from line to line
