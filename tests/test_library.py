@@ -21,7 +21,7 @@ from aidflows.gazetteer.lists import load_list
 from aidflows.publish.derived import derived_files
 
 ORDER = [
-    "errors", "records", "gazetteer", "pages", "reading", "recognise", "bind", "normalise", "extraction", "sources", "statements", "coding", "resolve", "candidates", "schema",
+    "errors", "records", "gazetteer", "pages", "plain", "reading", "recognise", "bind", "normalise", "extraction", "sources", "statements", "coding", "resolve", "candidates", "schema",
     "pipeline", "check", "checks", "release", "query", "api", "publish", "cli", "__main__",
 ]  # fmt: skip
 MODULES = sorted(m.name for m in pkgutil.walk_packages(aidflows.__path__, "aidflows."))

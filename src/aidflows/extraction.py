@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from pathlib import Path
 
-from aidflows.bind.dating import carries_over, in_citation, is_compared
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.places import is_object
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
-from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
+from aidflows.normalise.carried import date_of_others, find_context_date, paragraph_before
 from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.labelled import read_labels
@@ -21,11 +20,10 @@ from aidflows.normalise.speakers import add_speaker
 from aidflows.normalise.tabled import read_tables
 from aidflows.normalise.titled import complete_from_title
 from aidflows.pages import add_places
+from aidflows.plain import make_plain, place_back
 from aidflows.reading import SUFFIXES, guess_language, read_document
 from aidflows.recognise.candidates import NAMED, find_seeds, group_candidates
-from aidflows.recognise.dates import find_dates
 from aidflows.recognise.entries import find_entries
-from aidflows.recognise.headings import HEADING, find_heading
 from aidflows.recognise.items import find_candidates, find_ellipsis, make_items
 from aidflows.recognise.money import find_money
 from aidflows.recognise.people import make_people
@@ -33,9 +31,8 @@ from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.tables import find_rows
 from aidflows.recognise.zones import Zones, find_zones
-from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, Span, When
+from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, Span
 
-BACK = 900
 COUNT_REACH = 90  # characters that may stand between a count and its item
 # `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
 NO_ITEM = re.compile(
@@ -67,13 +64,21 @@ def extract_figures(source: str | Path) -> Extraction:
 
 def extract_document(document: Document) -> Extraction:
     """Return the figures of a document already read."""
+    plain = make_plain(document.text)
+    figures, skipped = _find_figures(document._replace(text=plain.text) if plain else document)
+    figures = place_back(document.text, plain, figures) if plain else figures
+    return Extraction(document.text, tuple(add_places(document, figures)), (), skipped)
+
+
+def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
+    """Return the figures, and how many names and amounts were left out with their reasons."""
     text, language = document.text, document.language
     currencies, items = find_candidates(text, language)
     amounts = list(find_money(text, language, currencies=currencies))
     seeds = find_seeds(text, items, language)
     rows = sorted(find_rows(text), key=lambda row: row.start)
     if not (amounts or seeds or rows):
-        return Extraction(text, (), (), {})  # prose: nothing to be read
+        return [], {}  # prose: nothing to be read
     document = document._replace(date=find_document_date(document))
     zones = find_zones(text)
     money, cues, skipped = _on_evidence(zones, amounts, items)
@@ -86,8 +91,7 @@ def extract_document(document: Document) -> Extraction:
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
     figures = add_speaker(text, read_registers(document, figures, entries))
-    figures = link_figures(text, complete_from_title(document, figures), _topic(document))
-    return Extraction(text, tuple(add_places(document, figures)), (), skipped)
+    return link_figures(text, complete_from_title(document, figures), _topic(document)), skipped
 
 
 def _on_evidence(zones: Zones, amounts: list[Money], items: list[Cue]) -> tuple[list[Money], list[Cue], dict[str, int]]:
@@ -136,9 +140,6 @@ def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
     return sorted([*figures, *extra], key=lambda f: (f.start, f.end))
 
 
-WRAPPED = 170  # characters; no text is wrapped at longer lines
-
-
 def _as_before(figure: Figure, item: Figure) -> Figure:
     """A count without its noun in the sentence of its item has the item's parties, where it names none."""
     if figure.sentence != item.sentence or not {*figure.suppliers, *figure.recipients} <= {
@@ -181,33 +182,17 @@ def _read_group(
     types = [c for c in cues if c.kind in ("type", "system", "designation", "nickname")]
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]
-    others = read_sentence(text, *_before(text, sentence)).actors if people and sentence.kinds("training") else ()
+    others = (
+        read_sentence(text, *paragraph_before(text, sentence)).actors if people and sentence.kinds("training") else ()
+    )
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
     if context is not None and any("D-CONTEXT" in f.rules for f in out):
-        out = _date_of_others(text, context, out, language)
+        out = date_of_others(text, context, out, language)
     if stands_alone or not any(_looks_back(f) for f in out):
         return out
     before = _read_before(document, sentence)
     parties, subject = _parties_before(before), _subject_before(before)
     return [f._replace(context=parties, subject_before=subject) for f in out]
-
-
-def _date_of_others(text: str, context: When, figures: list[Figure], language: str) -> list[Figure]:
-    """Take a date carried over back, where the sentence that bears it tells of other parties alone."""
-    if HEADING.match(text, text.rfind("\n", 0, context.start) + 1):
-        return figures  # a heading's year holds for all under it
-    bounds = Sentences(text).around(context.start)
-    named = {c.value[0] for c in actor_matcher().find(text, *bounds)}
-    kinds = {c.kind for c in cue_matcher(language).find(text, *bounds)}
-    if kinds & {"budget", "turnover"} and not kinds & {"give", "get", "noun_give", "noun_get"}:
-        named = {"-"}  # `In 2023 revenues came to ...` dates no deal told of after it
-    return [
-        f._replace(date_start=None, date_end=None, year=None, fiscal_year=None, period_start=None, period_end=None,
-                   rules=tuple(r for r in f.rules if r != "D-CONTEXT"))
-        if "D-CONTEXT" in f.rules and named and (f.suppliers or f.recipients) and not named & {*f.suppliers, *f.recipients, *f.named}
-        else f
-        for f in figures
-    ]  # fmt: skip
 
 
 def _looks_back(figure: Figure) -> bool:
@@ -218,7 +203,7 @@ def _looks_back(figure: Figure) -> bool:
 
 def _read_before(document: Document, sentence: Sentence) -> Sentence | None:
     """Return the sentence before, in the same paragraph, or None."""
-    text, floor = document.text, _before(document.text, sentence)[0]
+    text, floor = document.text, paragraph_before(document.text, sentence)[0]
     if sentence.start - floor < 10:
         return None
     bounds = Sentences(text).around(max(floor, sentence.start - 3))
@@ -259,36 +244,3 @@ def _topic(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]] | None
         if at >= len(text):
             break
     return None
-
-
-def _before(text: str, sentence: Sentence) -> tuple[int, int]:
-    """Return the bounds of the paragraph's part before a sentence."""
-    floor = max(0, sentence.start - BACK)
-    gap = text.rfind("\n\n", floor, sentence.start)
-    low = gap + 2 if gap >= 0 else floor
-    line = text.rfind("\n", low, sentence.start)
-    if line - text.rfind("\n", low, max(low, line)) > WRAPPED:  # a paragraph a line, not a line cut at a width
-        low = line + 1
-    return low, sentence.start
-
-
-def _heading_date(text: str, position: int) -> When | None:
-    """Return the one year that the heading above names (`Deliveries in 2022`), or None."""
-    found = find_heading(text, position, 3000)
-    dates = [d for d in find_dates(text, *found.span(1)) if d.year] if found else []
-    return dates[0] if len(dates) == 1 and not dates[0].is_period else None
-
-
-def find_context_date(text: str, sentence: Sentence) -> When | None:
-    """Return the first date of the nearest dated sentence before it in the paragraph, citations apart, or None."""
-    if any(d.year and not in_citation(sentence, d) and not is_compared(sentence, d) for d in sentence.dates):
-        return None
-    floor = _before(text, sentence)[0]
-    dates = [d for d in find_dates(text, floor, sentence.start) if d.year]
-    whole = Sentence(text, floor, sentence.start, (), (), tuple(dates))
-    usable = [d for d in dates if carries_over(whole, d)]
-    if not usable:
-        return _heading_date(text, sentence.start)
-    sentences = Sentences(text)
-    opening = sentences.around(usable[-1].start)[0]
-    return next(d for d in usable if d.start >= opening)

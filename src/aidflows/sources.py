@@ -23,7 +23,7 @@ FLOW_KINDS = frozenset(
 OTHER_KINDS = frozenset({"claim", "denial", "inventory", "loss", "context"})
 KINDS = FIGURE_KINDS | FLOW_KINDS | OTHER_KINDS
 HEADER = re.compile(
-    r"### (?P<id>[a-z0-9-]+) \| (?P<kind>[a-z_]+) \| (?P<start>\d+)-(?P<end>\d+)(?: \| (?P<cites>.+))?$"
+    r"### (?P<id>[a-z0-9-]+) \| (?P<kind>[a-z_]+) \| (?P<start>\d+)-(?P<end>\d+)(?: \| (?P<cites>.+))?\Z"
 )
 FIELDS = (
     "source_id",

@@ -9,8 +9,8 @@ from aidflows.bind.dating import bind_date, in_citation
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.scope import bind_setting
 from aidflows.bind.sentence import Sentence, read_sentence
-from aidflows.extraction import find_context_date
 from aidflows.gazetteer.lists import load_types
+from aidflows.normalise.carried import find_context_date
 from aidflows.normalise.figures import plain_item
 from aidflows.recognise.items import find_items
 from aidflows.recognise.sentences import Sentences

@@ -14,7 +14,7 @@ ACTING = re.compile(
 # what joins two clauses, right before the second party
 JOINT = re.compile(
     r"(?:;|,?\s+(?:while|whereas|although|but|after|before|when|as|though|während|obwohl|aber|nachdem|tandis que|alors que|mais|après que|mientras(?: que)?|pero|aunque|mentre|ma"
-    r"|medan|men|podczas gdy|natomiast|ale|zaś|тогда как|в то время как|но|а|тоді як|але|ise|ancak)|,\s+(?:and|und|et|y|e|och|i|oraz|и|і|та|ve))\s+(?:the\s+|die\s+|la\s+|l['’])?$"
+    r"|medan|men|podczas gdy|natomiast|ale|zaś|тогда как|в то время как|но|а|тоді як|але|ise|ancak)|,\s+(?:and|und|et|y|e|och|i|oraz|и|і|та|ve))\s+(?:the\s+|die\s+|la\s+|l['’])?\Z"
 )
 
 

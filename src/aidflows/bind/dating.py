@@ -81,23 +81,23 @@ def _is_in_aside(sentence: Sentence, date: When) -> bool:
 # `20% more than in 2021`: the year of what is compared with
 COMPARED = re.compile(
     r"(?:\b(?:than|compared (?:with|to)|up from|down from|(?:más|menos|mayor|superior)(?: \w+)? (?:que|a)|(?:plus|moins|supérieure?s?)(?: \w+)? (?:que|qu['’]|à)|(?:mehr|weniger|höher|niedriger|Prozent|%) als|gegenüber|im Vergleich zu"
-    r"|rispetto al|niż|w porównaniu z|jämfört med|(?:mer|mindre|högre|lägre) än|чем|по сравнению с|ніж|порівняно з)\s*(?:in\s|en\s|im Jahr\s|im\s|w\s|в\s|у\s|i\s|nel\s|the\s|year\s|el\s|del\s)*)$",
+    r"|rispetto al|niż|w porównaniu z|jämfört med|(?:mer|mindre|högre|lägre) än|чем|по сравнению с|ніж|порівняно з)\s*(?:in\s|en\s|im Jahr\s|im\s|w\s|в\s|у\s|i\s|nel\s|the\s|year\s|el\s|del\s)*)\Z",
     re.IGNORECASE,
 )
 # a year by which something will be there is not the deal's, where another year stands in the sentence
 DEADLINE = re.compile(
-    r"\b(?:by|until|through|before|d['’]ici(?: à)?|jusqu['’]en|avant|bis|hasta|antes de|entro(?: il)?|fino al|до|к|do|przed|senast|före)\s+(?:the end of\s+|fin\s+|Ende\s+|końca\s+|конца\s+|кінця\s+|finales de\s+)?$",
+    r"\b(?:by|until|through|before|d['’]ici(?: à)?|jusqu['’]en|avant|bis|hasta|antes de|entro(?: il)?|fino al|до|к|do|przed|senast|före)\s+(?:the end of\s+|fin\s+|Ende\s+|końca\s+|конца\s+|кінця\s+|finales de\s+)?\Z",
     re.IGNORECASE,
 )
 # when things will be delivered is not when the deal was made
 COMING = re.compile(
     r"\b(?:[Dd]eliver(?:y|ies)\b(?:[^.;]|\.(?=\d)){0,90}\b(?:begins?|starts?|will begin|will start|to begin|to start)|will (?:come|arrive|be delivered|be ready|be handed over|follow|begin|start|enter service)|to be delivered|due(?= (?:in|for|from|by|on|between))|scheduled|(?:expected|planned|set) (?:to (?:arrive|begin|start|follow|be delivered)|for delivery)|deliver(?:y|ies) (?:is|are) (?:expected|planned|scheduled|due)(?: to (?:begin|start|end))?"
-    r"|for delivery|sollen (?:ab|bis)|(?:livraisons?|entregas?|consegn[ae]) (?:est |sont |está |están |è |sono )?prév?[uvi]\w*|leveranserna? (?:sker|beräknas|väntas))\s+(?:in|for|from|between|by|on|en|im|ab|från|w|в|till|nel|à partir de|a partir de)?\s*$",
+    r"|for delivery|sollen (?:ab|bis)|(?:livraisons?|entregas?|consegn[ae]) (?:est |sont |está |están |è |sono )?prév?[uvi]\w*|leveranserna? (?:sker|beräknas|väntas))\s+(?:in|for|from|between|by|on|en|im|ab|från|w|в|till|nel|à partir de|a partir de)?\s*\Z",
     re.IGNORECASE,
 )
-BY = re.compile(r"\b(?:[Bb]y|[Bb]is|d['’]ici(?: à)?|entro(?: il)?)\s+(?:the end of\s+|mid-|early\s+|late\s+)?$")
-ORDERED, DELIVERED = re.compile(r"\b(?:[Oo]rdered|signed)(?: in)? $"), re.compile(r"\b[Dd]elivered(?: in)? $")
-TOTAL_SINCE = re.compile(r"\btotal\b[^;]*\bsince $|[$€£]\s?\d[^;]*\bsince $|\b(?:million|billion)\b[^;]*\bsince $")
+BY = re.compile(r"\b(?:[Bb]y|[Bb]is|d['’]ici(?: à)?|entro(?: il)?)\s+(?:the end of\s+|mid-|early\s+|late\s+)?\Z")
+ORDERED, DELIVERED = re.compile(r"\b(?:[Oo]rdered|signed)(?: in)? \Z"), re.compile(r"\b[Dd]elivered(?: in)? \Z")
+TOTAL_SINCE = re.compile(r"\btotal\b[^;]*\bsince \Z|[$€£]\s?\d[^;]*\bsince \Z|\b(?:million|billion)\b[^;]*\bsince \Z")
 
 
 def _is_of_total(sentence: Sentence, date: When, end: int) -> bool:
@@ -111,7 +111,7 @@ def is_compared(sentence: Sentence, date: When) -> bool:
 
 
 SINCE = re.compile(
-    r"\b(?:(?<!has )(?<!have )(?<!had )since|ever since|for the first time since|unlike in|not seen since)\s+(?:[\w'’-]+\s+){2,12}(?:in\s+|of\s+)?$",
+    r"\b(?:(?<!has )(?<!have )(?<!had )since|ever since|for the first time since|unlike in|not seen since)\s+(?:[\w'’-]+\s+){2,12}(?:in\s+|of\s+)?\Z",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,7 @@ def _pattern(language: str, side: str) -> re.Pattern[str] | None:
     if side == "behind":  # anywhere behind the verb in its clause
         return re.compile(rf"[^,;:.()]{{0,60}}?\b(?:{words})\b{FALSE}")
     between = rf"(?:{ADVERBS}\s+){{0,3}}" if side == "before" else r"(?:[\w'’-]+\s+)?"
-    return re.compile(rf"(?:(?<!\w)|(?=n['’]t))(?:{words}){FALSE}\s+{between}$", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)|(?=n['’]t))(?:{words}){FALSE}\s+{between}\Z", re.IGNORECASE)
 
 
 def is_denied(sentence: Sentence, cue: Cue | None, start: int) -> bool:

@@ -14,7 +14,7 @@ from aidflows.bind.wording import PASSIVE
 from aidflows.records import Actor, Cue
 
 NOUN = re.compile(
-    r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])$"
+    r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])\Z"
 )
 NOUN_OR_VERB = frozenset(
     [
@@ -37,19 +37,19 @@ NOUN_OR_VERB = frozenset(
     ]
 )
 WISH = re.compile(r"sell|buy|purchas|acqui|order|request", re.IGNORECASE)
-DEAL_BEFORE = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|packages?|sales?|purchases?)\s+$")
+DEAL_BEFORE = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|packages?|sales?|purchases?)\s+\Z")
 SUBJECT = re.compile(
-    r"\b(?:it|they|he|she|we|which|who|that|and|has|have|had)\s+(?:also\s+)?$|[A-Z][\w'’]+\s+(?:also\s+|has\s+|have\s+)?$"
+    r"\b(?:it|they|he|she|we|which|who|that|and|has|have|had)\s+(?:also\s+)?\Z|[A-Z][\w'’]+\s+(?:also\s+|has\s+|have\s+)?\Z"
 )
 # `since Russia launched its invasion`: a party of another clause
 ABOUT_ANOTHER = re.compile(
-    r"\b(?:since|after|when|before|because|until|if|seit|nachdem|bevor|depuis que|après que|desde que|cuando|quando|da quando|sedan|gdy|когда|коли)\s+(?:the\s+|la\s+|die\s+)?$"
+    r"\b(?:since|after|when|before|because|until|if|seit|nachdem|bevor|depuis que|après que|desde que|cuando|quando|da quando|sedan|gdy|когда|коли)\s+(?:the\s+|la\s+|die\s+)?\Z"
 )
 AND_THEN = re.compile(
-    r"\s(?:and|e|ed|y|et|und|och|i|oraz|и|і|та)\s(?:\w+\s)?$"
+    r"\s(?:and|e|ed|y|et|und|och|i|oraz|и|і|та)\s(?:\w+\s)?\Z"
 )  # `28 jets to Qatar and signed`: a predicate of its own
 PURPOSE = re.compile(
-    r"\s(?:para|pour|per|um|zum|för att|aby|чтобы|щоб)\s$"
+    r"\s(?:para|pour|per|um|zum|för att|aby|чтобы|щоб)\s\Z"
 )  # `prestó 4.000 millones para comprar`: what the loan is for
 BREAK = re.compile(r"\b(?:while|whereas|but)\b")
 

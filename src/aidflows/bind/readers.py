@@ -32,7 +32,7 @@ def _is_passive(sentence: Sentence, cue: Cue) -> bool:
 
 
 AUXILIARY = re.compile(r"\b(?:wurde|wurden|wird|werden)\b")
-SHORT_PARTICIPLE = re.compile(r"(?:ен|ена|ено|ены|ан|ана|ано|аны|ені|ані)$")
+SHORT_PARTICIPLE = re.compile(r"(?:ен|ена|ено|ены|ан|ана|ано|аны|ені|ані)\Z")
 
 
 def _is_passive_elsewhere(sentence: Sentence, cue: Cue) -> bool:
@@ -44,8 +44,8 @@ def _is_passive_elsewhere(sentence: Sentence, cue: Cue) -> bool:
 
 
 PARTICIPLE = {
-    "es": re.compile(r"[ai]d[oa]s?$"), "fr": re.compile(r"(?:ée?s?|ise?s?|i|ue?s?|te?s?)$"), "it": re.compile(r"t[oaie]$"), "pl": re.compile(r"(?:ne|no|ny|nych|te|to|tych)$"),
-    "sv": re.compile(r"s$"), "de": re.compile(r"(?:^|\b|über|aus|ab|zu)ge\w+(?:t|en)$"),
+    "es": re.compile(r"[ai]d[oa]s?\Z"), "fr": re.compile(r"(?:ée?s?|ise?s?|i|ue?s?|te?s?)\Z"), "it": re.compile(r"t[oaie]\Z"), "pl": re.compile(r"(?:ne|no|ny|nych|te|to|tych)\Z"),
+    "sv": re.compile(r"s\Z"), "de": re.compile(r"(?:^|\b|über|aus|ab|zu)ge\w+(?:t|en)\Z"),
 }  # fmt: skip
 ACTIVE = re.compile(r"(?:ha|han|había|habían|hanno|aveva|a|ont|avait|avaient|aura|hat|haben|hatte)\s")
 
@@ -143,7 +143,7 @@ def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 
 
 AGREED = re.compile(
-    r"\b(?:agreed|signed|contracted|concluded|settled)\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){0,2}with (?:the )?$"
+    r"\b(?:agreed|signed|contracted|concluded|settled)\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){0,2}with (?:the )?\Z"
 )
 
 
@@ -166,7 +166,7 @@ def _pays(sentence: Sentence, actor: Actor) -> bool:
 
 
 PAID_BY = re.compile(
-    r"\b(?:financ\w+|funded|paid for|payés?|payées?|bezahlt|finanziert|pagad\w+|pagat\w+|finansowan\w+|opłacon\w+|финансир\w+|оплачен\w+)\s+(?:by|par|von|por|da|dal|dalla|przez)?\s*(?:the |le |la |l['’]|die |el )?$"
+    r"\b(?:financ\w+|funded|paid for|payés?|payées?|bezahlt|finanziert|pagad\w+|pagat\w+|finansowan\w+|opłacon\w+|финансир\w+|оплачен\w+)\s+(?:by|par|von|por|da|dal|dalla|przez)?\s*(?:the |le |la |l['’]|die |el )?\Z"
 )
 
 
@@ -214,7 +214,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
 
 
 # `buy rockets and donate them to Ukraine`, `bought shells to give Ukraine`
-PASSING = re.compile(r"\b(?:to|and|then|will|and to|in order to)\s$")
+PASSING = re.compile(r"\b(?:to|and|then|will|and to|in order to)\s\Z")
 OBJECTS = re.compile(
     r"\s(?:them|it|these|the (?:tanks|weapons|vehicles|equipment|ammunition|systems))\b|\s(?:to\s)?(?:the\s)?[A-Z]"
 )
@@ -260,7 +260,7 @@ def _inverted(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 def follows_a(sentence: Sentence, actor: Actor) -> bool:
     return bool(
         re.search(
-            r"(?:\bà|\bau|\baux|\ba|\bal|\balla|\ball[’']|\bai|\bagli)\s*(?:la\s+|los\s+|las\s+|les\s+|l[’'])?$",
+            r"(?:\bà|\bau|\baux|\ba|\bal|\balla|\ball[’']|\bai|\bagli)\s*(?:la\s+|los\s+|las\s+|les\s+|l[’'])?\Z",
             sentence.text[max(0, actor.start - 12) : actor.start],
         )
     )
@@ -270,7 +270,7 @@ def is_for(sentence: Sentence, actor: Actor) -> bool:
     """True of `for Ukraine`; `for Israeli weapons` names what is bought."""
     return actor.kind != "demonym" and bool(
         re.search(
-            r"\b(?:for|für|pour|para|per|för|dla|для)\s+(?:the\s+|die\s+|l[’']|la\s+)?$",
+            r"\b(?:for|für|pour|para|per|för|dla|для)\s+(?:the\s+|die\s+|l[’']|la\s+)?\Z",
             sentence.text[max(0, actor.start - 12) : actor.start],
         )
     )

@@ -10,7 +10,7 @@ from aidflows.bind.sentence import Sentence
 from aidflows.recognise.headings import find_heading
 from aidflows.records import Cue
 
-MEANS = re.compile(r"\s+(?:by|with|using)\s+(?:(?!and\b)[\w'’-]+\s+){0,4}$")
+MEANS = re.compile(r"\s+(?:by|with|using)\s+(?:(?!and\b)[\w'’-]+\s+){0,4}\Z")
 STAGES = ("interest", "request", "refuse", "cancel", "suspend")
 
 
@@ -137,7 +137,7 @@ def _is_weapon_of_loss(sentence: Sentence, loss: Cue, start: int, end: int) -> b
     """The means of destruction is not what was destroyed: `drones destroyed tanks`, `tanks destroyed by drones`."""
     if loss.end <= start:
         return bool(MEANS.match(sentence.text[loss.end : start]))
-    return loss.start >= end and not re.search(r"\b(?:was|were|been|being)\s*$", sentence.text[end : loss.start])
+    return loss.start >= end and not re.search(r"\b(?:was|were|been|being)\s*\Z", sentence.text[end : loss.start])
 
 
 def _flow_type(sentence: Sentence, start: int, end: int, cue: Cue | None) -> str | None:

@@ -20,7 +20,7 @@ BETWEEN = (
     "countries such as|such as|various"
 )
 BEFORE, BEFORE_OTHER = (
-    re.compile(rf"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:{words})\s+)*(?:[ldLD]['’])?$")
+    re.compile(rf"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:{words})\s+)*(?:[ldLD]['’])?\Z")
     for words in (f"{BETWEEN}|a|an", BETWEEN)
 )
 # the last words of what BEFORE leaves out; any other single word before a name is its preposition
@@ -70,56 +70,56 @@ LEFT_OUT = frozenset(
     ]
 )
 LEFT_OUT_OTHER = LEFT_OUT - {"a", "an"}
-WORD_BEFORE = re.compile(r"[\s(]([^\W\d_]+)\s+$")
+WORD_BEFORE = re.compile(r"[\s(]([^\W\d_]+)\s+\Z")
 LED = re.compile(
     r"-(?:led|backed|brokered|initiated|sponsored|run|hosted|organi[sz]ed|coordinated)\s+(?:\w+\s+)?(?:purchas|procurement|initiative|coalition|effort|scheme|deal|talks|ceasefire)"
 )
 ELISIONS = {"all": "TO", "dall": "FROM", "dell": "OF", "nell": "IN", "sull": "IN"}
-ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]$", re.IGNORECASE)
+ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]\Z", re.IGNORECASE)
 SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
 TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
 TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
 TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’]y?l[ae]\b")
-OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*$)")  # `to Ukraine and the Netherlands 18`: not one of those before it
-GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as well|\)|$)")
+OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*\Z)")  # `to Ukraine and the Netherlands 18`: not one of those before it
+GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as well|\)|\Z)")
 OFFICE = re.compile(
-    r"(?:[Mm]inist(?:ry|er|ries) of (?:the )?[A-Z]\w+(?:(?:,| and|, and) (?:the )?[A-Z]\w+){0,3}|[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry of Defen[cs]e) of (?:the )?$"
+    r"(?:[Mm]inist(?:ry|er|ries) of (?:the )?[A-Z]\w+(?:(?:,| and|, and) (?:the )?[A-Z]\w+){0,3}|[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry of Defen[cs]e) of (?:the )?\Z"
     r"|(?:[Mm]inisterio|[Gg]obierno|[Ee]jército|Armada|Fuerza Aérea|Fuerzas Armadas|[Mm]inistère|[Gg]ouvernement|armée|marine|forces armées|[Gg]overno|[Mm]inistero|[Ee]sercito|[Rr]egierung|[Rr]epública|[Rr]épublique)"
-    r"(?: de (?:la )?(?:Defensa|Défense)| della Difesa)? (?:de la |de l['’]|de |del |du |d['’]|della |di |des |von )$"
+    r"(?: de (?:la )?(?:Defensa|Défense)| della Difesa)? (?:de la |de l['’]|de |del |du |d['’]|della |di |des |von )\Z"
 )
 # a noun, then `der`: `Lieferungen der Bundesregierung`; after a verb it is a dative (`hat der Ukraine geliefert`)
-GENITIVE = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s$")
+GENITIVE = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s\Z")
 # the preposition of an office, words like `military and other security forces` left out
 FORCES = frozenset(
     {"security", "armed", "military", "defense", "defence", "national", "other", "forces", "army", "navy", "force"}
 )
 LEADING = re.compile(
-    r"\b(to|for|from|by|with|between)\s+(?:(?:the|a|its|military|and|other|security|national|armed|defen[cs]e|interior|federal|forces|of|for|units|members|elements|navy|army|air|force|government|governments|ministry|republic)\s+){0,10}$",
+    r"\b(to|for|from|by|with|between)\s+(?:(?:the|a|its|military|and|other|security|national|armed|defen[cs]e|interior|federal|forces|of|for|units|members|elements|navy|army|air|force|government|governments|ministry|republic)\s+){0,10}\Z",
     re.IGNORECASE,
 )
 CASED_OFFICE = {
-    "ru": re.compile(r"(?:[Пп]равительство|[Мм]инистерство|[Пп]резидент|[Пп]арламент|[Мм]инобороны|[Мм]инистр\w*|[Пп]ремьер\w*|[Вв]ласти|[Аа]рмия|[Гг]лава)(?: обороны| МИД)? $"),
-    "uk": re.compile(r"(?:[Уу]ряд|[Мм]іністерство|[Пп]резидент|[Пп]арламент|[Мм]іноборони|[Мм]іністр\w*|[Пп]рем['’]єр\w*|[Вв]лада|[Аа]рмія|[Гг]лава)(?: оборони)? $"),
-    "pl": re.compile(r"(?:[Rr]ząd|[Mm]inisterstwo|[Pp]rezydent|[Pp]arlament|[Pp]remier|[Mm]inister|[Aa]rmia|[Ww]ładze)(?: [Oo]brony)?(?: [Nn]arodowej)? $"),
+    "ru": re.compile(r"(?:[Пп]равительство|[Мм]инистерство|[Пп]резидент|[Пп]арламент|[Мм]инобороны|[Мм]инистр\w*|[Пп]ремьер\w*|[Вв]ласти|[Аа]рмия|[Гг]лава)(?: обороны| МИД)? \Z"),
+    "uk": re.compile(r"(?:[Уу]ряд|[Мм]іністерство|[Пп]резидент|[Пп]арламент|[Мм]іноборони|[Мм]іністр\w*|[Пп]рем['’]єр\w*|[Вв]лада|[Аа]рмія|[Гг]лава)(?: оборони)? \Z"),
+    "pl": re.compile(r"(?:[Rr]ząd|[Mm]inisterstwo|[Pp]rezydent|[Pp]arlament|[Pp]remier|[Mm]inister|[Aa]rmia|[Ww]ładze)(?: [Oo]brony)?(?: [Nn]arodowej)? \Z"),
 }  # fmt: skip
 # `the Ukraine Supplemental Appropriations Act`: a country in a title is whom the act is for
 TITLED = re.compile(r"(?:\s(?:and\s)?[A-Z][\w-]+){0,5}\s(?:Act|Fund|Facility|Initiative|Package|Plan|Project)\b")
-ARTICLE = re.compile(r"\b(?:[Tt]he|an?|this|its|new|additional|Additional)\s$")
+ARTICLE = re.compile(r"\b(?:[Tt]he|an?|this|its|new|additional|Additional)\s\Z")
 BENEFIT = re.compile(
-    r"\b(?:to|for) the benefit of (?:the )?$|\bin (?:support|favou?r|aid) of (?:the )?$|\b(?:to|will|would|can|could|must|should|may)\s(?:aid|support|help|assist|benefit)\s(?:the\s)?$"
+    r"\b(?:to|for) the benefit of (?:the )?\Z|\bin (?:support|favou?r|aid) of (?:the )?\Z|\b(?:to|will|would|can|could|must|should|may)\s(?:aid|support|help|assist|benefit)\s(?:the\s)?\Z"
 )
 # who comes or turns away from a country brings nothing of its own: `refugees from Ukraine`
 NO_SOURCE = re.compile(
-    r"\b(?:refugees?|people|soldiers|pilots|fleeing|fled|attacks?|threats?|aggression|displaced|evacuated|retreat\w*|withdr[ae]w\w*|pressure|suffering) from (?:the )?$"
+    r"\b(?:refugees?|people|soldiers|pilots|fleeing|fled|attacks?|threats?|aggression|displaced|evacuated|retreat\w*|withdr[ae]w\w*|pressure|suffering) from (?:the )?\Z"
 )
 # `in Hammana, Lebanon.`; in `In Ramstein, Germany pledged` a verb follows
-PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s$")
-PLACED = re.compile(r"\s*(?:[.,;)]|$)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")
+PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s\Z")
+PLACED = re.compile(r"\s*(?:[.,;)]|\Z)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")
 BEHALF = re.compile(
-    r"\bon behalf of (?:the )?(?:(?:government|people|citizens) (?:and (?:the )?(?:government|people) )?of (?:the )?)?$"
+    r"\bon behalf of (?:the )?(?:(?:government|people|citizens) (?:and (?:the )?(?:government|people) )?of (?:the )?)?\Z"
 )
 ASIDE = re.compile(
-    r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n addition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n contrast) to\s+(?:\w+\s+){0,2}$"
+    r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n addition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n contrast) to\s+(?:\w+\s+){0,2}\Z"
 )
 COORDINATE = re.compile(
     r"(?:\s(?:Navy|Army|Air Force|Armed Forces|Marines|government|military|navy|army|air force))?\s*(?:,|and|or|&|as well as|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?"
@@ -128,7 +128,7 @@ COORDINATE = re.compile(
 
 FALLS_ON = re.compile(r"\b(?:entfiel|entfall)\w*")
 MEMBERSHIP = re.compile(r"\s(?:entry|membership|accession|standards?)\b")
-ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\wäöüß]{3,} [a-zäöü]\w+er$")
+ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\wäöüß]{3,} [a-zäöü]\w+er\Z")
 TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
 VERBS = frozenset({"give", "get"})
 

@@ -33,7 +33,7 @@ US_PROGRAMMES = {
 SHARED = re.compile(r"shared (?:by|among|amongst|between|with)\s")
 WENT_TO = re.compile(r"\b(?:went|goes|gone|awarded|was given|fell|lost out) to\s")
 PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|got)\s+(?:(?:\w+ly|also|then|subsequently|not|now|so)\s+){0,2}$"
+    r"\b(?:was|were|been|being|is|are|be|got)\s+(?:(?:\w+ly|also|then|subsequently|not|now|so)\s+){0,2}\Z"
 )
 ORDERS = re.compile(
     r"beställning|order|[\w-]*auftrag|commande|pedido|ordine|commessa|zamówieni|заказ|замовлення|sipariş"

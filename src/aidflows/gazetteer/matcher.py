@@ -110,24 +110,31 @@ STRETCH, OVERLAP = 1 << 16, 200  # characters searched at once; no pattern is lo
 
 
 def scan(automaton: AhoCorasick, text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield pattern, start and end of the leftmost longest matches in text[start:end], a stretch at a time.
+    """Yield pattern, start and end of the leftmost longest matches in text[start:end], a stretch at a time; a line may end inside a match.
 
     The automaton makes a table of offsets of what it is given: given a large text at once it would take eight bytes a character.
     """
     if end - start <= STRETCH:
-        part = text if start == 0 and end == len(text) else text[start:end]
-        for index, a, b in automaton.find_matches_as_indexes(part):
+        for index, a, b in automaton.find_matches_as_indexes(_on_one_line(text, start, end)):
             yield index, start + a, start + b
         return
     at = start
     while at < end:
         limit = at + STRETCH
-        for index, a, b in automaton.find_matches_as_indexes(text[at : min(end, limit + OVERLAP)]):
+        for index, a, b in automaton.find_matches_as_indexes(_on_one_line(text, at, min(end, limit + OVERLAP))):
             if a >= STRETCH:
                 break
             yield index, at + a, at + b
             limit = max(limit, at + b)  # what begins inside a match is none
         at = limit
+
+
+def _on_one_line(text: str, start: int, end: int) -> str:
+    """Return text[start:end] with line breaks as spaces: `United States` is one name where its line ends in the middle.
+
+    Two breaks are two spaces, which stand in no pattern: nothing is joined across paragraphs.
+    """
+    return text[start:end].replace("\n", " ")
 
 
 def _beginnings(patterns: list[str]) -> dict[str, int]:
@@ -156,7 +163,7 @@ def _how_open(pattern: str, meanings: Meanings) -> re.Pattern[str] | None:
     return VARIANT if is_designation else None
 
 
-SPACED = re.compile(r"([A-Z][A-Za-z]{0,4})([ -])(\d{2,4}[A-Z]{0,3})$")
+SPACED = re.compile(r"([A-Z][A-Za-z]{0,4})([ -])(\d{2,4}[A-Z]{0,3})\Z")
 ROADS = frozenset("ABEMN")  # `A-10` is an aircraft, `A10` a motorway
 
 

@@ -16,7 +16,7 @@ Bounds = tuple[Decimal | None, Decimal | None, Decimal | None]
 REACH = 60  # characters before an amount in which its qualifier stands
 # what may stand between a qualifier and its amount
 TAIL = re.compile(
-    r"\s+(?:(?:a|the|an|total|totalling|of|worth|another|additional|further|US|some|los|las|de|value|values|price|program|programme|in|was|is|cost|costs|cost:|value:|price:|в|на|w|à|a|bei|auf)\s+){0,3}\(?$",
+    r"\s+(?:(?:a|the|an|total|totalling|of|worth|another|additional|further|US|some|los|las|de|value|values|price|program|programme|in|was|is|cost|costs|cost:|value:|price:|в|на|w|à|a|bei|auf)\s+){0,3}\(?\Z",
     re.IGNORECASE,
 )
 PLAIN = str.maketrans("\n\t\u00a0\u202fİ", "    i")  # one character for one: offsets stay
@@ -57,13 +57,13 @@ def _qualifiers(language: str) -> dict[str, tuple[str, str]]:
 
 
 DEAL_OVER = re.compile(
-    r"(?:[Vv]ertrags?|[Vv]erträge|[Aa]uftrags?|[Aa]ufträge|[Kk]redite?|[Gg]enehmigungen|[Gg]enehmigung|[Aa]bkommen|[Vv]ereinbarung|[Rr]echnung|[Pp]akete?|[Bb]estellung|[Dd]arlehen|[Bb]escheid|[Zz]usage|[Ll]ieferung|contrat|accord|portant)\s+(?:über|sur)\s+$"
+    r"(?:[Vv]ertrags?|[Vv]erträge|[Aa]uftrags?|[Aa]ufträge|[Kk]redite?|[Gg]enehmigungen|[Gg]enehmigung|[Aa]bkommen|[Vv]ereinbarung|[Rr]echnung|[Pp]akete?|[Bb]estellung|[Dd]arlehen|[Bb]escheid|[Zz]usage|[Ll]ieferung|contrat|accord|portant)\s+(?:über|sur)\s+\Z"
 )
 HAND_OVER = re.compile(
-    r"\b(?:hand|turn|take|took|sign|pass|ship|fly|flew|bring|brought|send|sent|give|gave)(?:s|ed|ing|en|n)?\s+over\s+$",
+    r"\b(?:hand|turn|take|took|sign|pass|ship|fly|flew|bring|brought|send|sent|give|gave)(?:s|ed|ing|en|n)?\s+over\s+\Z",
     re.IGNORECASE,
 )
-SIGN = re.compile(r"([~≈<>≤≥±])\s*$")
+SIGN = re.compile(r"([~≈<>≤≥±])\s*\Z")
 SIGNS = {"~": "about", "≈": "about", "±": "about", "<": "less_than", ">": "more_than", "≤": "up_to", "≥": "at_least"}
 ARTICLE = re.compile(r"^(?:under|over)\s+(?:a|an|the|its|this|that)\s", re.IGNORECASE)
 

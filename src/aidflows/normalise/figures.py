@@ -26,17 +26,17 @@ PER_UNIT = re.compile(
 )
 # `por uno de esos aparatos pagó 55 millones`, `for each of them it paid`
 PER_ONE = re.compile(
-    r"\b(?:for|per|por|pour|für|za|за)\s+(?:(?:one|each|uno|una|cada uno|chacun|chacune|chaque|einen|jeden|jede|każdy|каждый|кожен)\s+(?:of|de|d’|d'|von|der|z|из|з)\s*)[^.,;]{0,50}$|\b(?:unit price|unit cost|birim fiyatı|prix unitaire|coût unitaire|costo unitario|coste unitario|prezzo unitario|Stückkosten|Stückkosten des|koszt jednostkowy|styckpris|precio unitario|Stückpreis|cena jednostkowa)\b[^.;]{0,30}$"
-    r"|\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|cost|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}$"
-    r"|\b(?:chaque|jeder|jede|jedes|cada|ogni|varje|każdy|każda|her bir)\s[^.;,]{1,40}\s(?:vaut|coûte|kostet|cuesta|vale|costa|kostar|kosztuje)\s+(?:\w+\s+){0,2}$"
-    r"|(?:стоимость|цена|вартість|ціна)\s(?:одного|одной|однієї|каждого|кожного)\s[^.;]{1,50}$",
+    r"\b(?:for|per|por|pour|für|za|за)\s+(?:(?:one|each|uno|una|cada uno|chacun|chacune|chaque|einen|jeden|jede|każdy|каждый|кожен)\s+(?:of|de|d’|d'|von|der|z|из|з)\s*)[^.,;]{0,50}\Z|\b(?:unit price|unit cost|birim fiyatı|prix unitaire|coût unitaire|costo unitario|coste unitario|prezzo unitario|Stückkosten|Stückkosten des|koszt jednostkowy|styckpris|precio unitario|Stückpreis|cena jednostkowa)\b[^.;]{0,30}\Z"
+    r"|\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|cost|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}\Z"
+    r"|\b(?:chaque|jeder|jede|jedes|cada|ogni|varje|każdy|każda|her bir)\s[^.;,]{1,40}\s(?:vaut|coûte|kostet|cuesta|vale|costa|kostar|kosztuje)\s+(?:\w+\s+){0,2}\Z"
+    r"|(?:стоимость|цена|вартість|ціна)\s(?:одного|одной|однієї|каждого|кожного)\s[^.;]{1,50}\Z",
     re.IGNORECASE,
 )
 
 
 UNIT_COST = re.compile(
-    r"\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}$"
-    r"|\b(?:cost|price) of (?:a|an|one|each|every)(?: single)? [^.;,]{1,40} (?:is|was|runs to|comes to)\s+(?:\w+\s+){0,2}$|\bsells? for\s+(?:\w+\s+){0,2}$"
+    r"\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}\Z"
+    r"|\b(?:cost|price) of (?:a|an|one|each|every)(?: single)? [^.;,]{1,40} (?:is|was|runs to|comes to)\s+(?:\w+\s+){0,2}\Z|\bsells? for\s+(?:\w+\s+){0,2}\Z"
 )
 EXPORTS = re.compile(
     r"\bexports\b|\bRüstungsexporte\b|\bAusfuhr(?:en)?\b|\bEinzelgenehmigungen\b|genehmigungen\b|\bexportations\b|\bprises de commandes\b|\bexportaciones\b|\besportazion[ei]\b|\bihracat|экспорт|експорт|\beksport|\bvapenexport|materielexport",

@@ -174,8 +174,8 @@ def _requested_in_notice(text: str, out: list[Figure]) -> None:
 
 
 COST = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ww]hose) (?:(?:total|overall|estimated|combined) )?(?:value|cost|price)\b(?: of [^.;]{0,40}?)? (?:is|was|are|were|amount|come|stated|estimated|put|total|reach)\w*\b[^.;]{0,40}$|(?:^|\b)(?:[Vv]alue|[Pp]rice|[Cc]ost|[Aa]mount|[Ww]ert|[Mm]ontant|[Ii]mporte|[Ii]mporto|[Ww]artość|[Сс]умма|[Bb]edel)(?:\s*\([^)]*\))?:\s*$|\b(?:(?:total|estimated|overall|program|programme|acquisition|order|contract|deal)\s+(?:\w+\s+){0,2}(?:cost|value|price)(?:\s+(?:is|was|will be|would be|amounts? to|comes? to)[^.;]{0,40}|:\s*)"
-    r"|(?:le montant|le coût|el importe|el valor|l['’]importo|il valore|das Volumen|der Wert|wartość|стоимость|сумма|вартість|сума|bedeli?|değeri|ordervärdet|värdet)\b[^.;]{0,50})$",
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ww]hose) (?:(?:total|overall|estimated|combined) )?(?:value|cost|price)\b(?: of [^.;]{0,40}?)? (?:is|was|are|were|amount|come|stated|estimated|put|total|reach)\w*\b[^.;]{0,40}\Z|(?:^|\b)(?:[Vv]alue|[Pp]rice|[Cc]ost|[Aa]mount|[Ww]ert|[Mm]ontant|[Ii]mporte|[Ii]mporto|[Ww]artość|[Сс]умма|[Bb]edel)(?:\s*\([^)]*\))?:\s*\Z|\b(?:(?:total|estimated|overall|program|programme|acquisition|order|contract|deal)\s+(?:\w+\s+){0,2}(?:cost|value|price)(?:\s+(?:is|was|will be|would be|amounts? to|comes? to)[^.;]{0,40}|:\s*)"
+    r"|(?:le montant|le coût|el importe|el valor|l['’]importo|il valore|das Volumen|der Wert|wartość|стоимость|сумма|вартість|сума|bedeli?|değeri|ordervärdet|värdet)\b[^.;]{0,50})\Z",
     re.IGNORECASE,
 )
 
@@ -239,7 +239,7 @@ def _list_item(text: str, out: list[Figure], i: int, topic: Pair | None) -> None
 
 
 RUNNING = re.compile(
-    r"\b(?:running total|to date|(?:bring|lift|rais|tak|push)(?:s|es|ing|e)? (?:the|its|our|their|overall)?\s*total|in total since|cumulative)\b[^.;]{0,60}$",
+    r"\b(?:running total|to date|(?:bring|lift|rais|tak|push)(?:s|es|ing|e)? (?:the|its|our|their|overall)?\s*total|in total since|cumulative)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
 

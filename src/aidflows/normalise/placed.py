@@ -25,7 +25,7 @@ def spent_in(figure: Figure, sentence: Sentence) -> Figure:
 
 
 WHERE = re.compile(
-    r"\b(?:in|inside|within|across|throughout|around|near|into|on)\s(?:the\s)?(?:[\w-]+\s)?$|,\s$", re.IGNORECASE
+    r"\b(?:in|inside|within|across|throughout|around|near|into|on)\s(?:the\s)?(?:[\w-]+\s)?\Z|,\s\Z", re.IGNORECASE
 )
 
 

@@ -15,7 +15,7 @@ from aidflows.records import Document, Figure, Item
 ORDERED = re.compile(
     rf"{CELLS}\(?(?P<year>(?:18|19|20)\d\d)\)?(?={CELLS})"
 )  # the year of order; those of delivery stand behind it
-COUNT = re.compile(rf"{CELLS}\(?(?P<count>\d{{1,6}})\)?{CELLS}[^\t\n]*$")
+COUNT = re.compile(rf"{CELLS}\(?(?P<count>\d{{1,6}})\)?{CELLS}[^\t\n]*\Z")
 COUNTED = re.compile(
     rf"{CELLS}\(?(?P<count>\d{{1,6}})\)?{CELLS}(?P<name>[A-Z\d][^\t\n]{{1,40}}?){CELLS}(?P<type>[^\t\n]+?){CELLS}"
 )

@@ -13,7 +13,7 @@ import duckdb
 from aidflows.errors import QuestionError, ReleaseError
 from aidflows.release.manifest import read_manifest
 
-VERSION = re.compile(r"\d+\.\d+\.\d+$")
+VERSION = re.compile(r"\d+\.\d+\.\d+\Z")
 
 
 def find_root() -> Path:

@@ -82,7 +82,7 @@ def _before_years() -> frozenset[str]:
 
 
 NAME_WITH_YEAR = re.compile(rf"(?<![\w])(?P<word>[^\W\d_]+)[ -]{_Y}(?!\d)")
-WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[ -]$")
+WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[ -]\Z")
 
 
 def _is_name(text: str, start: int) -> bool:

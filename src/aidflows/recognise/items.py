@@ -25,22 +25,22 @@ NICKNAME = re.compile(r"(?:/[A-Z]?\d?[A-Z]?\d?)?[\s\u00a0]+(?:\(?[\"“‘«']?)
 # a designation that no list knows: capitals and digits in one word, with a hyphen, a stroke or nothing between
 _NAME = r"(?:[A-ZА-ЯІ][\w]{0,5}[-–/])?[A-ZА-ЯІ]{0,5}[-–]?\d{1,4}[A-Za-zА-ЯІ]{0,4}(?:[-–/][A-Z\d][\w]{0,4})?"
 UNKNOWN_BEFORE = re.compile(
-    rf"(?<![\w/.,$€£-])(?P<name>{_NAME})(?P<gap>[\s\u00a0]+(?:[A-Z][a-z]{{3,}}[\s\u00a0]+)?(?:[a-z][\w-]+[\s\u00a0]+){{0,2}}|-)$"
+    rf"(?<![\w/.,$€£-])(?P<name>{_NAME})(?P<gap>[\s\u00a0]+(?:[A-Z][a-z]{{3,}}[\s\u00a0]+)?(?:[a-z][\w-]+[\s\u00a0]+){{0,2}}|-)\Z"
 )
 UNKNOWN_AFTER = re.compile(
     rf"[\s\u00a0]+(?:type\s+|typu\s+|типа\s+|типу\s+|of\s+(?:the\s+)?type\s+|vom\s+Typ\s+)?(?P<name>{_NAME})(?![\w-]|\s?(?:mm|km|%))"
 )
 NO_NAME = re.compile(
-    r"(?:Mk|Mark|Block|Batch|Tranche|Lot)[-–.]?\d+[A-Z]?$|(?:COVID|COP|FY|UN|EU|UE|BRICS|No|SDG|Art|Sec|Phase|Level|Type|Mk)[-–]?\d+$|(?:[TH]|[RLCABDEIOPSVW])[-–]?\d+$|[GQ][-–]?\d{1,2}$|\d+$|\d{4}|\d+(?:st|nd|rd|th|s|mm|km|m|x|X)$"
+    r"(?:Mk|Mark|Block|Batch|Tranche|Lot)[-–.]?\d+[A-Z]?\Z|(?:COVID|COP|FY|UN|EU|UE|BRICS|No|SDG|Art|Sec|Phase|Level|Type|Mk)[-–]?\d+\Z|(?:[TH]|[RLCABDEIOPSVW])[-–]?\d+\Z|[GQ][-–]?\d{1,2}\Z|\d+\Z|\d{4}|\d+(?:st|nd|rd|th|s|mm|km|m|x|X)\Z"
 )
 LISTED = re.compile(
     r"(?:[^.;:!?\n]{0,40}?(?:,|\band\b|\bas well as\b|\bplus\b|\bund\b|\bsowie\b|\bet\b|\bainsi que\b|\by\b|\bademás de\b|\be\b|\bve\b|\boch\b|\boraz\b|\bi\b|\bи\b|\bі\b|\bта\b)"
-    r"[^.;:!?\n]{0,40}|;\s+(?:and\s+)?[^.;:!?\n]{0,30})$"
+    r"[^.;:!?\n]{0,40}|;\s+(?:and\s+)?[^.;:!?\n]{0,30})\Z"
 )
 
 
 SINGLE = re.compile(
-    r"\b(?:an?|the|one|each|every|this|that|ein|eine|einen|der|die|das|une?|le|la|una?|uno|el|il|en|ett|bir)\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:an?|the|one|each|every|this|that|ein|eine|einen|der|die|das|une?|le|la|una?|uno|el|il|en|ett|bir)\s+(?:[\w-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 
@@ -154,7 +154,7 @@ def _typed(text: str, cue: Cue, floor: int) -> Named:
     return Named(start, start, cue.end, None, None, cue.value[0])
 
 
-FIRST_PART = re.compile(r"(?<!\w)(?:[^\W\d_]+-)+$")  # `Leopard-Panzer` is one name
+FIRST_PART = re.compile(r"(?<!\w)(?:[^\W\d_]+-)+\Z")  # `Leopard-Panzer` is one name
 
 
 def _is_name(word: str) -> bool:
@@ -217,7 +217,7 @@ def _count(text: str, one: Named, floor: int, language: str) -> Item:
     return Item(one.start, one.end, one.system_id, one.system, one.system_type, a, b, low, middle, high)
 
 
-MILLIONS = re.compile(r"(?<![\w.,$€£])(?P<count>\d{1,3}(?:\.\d{1,2})?)m\s+(?:[\w-]+\s+){0,3}$")
+MILLIONS = re.compile(r"(?<![\w.,$€£])(?P<count>\d{1,3}(?:\.\d{1,2})?)m\s+(?:[\w-]+\s+){0,3}\Z")
 
 
 def _millions(text: str, position: int, floor: int) -> tuple[int, int, Decimal | None, Decimal | None] | None:

@@ -12,7 +12,7 @@ from aidflows.records import Span
 BACK, AHEAD = 140, 430  # characters around a currency in which numbers may share it or take it over
 NUMBER_AHEAD = re.compile(r"[ \t\u00a0\u202f\u2009]*(?:\n[ \t]*)?\d")
 DIGIT = re.compile(r"\d")
-WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,16}\.?)[\s\u00a0\u202f-]{1,3}(?:of\s+|d['’]|de\s+|di\s+)?$")
+WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,16}\.?)[\s\u00a0\u202f-]{1,3}(?:of\s+|d['’]|de\s+|di\s+)?\Z")
 RUN = frozenset("0123456789.,'’ \u00a0\u202f\u2009")
 
 

@@ -186,15 +186,15 @@ def _range_shape(text: str, left: Token, right: Token) -> str | None:
     before = text[max(0, left.start - 24) : left.start].lower()
     if gap in ("-", "–", "—", "bis", "à", "ila", "до", "till", "do"):
         return "range"
-    if gap == "a" and re.search(r"\b(?:de|da|entre|dai|dal)\s*(?:\w+\s)?$", before):
+    if gap == "a" and re.search(r"\b(?:de|da|entre|dai|dal)\s*(?:\w+\s)?\Z", before):
         return "range"
     if gap == "to" and not re.search(
-        r"(?:rose|rise|fell|grew|increased?|up|down|climbed|cut|raised|dropped)\b[^.]{0,20}from\s*$|contribut\w+\s*$",
+        r"(?:rose|rise|fell|grew|increased?|up|down|climbed|cut|raised|dropped)\b[^.]{0,20}from\s*\Z|contribut\w+\s*\Z",
         before,
     ):
         return "range"
     if gap in ("and", "und", "et", "y", "e", "ve", "och", "i", "и", "і", "та", "й", "a") and re.search(
-        r"(?:between|zwischen|entre|tra|fra|arasında|mellan|między|между|між)\s*(?:\w+\s)?$", before
+        r"(?:between|zwischen|entre|tra|fra|arasında|mellan|między|между|між)\s*(?:\w+\s)?\Z", before
     ):
         return "range"
     if gap == "or":
@@ -204,7 +204,7 @@ def _range_shape(text: str, left: Token, right: Token) -> str | None:
 
 FAR = 400  # characters behind an amount in which a number may take its currency over
 IMPLIED = re.compile(
-    r"\s*(?:[.,;:)]|$|in\b|for\b|to\b|this\b|of (?:aid|assistance|military|support)\b|by\b|from\b|over\b|was\b|were\b|is\b|and\b|had\b|has\b|went\b|more\b|last\b|on\b|a year\b)"
+    r"\s*(?:[.,;:)]|\Z|in\b|for\b|to\b|this\b|of (?:aid|assistance|military|support)\b|by\b|from\b|over\b|was\b|were\b|is\b|and\b|had\b|has\b|went\b|more\b|last\b|on\b|a year\b)"
 )
 
 
@@ -247,20 +247,20 @@ def _may_be_money(text: str, token: Token) -> bool:
 
 
 WHICH = re.compile(
-    r"\b(?:of which|de los que|de los cuales|davon|dont|di cui|z czego|из которых|из них|з яких|з них|varav|bunun)\s+(?:[\w.]+\s+){0,2}$"
+    r"\b(?:of which|de los que|de los cuales|davon|dont|di cui|z czego|из которых|из них|з яких|з них|varav|bunun)\s+(?:[\w.]+\s+){0,2}\Z"
 )
 # what says that the number behind it is a price: `cinco corbetas por 1.800 millones`, `värt 16,9 miljarder`
 VALUED = re.compile(
     r"\b(?:(?:por )?(?:un )?(?:valor|importe|total) de|asciende a|ascendió a|ascienden a|alcanza|alcanzó|recibirá|recibió|s['’]élève à|s['’]élèvent à|atteint|ammonta a|ammontano a|beläuft sich auf|beliefen sich auf|wynosi|wyniosła|wyniósł|sięgnął|sięgnęła|составляет|составил|составила|становить|становила|por|gastó|pagó|sumaron|suma|costó|costaron|in Höhe von|(?:im )?Wert von|für|kostete|kosten|värd|värt|(?:till ett )?värde av|kostade|kostar|uppgår till|uppgår det [^.;]{0,20}till|figure was|figure is|came to|amounted to|stood at|worth|cost|costs|paid|spent|totalling|totaled|totalled"
-    r"|(?:d['’]une )?valeur de|(?:d['’]un )?montant de|pour|coûte|coûtent|coûté|o wartości|wartych|kosztowały|kosztowała|kosztuje|za|стоимостью|на сумму|за|вартістю|на суму|обошлись в|del valore di|pari a|costa|costano|per)\s+(?:(?:about|around|some|over|nearly|unos|casi|más de|rund|etwa|knapp|über|cirka|drygt|nästan|environ|près de|plus de|circa|oltre|około|ponad|около|более|почти|близько|понад|майже)\s+)?$",
+    r"|(?:d['’]une )?valeur de|(?:d['’]un )?montant de|pour|coûte|coûtent|coûté|o wartości|wartych|kosztowały|kosztowała|kosztuje|za|стоимостью|на сумму|за|вартістю|на суму|обошлись в|del valore di|pari a|costa|costano|per)\s+(?:(?:about|around|some|over|nearly|unos|casi|más de|rund|etwa|knapp|über|cirka|drygt|nästan|environ|près de|plus de|circa|oltre|około|ponad|около|более|почти|близько|понад|майже)\s+)?\Z",
     re.IGNORECASE,
 )
 # what may stand behind a price; a noun says that the number counts something else
 GOES_ON = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:según|selon|laut|gemäß|enligt|według|y|e|et|und|och|i|и|і|та|a|à|an|para|pour|für|för|dla|для|en|in|im|w|we|у|в|till|per|por|par|von|av|przez|from|by|for|to|in|and|under|as)\s)"
+    r"\s*(?:[.,;:)]|\Z|(?:según|selon|laut|gemäß|enligt|według|y|e|et|und|och|i|и|і|та|a|à|an|para|pour|für|för|dla|для|en|in|im|w|we|у|в|till|per|por|par|von|av|przez|from|by|for|to|in|and|under|as)\s)"
 )
 LISTED_AFTER = re.compile(
-    r"(?:\b(?:with|at|for|mit|für|bei|avec|pour|con|per|por|para|med|för|z|za|с|на|із|з|di|de|von|of)|\()\s*$"
+    r"(?:\b(?:with|at|for|mit|für|bei|avec|pour|con|per|por|para|med|för|z|za|с|на|із|з|di|de|von|of)|\()\s*\Z"
 )
 
 

@@ -125,7 +125,7 @@ def words_pattern(language: str = "en") -> re.Pattern[str]:
 
 @cache
 def _half_behind(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s-]+(?:{halves(language, '+')})$")
+    return re.compile(rf"[\s-]+(?:{halves(language, '+')})\Z")
 
 
 def parse_words(surface: str, language: str = "en") -> Decimal | None:

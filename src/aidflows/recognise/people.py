@@ -8,7 +8,7 @@ from aidflows.recognise.numbers import parse_number
 from aidflows.recognise.quantities import NOT_COUNT, VAGUE, find_counts, has_count
 from aidflows.records import Cue, Item
 
-PEOPLE_BETWEEN = re.compile(r"^[\s\u00a0]+(?:[\w'’-]+[\s\u00a0]+){0,4}$")
+PEOPLE_BETWEEN = re.compile(r"^[\s\u00a0]+(?:[\w'’-]+[\s\u00a0]+){0,4}\Z")
 
 
 def make_people(text: str, cues: list[Cue], start: int, end: int) -> list[Item]:

@@ -45,12 +45,12 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
     joined = r"[A-Z]{2,4}\sand" + (f"|{ADJECTIVES[language]}" if language in ADJECTIVES else "")
     of = r"(?:d[e']\s*|d’|di\s+)?" if language in ("fr", "es", "it") else ""
     return re.compile(
-        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-){of}(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s|$))?){{0,6}}[«\"“„']?$"
+        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-){of}(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s|\Z))?){{0,6}}[«\"“„']?\Z"
     )
 
 
 VAGUE = re.compile(
-    r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}$",
+    r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 # words that count in one language and mean something else in another; articles are never counts here
@@ -67,7 +67,7 @@ def _no_count(language: str) -> frozenset[str]:
 
 
 NOT_COUNT = re.compile(
-    r"(?:[$€£¥₺₹]|US\$|\bNo\.?|\bnumber|\bArticle|\bpp?\.|\bchapter|\bgeneration|\bversion|\bphase|\bblock|\bMk|\bclass|\btype|\bvol\.|[A-Za-z]-)\s*$",
+    r"(?:[$€£¥₺₹]|US\$|\bNo\.?|\bnumber|\bArticle|\bpp?\.|\bchapter|\bgeneration|\bversion|\bphase|\bblock|\bMk|\bclass|\btype|\bvol\.|[A-Za-z]-)\s*\Z",
     re.IGNORECASE,
 )
 
@@ -186,7 +186,7 @@ def _scale_pattern(language: str) -> re.Pattern[str]:
 
 Count = tuple[int, int, Decimal | None, Decimal | None]
 JOIN = re.compile(r"\s*(?:-|–|—|to|bis|à|a|do|до|ila)\s*")
-ENDS = re.compile(r"(?:between|zwischen|entre|tra|fra|mellan|między|между|між)\s*$", re.IGNORECASE)
+ENDS = re.compile(r"(?:between|zwischen|entre|tra|fra|mellan|między|между|між)\s*\Z", re.IGNORECASE)
 AND = re.compile(r"\s+(?:and|und|et|y|e|och|a|i|и|та|й)\s+")
 
 
@@ -219,7 +219,7 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
 
 # `and 2000 155mm shells`: the one round number among the years counts, unless a preposition makes it a date
 DATED = re.compile(
-    r"\b(?:in|since|by|of|until|till|from|during|the|year|a|an|late|early|mid|after|before|for|between|to|spring|summer|autumn|fall|winter|\w+ary|March|April|May|June|July|August|\w+ber)[\s-]+$",
+    r"\b(?:in|since|by|of|until|till|from|during|the|year|a|an|late|early|mid|after|before|for|between|to|spring|summer|autumn|fall|winter|\w+ary|March|April|May|June|July|August|\w+ber)[\s-]+\Z",
     re.IGNORECASE,
 )
 
@@ -269,7 +269,7 @@ def _worded_counts(window: str, language: str) -> list[Count]:
         scale = _scale_pattern(language).match(window, match.end())
         if scale and value is not None:
             value *= magnitudes()[scale["word"]]
-        if value is None or PARTITIVE.match(window, match.end()) or re.search(r"[\w-]$", window[: match.start()]):
+        if value is None or PARTITIVE.match(window, match.end()) or re.search(r"[\w-]\Z", window[: match.start()]):
             continue
         is_count = match.group().lower() not in _no_count(language) or scale
         if is_count and value == value.to_integral_value():

@@ -14,7 +14,7 @@ ORDINAL = r"(?!(?<=\d[.])\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|
 STOP = re.compile(
     r"[.!?…\n:](?:(?<=:)(?=\s+Provided(?:\s+further)?,\s+[Tt]hat\b)|(?<![\n:])"
     + ORDINAL
-    + r"""(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*$)"""
+    + r"""(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*\Z)"""
     r"|(?<=\n)(?:(?=[A-ZÀ-ÞА-Я])|[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d+[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n)))"
 )
 
@@ -121,7 +121,7 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
 
 # `W 2023 r. Słowacja przekazała`, `В 2021 г. Россия`: at its beginning, a year's sign ends no sentence
 YEAR_SIGNS = frozenset("rгр")
-YEAR_SIGN = re.compile(r"(?:^|[.!?\n]\s*)(?:W|We|В|Во|У)\s+(?:[^\W\d_]+\s+)?\d{4}\s(?:r|г|р)$")
+YEAR_SIGN = re.compile(r"(?:^|[.!?\n]\s*)(?:W|We|В|Во|У)\s+(?:[^\W\d_]+\s+)?\d{4}\s(?:r|г|р)\Z")
 
 
 def _is_year_sign(text: str, stop: int) -> bool:

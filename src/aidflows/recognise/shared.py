@@ -13,9 +13,9 @@ SHARED = frozenset(
 )  # as printed by default
 # words that are the money of several countries, at the end of an amount; `crown` and the others are rows of crowns.csv
 SHARED_UNITS = {
-    "crown": re.compile(r"(?:kroner|krone|crowns|kr\.?|крон|koron|Kronen|couronnes|coronas|corone|kronu)$", re.IGNORECASE),
-    "franc": re.compile(r"(?<!Swiss )(?<!suisses )francs$"), "peso": re.compile(r"\spesos$"), "rupee": re.compile(r"\srupees$|\bRs\b"), "cfa": re.compile(r"CFA"),
-    "riyal": re.compile(r"\sriyals$"), "dinar": re.compile(r"\sdinars$"), "shilling": re.compile(r"\sshillings$"), "dirham": re.compile(r"\sdirhams?$"), "manat": re.compile(r"\smanats$"),
+    "crown": re.compile(r"(?:kroner|krone|crowns|kr\.?|крон|koron|Kronen|couronnes|coronas|corone|kronu)\Z", re.IGNORECASE),
+    "franc": re.compile(r"(?<!Swiss )(?<!suisses )francs\Z"), "peso": re.compile(r"\spesos\Z"), "rupee": re.compile(r"\srupees\Z|\bRs\b"), "cfa": re.compile(r"CFA"),
+    "riyal": re.compile(r"\sriyals\Z"), "dinar": re.compile(r"\sdinars\Z"), "shilling": re.compile(r"\sshillings\Z"), "dirham": re.compile(r"\sdirhams?\Z"), "manat": re.compile(r"\smanats\Z"),
 }  # fmt: skip
 
 

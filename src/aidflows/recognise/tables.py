@@ -130,7 +130,7 @@ def _rows(text: str, lines: list[Span], mark: str) -> Iterator[Row]:
 
 
 QUOTED = {
-    mark: re.compile(rf'\s*"((?:[^"\n]|"")*)"\s*(?={re.escape(mark)}|$)|([^{re.escape(mark)}\n]*)') for mark in MARKS
+    mark: re.compile(rf'\s*"((?:[^"\n]|"")*)"\s*(?={re.escape(mark)}|\Z)|([^{re.escape(mark)}\n]*)') for mark in MARKS
 }
 
 

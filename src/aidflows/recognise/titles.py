@@ -19,7 +19,7 @@ TITLE = re.compile(
     rf"(?:\s+(?:on|of|concerning|for)(?:\s+(?!{_NOT_AFTER}){_PLAIN}){{1,14}})?"
 )
 _TAIL = re.compile(
-    r"(?:\s+(?:on|of|and|the|for|in|to|with|between|January|February|March|April|May|June|July|August|September|October|November|December))+$"
+    r"(?:\s+(?:on|of|and|the|for|in|to|with|between|January|February|March|April|May|June|July|August|September|October|November|December))+\Z"
 )
 KINDS = {
     "treaty": "treaty", "protocol": "protocol", "declaration": "declaration", "memorand": "memorandum", "convention": "treaty", "pact": "treaty",

@@ -30,8 +30,13 @@ class Token(NamedTuple):
 
 
 def alternatives(words: list[str]) -> str:
-    """Return a pattern of words, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
+    """Return a pattern of words, the longest first; a line may end inside one of several words."""
+    return "|".join(re.escape(w).replace("\\ ", r"[\s\u00a0]") for w in sorted(set(words), key=len, reverse=True))
+
+
+def plain_word(found: str | None) -> str:
+    """Return what a pattern of words found as its list has it: `US\\ndollars` is `US dollars`."""
+    return " ".join(found.split()) if found else ""
 
 
 @cache
@@ -56,7 +61,7 @@ def _prefix() -> re.Pattern[str]:
     words = [r["token"] for r in load_list("currencies") if r["side"] in ("before", "both")]
     signs = alternatives([w for w in words if not w[0].isalpha()])
     names = alternatives([w for w in words if w[0].isalpha()])
-    return re.compile(rf"(?:(?<![\w$-])(?:{names})|(?:{signs})){SPACE}$")
+    return re.compile(rf"(?:(?<![\w$-])(?:{names})|(?:{signs})){SPACE}\Z")
 
 
 @cache
@@ -71,7 +76,7 @@ def _suffix() -> re.Pattern[str]:
     fused = alternatives([r["token"] for r in load_list("fused_units")])
     return re.compile(
         rf"""(?:{SPACE}(?P<fused>{fused})(?!\w))
-        |(?:(?P<glued>{glued})(?=\W|$|(?:USD|EUR|GBP)\b) | [ \u00a0](?P<spaced>m|bn)(?=[ \u00a0](?:{codes})\b)
+        |(?:(?P<glued>{glued})(?=\W|\Z|(?:USD|EUR|GBP)\b) | [ \u00a0](?P<spaced>m|bn)(?=[ \u00a0](?:{codes})\b)
             | [\s\u00a0\u202f-]{{0,3}}(?P<mag>{words})(?!\w))?
          (?:[\s\u00a0\u202f-]{{0,3}}(?:of\s+|de\s+|di\s+|d['’]\s?)?(?P<cur>{currency})(?={ENDING}(?!\w)))?""",
         re.VERBOSE,
@@ -128,7 +133,7 @@ def read_token(text: str, span: tuple[int, int], floor: int, language: str) -> T
         scale, stop = magnitudes()[spaced.group(1)], spaced.end()
     if found is None and scale is None:
         stop = end
-    if prefix and scale is None and _is_other_word(prefix.group().strip(), value):
+    if prefix and scale is None and _is_other_word(plain_word(prefix.group()), value):
         return None
     digits = text[start:end]
     if found and scale is None and THOUSANDS.fullmatch(digits):
@@ -145,7 +150,7 @@ def _join_prefix(
 
     After a sign alone a code tells whose sign it is: `$25 million GYD`.
     """
-    sign, begin = prefix.group().strip(), prefix.start()
+    sign, begin = plain_word(prefix.group()), prefix.start()
     if begin and text[begin - 1] == "\\":
         begin -= 1
     own = currencies().get(sign) or currencies().get(sign.lower())
@@ -166,7 +171,7 @@ NO_STEP = Decimal(0)
 # `$1.085` stays an exchange rate, `$0.500` half a dollar
 THOUSANDS = re.compile(r"[1-9]\d{1,2}[.,]\d{3}|[1-9][.,]000")
 CODE_FIRST = re.compile(r"\s+(million|billion|trillion|bn|mln)(?!\w)")
-SPACED_SCALE = re.compile(r"[ \u00a0](m|bn|b|MM|M)(?=[\s.,;)]|$)")
+SPACED_SCALE = re.compile(r"[ \u00a0](m|bn|b|MM|M)(?=[\s.,;)]|\Z)")
 
 
 def _glued_code(text: str, start: int) -> bool:
@@ -176,13 +181,13 @@ def _glued_code(text: str, start: int) -> bool:
 
 def _read_suffix(match: re.Match[str], text: str, end: int) -> tuple[Decimal | None, str | None, int]:
     if match.group("fused"):
-        scale, currency = _fused()[match.group("fused")]
+        scale, currency = _fused()[plain_word(match.group("fused"))]
         return scale, currency, match.end()
-    word = match.group("glued") or match.group("spaced") or match.group("mag")
+    word = plain_word(match.group("glued") or match.group("spaced") or match.group("mag"))
     scale2 = None
     if word:
         scale2 = magnitudes().get(word) or magnitudes().get(word.lower())
-    cur = match.group("cur")
+    cur = plain_word(match.group("cur"))
     currency2 = (currencies().get(cur) or currencies().get(cur.lower())) if cur else None
     stop = match.end() if cur or word else end
     weighs = cur in ("pounds", "won", "marks", "crowns", "francs") and text[match.end() :][:4] in (" of ", "er ")

@@ -9,7 +9,7 @@ from functools import cache
 
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import halves, parse_words, words_pattern
-from aidflows.recognise.tokens import ENDING, Token, alternatives, currencies, magnitudes
+from aidflows.recognise.tokens import ENDING, Token, alternatives, currencies, magnitudes, plain_word
 from aidflows.records import Money, Span
 
 OF = r"(?:of\s+|de\s+|di\s+|d['’]\s?)?"
@@ -52,13 +52,14 @@ def find_worded(text: str, marks: list[Span], language: str = "en") -> list[Toke
         for word in words_pattern(language).finditer(head):
             if word.end() == len(head):
                 value, start = parse_words(word.group(), language), match.start() - len(word.group())
-        if value is None and match.group("mag") in _alone() and not head[-1:].isalnum():
+        if value is None and plain_word(match.group("mag")) in _alone() and not head[-1:].isalnum():
             value, start = Decimal(1), match.start("mag")
         if value is None:
             continue
-        scale = magnitudes().get(match.group("mag")) or magnitudes()[match.group("mag").lower()]
+        mag, cur = plain_word(match.group("mag")), plain_word(match.group("cur"))
+        scale = magnitudes().get(mag) or magnitudes()[mag.lower()]
         value += Decimal("0.5") if match.group("half") else 0
-        currency = currencies().get(match.group("cur")) or currencies()[match.group("cur").lower()]
+        currency = currencies().get(cur) or currencies()[cur.lower()]
         digits = text[start : match.start()]
         out.append(Token(start, match.end(), value, digits, scale, currency, match.start(), False, scale / 2))
     return out
@@ -93,7 +94,7 @@ def find_vague(text: str, marks: list[Span], language: str = "en") -> list[Money
     """Return vague amounts before the marked currencies: found, with the amount unknown."""
     out = []
     for match in _beside(text, _vague_pattern(language), marks):
-        word = match.group("cur")
+        word = plain_word(match.group("cur"))
         currency = currencies().get(word) or currencies()[word.lower()]
         out.append(Money(match.start(), match.end(), None, None, currency, "vague", Decimal(0)))
     return out
