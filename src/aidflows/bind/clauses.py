@@ -9,12 +9,12 @@ from aidflows.records import Actor
 
 # what may stand between a party and its verb
 ACTING = re.compile(
-    r"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer att|już|także|le|gli|lui|lo|les|leur|ihm|ihr|ihnen|mu|jej|им|ему|ей|їй|йому|также|уже|також|вже)\s+){0,2}"
+    r"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer\satt|już|także|le|gli|lui|lo|les|leur|ihm|ihr|ihnen|mu|jej|им|ему|ей|їй|йому|также|уже|також|вже)\s+){0,2}"
 )
 # what joins two clauses, right before the second party
 JOINT = re.compile(
-    r"(?:;|,?\s+(?:while|whereas|although|but|after|before|when|as|though|während|obwohl|aber|nachdem|tandis que|alors que|mais|après que|mientras(?: que)?|pero|aunque|mentre|ma"
-    r"|medan|men|podczas gdy|natomiast|ale|zaś|тогда как|в то время как|но|а|тоді як|але|ise|ancak)|,\s+(?:and|und|et|y|e|och|i|oraz|и|і|та|ve))\s+(?:the\s+|die\s+|la\s+|l['’])?\Z"
+    r"(?:;|,?\s+(?:while|whereas|although|but|after|before|when|as|though|während|obwohl|aber|nachdem|tandis\sque|alors\sque|mais|après\sque|mientras(?:\sque)?|pero|aunque|mentre|ma"
+    r"|medan|men|podczas\sgdy|natomiast|ale|zaś|тогда\sкак|в\sто\sвремя\sкак|но|а|тоді\sяк|але|ise|ancak)|,\s+(?:and|und|et|y|e|och|i|oraz|и|і|та|ve))\s+(?:the\s+|die\s+|la\s+|l['’])?\Z"
 )
 
 

@@ -69,7 +69,7 @@ def _is_nearer_behind(sentence: Sentence, start: int, end: int, dates: tuple[Whe
     return _is_in_aside(sentence, before) and not re.search(r"[,;]", tail)
 
 
-RIGHT_BEHIND = re.compile(r"\s(?:in|en|im Jahr|im|i|nel|w|в|у)\s")
+RIGHT_BEHIND = re.compile(r"\s(?:in|en|im\sJahr|im|i|nel|w|в|у)\s")
 
 
 def _is_in_aside(sentence: Sentence, date: When) -> bool:
@@ -80,24 +80,26 @@ def _is_in_aside(sentence: Sentence, date: When) -> bool:
 
 # `20% more than in 2021`: the year of what is compared with
 COMPARED = re.compile(
-    r"(?:\b(?:than|compared (?:with|to)|up from|down from|(?:más|menos|mayor|superior)(?: \w+)? (?:que|a)|(?:plus|moins|supérieure?s?)(?: \w+)? (?:que|qu['’]|à)|(?:mehr|weniger|höher|niedriger|Prozent|%) als|gegenüber|im Vergleich zu"
-    r"|rispetto al|niż|w porównaniu z|jämfört med|(?:mer|mindre|högre|lägre) än|чем|по сравнению с|ніж|порівняно з)\s*(?:in\s|en\s|im Jahr\s|im\s|w\s|в\s|у\s|i\s|nel\s|the\s|year\s|el\s|del\s)*)\Z",
+    r"(?:\b(?:than|compared\s(?:with|to)|up\sfrom|down\sfrom|(?:más|menos|mayor|superior)(?:\s\w+)?\s(?:que|a)|(?:plus|moins|supérieure?s?)(?:\s\w+)?\s(?:que|qu['’]|à)|(?:mehr|weniger|höher|niedriger|Prozent|%)\sals|gegenüber|im\sVergleich\szu"
+    r"|rispetto\sal|niż|w\sporównaniu\sz|jämfört\smed|(?:mer|mindre|högre|lägre)\sän|чем|по\sсравнению\sс|ніж|порівняно\sз)\s*(?:in\s|en\s|im\sJahr\s|im\s|w\s|в\s|у\s|i\s|nel\s|the\s|year\s|el\s|del\s)*)\Z",
     re.IGNORECASE,
 )
 # a year by which something will be there is not the deal's, where another year stands in the sentence
 DEADLINE = re.compile(
-    r"\b(?:by|until|through|before|d['’]ici(?: à)?|jusqu['’]en|avant|bis|hasta|antes de|entro(?: il)?|fino al|до|к|do|przed|senast|före)\s+(?:the end of\s+|fin\s+|Ende\s+|końca\s+|конца\s+|кінця\s+|finales de\s+)?\Z",
+    r"\b(?:by|until|through|before|d['’]ici(?:\sà)?|jusqu['’]en|avant|bis|hasta|antes\sde|entro(?:\sil)?|fino\sal|до|к|do|przed|senast|före)\s+(?:the\send\sof\s+|fin\s+|Ende\s+|końca\s+|конца\s+|кінця\s+|finales\sde\s+)?\Z",
     re.IGNORECASE,
 )
 # when things will be delivered is not when the deal was made
 COMING = re.compile(
-    r"\b(?:[Dd]eliver(?:y|ies)\b(?:[^.;]|\.(?=\d)){0,90}\b(?:begins?|starts?|will begin|will start|to begin|to start)|will (?:come|arrive|be delivered|be ready|be handed over|follow|begin|start|enter service)|to be delivered|due(?= (?:in|for|from|by|on|between))|scheduled|(?:expected|planned|set) (?:to (?:arrive|begin|start|follow|be delivered)|for delivery)|deliver(?:y|ies) (?:is|are) (?:expected|planned|scheduled|due)(?: to (?:begin|start|end))?"
-    r"|for delivery|sollen (?:ab|bis)|(?:livraisons?|entregas?|consegn[ae]) (?:est |sont |está |están |è |sono )?prév?[uvi]\w*|leveranserna? (?:sker|beräknas|väntas))\s+(?:in|for|from|between|by|on|en|im|ab|från|w|в|till|nel|à partir de|a partir de)?\s*\Z",
+    r"\b(?:[Dd]eliver(?:y|ies)\b(?:[^.;]|\.(?=\d)){0,90}\b(?:begins?|starts?|will\sbegin|will\sstart|to\sbegin|to\sstart)|will\s(?:come|arrive|be\sdelivered|be\sready|be\shanded\sover|follow|begin|start|enter\sservice)|to\sbe\sdelivered|due(?=\s(?:in|for|from|by|on|between))|scheduled|(?:expected|planned|set)\s(?:to\s(?:arrive|begin|start|follow|be\sdelivered)|for\sdelivery)|deliver(?:y|ies)\s(?:is|are)\s(?:expected|planned|scheduled|due)(?:\sto\s(?:begin|start|end))?"
+    r"|for\sdelivery|sollen\s(?:ab|bis)|(?:livraisons?|entregas?|consegn[ae])\s(?:est\s|sont\s|está\s|están\s|è\s|sono\s)?prév?[uvi]\w*|leveranserna?\s(?:sker|beräknas|väntas))\s+(?:in|for|from|between|by|on|en|im|ab|från|w|в|till|nel|à\spartir\sde|a\spartir\sde)?\s*\Z",
     re.IGNORECASE,
 )
-BY = re.compile(r"\b(?:[Bb]y|[Bb]is|d['’]ici(?: à)?|entro(?: il)?)\s+(?:the end of\s+|mid-|early\s+|late\s+)?\Z")
-ORDERED, DELIVERED = re.compile(r"\b(?:[Oo]rdered|signed)(?: in)? \Z"), re.compile(r"\b[Dd]elivered(?: in)? \Z")
-TOTAL_SINCE = re.compile(r"\btotal\b[^;]*\bsince \Z|[$€£]\s?\d[^;]*\bsince \Z|\b(?:million|billion)\b[^;]*\bsince \Z")
+BY = re.compile(r"\b(?:[Bb]y|[Bb]is|d['’]ici(?:\sà)?|entro(?:\sil)?)\s+(?:the\send\sof\s+|mid-|early\s+|late\s+)?\Z")
+ORDERED, DELIVERED = re.compile(r"\b(?:[Oo]rdered|signed)(?:\sin)?\s\Z"), re.compile(r"\b[Dd]elivered(?:\sin)?\s\Z")
+TOTAL_SINCE = re.compile(
+    r"\btotal\b[^;]*\bsince\s\Z|[$€£]\s?\d[^;]*\bsince\s\Z|\b(?:million|billion)\b[^;]*\bsince\s\Z"
+)
 
 
 def _is_of_total(sentence: Sentence, date: When, end: int) -> bool:
@@ -111,7 +113,7 @@ def is_compared(sentence: Sentence, date: When) -> bool:
 
 
 SINCE = re.compile(
-    r"\b(?:(?<!has )(?<!have )(?<!had )since|ever since|for the first time since|unlike in|not seen since)\s+(?:[\w'’-]+\s+){2,12}(?:in\s+|of\s+)?\Z",
+    r"\b(?:(?<!has\s)(?<!have\s)(?<!had\s)since|ever\ssince|for\sthe\sfirst\stime\ssince|unlike\sin|not\sseen\ssince)\s+(?:[\w'’-]+\s+){2,12}(?:in\s+|of\s+)?\Z",
     re.IGNORECASE,
 )
 
@@ -137,5 +139,5 @@ def in_citation(sentence: Sentence, date: When) -> bool:
     return (
         bool(re.search(r"[^\W\d_]{2,}[^()]*\d{4}[a-c]?", inside))
         and bool(re.match(r"\s*[^\W\d_]", inside))
-        and not re.match(r"\s*(?:in|from|until|since|by|as of|over|during|between)\b", inside)
+        and not re.match(r"\s*(?:in|from|until|since|by|as\sof|over|during|between)\b", inside)
     )

@@ -26,17 +26,17 @@ OPENED = re.compile(
     r"(?:\s*\(\s*|\s+(?:with|at|of|,|mit|avec|con|med|z|с|із|з|за)\s+)(?:(?:about|around|some|worth|over|nearly|with|rund|knapp|environ|unos|circa|около)\s+)?"
 )
 RIGHT_BEHIND = re.compile(
-    r"\s+(?:for|to|für|auf|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?(?:(?:grants?|assistance|loans?|aid|support|military aid)(?:\s+only)?\s+(?:for|to)\s+(?:the\s+)?)?"
+    r"\s+(?:for|to|für|auf|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?(?:(?:grants?|assistance|loans?|aid|support|military\said)(?:\s+only)?\s+(?:for|to)\s+(?:the\s+)?)?"
 )
 LEFT_BEHIND = re.compile(
-    r"(?:['’]\w+(?:\s+d[ea])?(?:\s+\d{4}['’]\w+)?)?\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens of|several)\s(?:[\w'’/-]+\s+){0,4})?"
+    r"(?:['’]\w+(?:\s+d[ea])?(?:\s+\d{4}['’]\w+)?)?\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens\sof|several)\s(?:[\w'’/-]+\s+){0,4})?"
 )
 OWN_AMOUNT = re.compile(
-    r"['’]s? (?:US)?[$€£]\s?\d"
+    r"['’]s?\s(?:US)?[$€£]\s?\d"
 )  # `Poland's $6 billion of tanks and Kuwait's $1 billion of munitions`
-IN_LIST = re.compile(r"[^\W\d_]{3,}:? (?:US)?[$€£]\s?\d")
+IN_LIST = re.compile(r"[^\W\d_]{3,}:?\s(?:US)?[$€£]\s?\d")
 GAP_BEFORE = re.compile(
-    r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis que|y|mientras que|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,)\s+(?:l['’]|the\s+|la\s+|die\s+)?\Z"
+    r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis\sque|y|mientras\sque|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,)\s+(?:l['’]|the\s+|la\s+|die\s+)?\Z"
 )
 GAP_AFTER = re.compile(
     r"(?:\s+[-–—]|,)?\s+(?:with\s+|mit\s+|avec\s+|con\s+|med\s+|с\s+|із\s+|z\s+)?(?:\d|[$€£]|a\s|an\s|another\s|some\s|about\s|around\s|more\s+than\s"
@@ -101,10 +101,10 @@ def each_bracketed(sentence: Sentence, parties: Parties, start: int) -> Parties 
 
 
 BRACKETED = re.compile(
-    r" \((?:US)?[$€£]?\s?\d[\d.,]*\s?(?:million|billion|m|bn|Mio|Mrd|millions|milliards|millones|milioni|miliardi|mln|mld|млн|млрд|milyon|milyar|miljoner|miljarder)?\b"
+    r"\s\((?:US)?[$€£]?\s?\d[\d.,]*\s?(?:million|billion|m|bn|Mio|Mrd|millions|milliards|millones|milioni|miliardi|mln|mld|млн|млрд|milyon|milyar|miljoner|miljarder)?\b"
 )
 PART_FOR = re.compile(
-    r"^[^.;]{0,12}\b(?:davon|darunter|dont|of which|including|de los cuales|de ellos|di cui|tra cui|z czego|w tym|из них|в том числе|з них|зокрема|varav|bunun)\b[^,;.]{0,30}\d"
+    r"^[^.;]{0,12}\b(?:davon|darunter|dont|of\swhich|including|de\slos\scuales|de\sellos|di\scui|tra\scui|z\sczego|w\stym|из\sних|в\sтом\sчисле|з\sних|зокрема|varav|bunun)\b[^,;.]{0,30}\d"
 )
 
 

@@ -43,13 +43,13 @@ SUBJECT = re.compile(
 )
 # `since Russia launched its invasion`: a party of another clause
 ABOUT_ANOTHER = re.compile(
-    r"\b(?:since|after|when|before|because|until|if|seit|nachdem|bevor|depuis que|après que|desde que|cuando|quando|da quando|sedan|gdy|когда|коли)\s+(?:the\s+|la\s+|die\s+)?\Z"
+    r"\b(?:since|after|when|before|because|until|if|seit|nachdem|bevor|depuis\sque|après\sque|desde\sque|cuando|quando|da\squando|sedan|gdy|когда|коли)\s+(?:the\s+|la\s+|die\s+)?\Z"
 )
 AND_THEN = re.compile(
     r"\s(?:and|e|ed|y|et|und|och|i|oraz|и|і|та)\s(?:\w+\s)?\Z"
 )  # `28 jets to Qatar and signed`: a predicate of its own
 PURPOSE = re.compile(
-    r"\s(?:para|pour|per|um|zum|för att|aby|чтобы|щоб)\s\Z"
+    r"\s(?:para|pour|per|um|zum|för\satt|aby|чтобы|щоб)\s\Z"
 )  # `prestó 4.000 millones para comprar`: what the loan is for
 BREAK = re.compile(r"\b(?:while|whereas|but)\b")
 
@@ -181,7 +181,7 @@ def _called_recipient(sentence: Sentence, suppliers: set[str]) -> tuple[Actor, .
 
 ORGANISATIONS = frozenset({"XNA", "XUN", "EUU"})
 FOR_WHOM = re.compile(
-    r"(?:['’]s)?(?:\s[\w'’-]+){0,7}\s(?:for|to|to (?:help|support|assist|equip))\s(?:the\s)?|['’]s?\s|-|\s\(?"
+    r"(?:['’]s)?(?:\s[\w'’-]+){0,7}\s(?:for|to|to\s(?:help|support|assist|equip))\s(?:the\s)?|['’]s?\s|-|\s\(?"
 )
 
 

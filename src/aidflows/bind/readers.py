@@ -143,7 +143,7 @@ def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 
 
 AGREED = re.compile(
-    r"\b(?:agreed|signed|contracted|concluded|settled)\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){0,2}with (?:the )?\Z"
+    r"\b(?:agreed|signed|contracted|concluded|settled)\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){0,2}with\s(?:the\s)?\Z"
 )
 
 
@@ -166,7 +166,7 @@ def _pays(sentence: Sentence, actor: Actor) -> bool:
 
 
 PAID_BY = re.compile(
-    r"\b(?:financ\w+|funded|paid for|payés?|payées?|bezahlt|finanziert|pagad\w+|pagat\w+|finansowan\w+|opłacon\w+|финансир\w+|оплачен\w+)\s+(?:by|par|von|por|da|dal|dalla|przez)?\s*(?:the |le |la |l['’]|die |el )?\Z"
+    r"\b(?:financ\w+|funded|paid\sfor|payés?|payées?|bezahlt|finanziert|pagad\w+|pagat\w+|finansowan\w+|opłacon\w+|финансир\w+|оплачен\w+)\s+(?:by|par|von|por|da|dal|dalla|przez)?\s*(?:the\s|le\s|la\s|l['’]|die\s|el\s)?\Z"
 )
 
 
@@ -214,9 +214,9 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
 
 
 # `buy rockets and donate them to Ukraine`, `bought shells to give Ukraine`
-PASSING = re.compile(r"\b(?:to|and|then|will|and to|in order to)\s\Z")
+PASSING = re.compile(r"\b(?:to|and|then|will|and\sto|in\sorder\sto)\s\Z")
 OBJECTS = re.compile(
-    r"\s(?:them|it|these|the (?:tanks|weapons|vehicles|equipment|ammunition|systems))\b|\s(?:to\s)?(?:the\s)?[A-Z]"
+    r"\s(?:them|it|these|the\s(?:tanks|weapons|vehicles|equipment|ammunition|systems))\b|\s(?:to\s)?(?:the\s)?[A-Z]"
 )
 
 

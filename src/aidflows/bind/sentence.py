@@ -81,11 +81,11 @@ TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
 TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
 TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’]y?l[ae]\b")
 OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*\Z)")  # `to Ukraine and the Netherlands 18`: not one of those before it
-GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as well|\)|\Z)")
+GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as\swell|\)|\Z)")
 OFFICE = re.compile(
-    r"(?:[Mm]inist(?:ry|er|ries) of (?:the )?[A-Z]\w+(?:(?:,| and|, and) (?:the )?[A-Z]\w+){0,3}|[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry of Defen[cs]e) of (?:the )?\Z"
-    r"|(?:[Mm]inisterio|[Gg]obierno|[Ee]jército|Armada|Fuerza Aérea|Fuerzas Armadas|[Mm]inistère|[Gg]ouvernement|armée|marine|forces armées|[Gg]overno|[Mm]inistero|[Ee]sercito|[Rr]egierung|[Rr]epública|[Rr]épublique)"
-    r"(?: de (?:la )?(?:Defensa|Défense)| della Difesa)? (?:de la |de l['’]|de |del |du |d['’]|della |di |des |von )\Z"
+    r"(?:[Mm]inist(?:ry|er|ries)\sof\s(?:the\s)?[A-Z]\w+(?:(?:,|\sand|,\sand)\s(?:the\s)?[A-Z]\w+){0,3}|[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry\sof\sDefen[cs]e)\sof\s(?:the\s)?\Z"
+    r"|(?:[Mm]inisterio|[Gg]obierno|[Ee]jército|Armada|Fuerza\sAérea|Fuerzas\sArmadas|[Mm]inistère|[Gg]ouvernement|armée|marine|forces\sarmées|[Gg]overno|[Mm]inistero|[Ee]sercito|[Rr]egierung|[Rr]epública|[Rr]épublique)"
+    r"(?:\sde\s(?:la\s)?(?:Defensa|Défense)|\sdella\sDifesa)?\s(?:de\sla\s|de\sl['’]|de\s|del\s|du\s|d['’]|della\s|di\s|des\s|von\s)\Z"
 )
 # a noun, then `der`: `Lieferungen der Bundesregierung`; after a verb it is a dative (`hat der Ukraine geliefert`)
 GENITIVE = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s\Z")
@@ -98,37 +98,37 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 CASED_OFFICE = {
-    "ru": re.compile(r"(?:[Пп]равительство|[Мм]инистерство|[Пп]резидент|[Пп]арламент|[Мм]инобороны|[Мм]инистр\w*|[Пп]ремьер\w*|[Вв]ласти|[Аа]рмия|[Гг]лава)(?: обороны| МИД)? \Z"),
-    "uk": re.compile(r"(?:[Уу]ряд|[Мм]іністерство|[Пп]резидент|[Пп]арламент|[Мм]іноборони|[Мм]іністр\w*|[Пп]рем['’]єр\w*|[Вв]лада|[Аа]рмія|[Гг]лава)(?: оборони)? \Z"),
-    "pl": re.compile(r"(?:[Rr]ząd|[Mm]inisterstwo|[Pp]rezydent|[Pp]arlament|[Pp]remier|[Mm]inister|[Aa]rmia|[Ww]ładze)(?: [Oo]brony)?(?: [Nn]arodowej)? \Z"),
+    "ru": re.compile(r"(?:[Пп]равительство|[Мм]инистерство|[Пп]резидент|[Пп]арламент|[Мм]инобороны|[Мм]инистр\w*|[Пп]ремьер\w*|[Вв]ласти|[Аа]рмия|[Гг]лава)(?:\sобороны|\sМИД)?\s\Z"),
+    "uk": re.compile(r"(?:[Уу]ряд|[Мм]іністерство|[Пп]резидент|[Пп]арламент|[Мм]іноборони|[Мм]іністр\w*|[Пп]рем['’]єр\w*|[Вв]лада|[Аа]рмія|[Гг]лава)(?:\sоборони)?\s\Z"),
+    "pl": re.compile(r"(?:[Rr]ząd|[Mm]inisterstwo|[Pp]rezydent|[Pp]arlament|[Pp]remier|[Mm]inister|[Aa]rmia|[Ww]ładze)(?:\s[Oo]brony)?(?:\s[Nn]arodowej)?\s\Z"),
 }  # fmt: skip
 # `the Ukraine Supplemental Appropriations Act`: a country in a title is whom the act is for
 TITLED = re.compile(r"(?:\s(?:and\s)?[A-Z][\w-]+){0,5}\s(?:Act|Fund|Facility|Initiative|Package|Plan|Project)\b")
 ARTICLE = re.compile(r"\b(?:[Tt]he|an?|this|its|new|additional|Additional)\s\Z")
 BENEFIT = re.compile(
-    r"\b(?:to|for) the benefit of (?:the )?\Z|\bin (?:support|favou?r|aid) of (?:the )?\Z|\b(?:to|will|would|can|could|must|should|may)\s(?:aid|support|help|assist|benefit)\s(?:the\s)?\Z"
+    r"\b(?:to|for)\sthe\sbenefit\sof\s(?:the\s)?\Z|\bin\s(?:support|favou?r|aid)\sof\s(?:the\s)?\Z|\b(?:to|will|would|can|could|must|should|may)\s(?:aid|support|help|assist|benefit)\s(?:the\s)?\Z"
 )
 # who comes or turns away from a country brings nothing of its own: `refugees from Ukraine`
 NO_SOURCE = re.compile(
-    r"\b(?:refugees?|people|soldiers|pilots|fleeing|fled|attacks?|threats?|aggression|displaced|evacuated|retreat\w*|withdr[ae]w\w*|pressure|suffering) from (?:the )?\Z"
+    r"\b(?:refugees?|people|soldiers|pilots|fleeing|fled|attacks?|threats?|aggression|displaced|evacuated|retreat\w*|withdr[ae]w\w*|pressure|suffering)\sfrom\s(?:the\s)?\Z"
 )
 # `in Hammana, Lebanon.`; in `In Ramstein, Germany pledged` a verb follows
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s\Z")
 PLACED = re.compile(r"\s*(?:[.,;)]|\Z)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")
 BEHALF = re.compile(
-    r"\bon behalf of (?:the )?(?:(?:government|people|citizens) (?:and (?:the )?(?:government|people) )?of (?:the )?)?\Z"
+    r"\bon\sbehalf\sof\s(?:the\s)?(?:(?:government|people|citizens)\s(?:and\s(?:the\s)?(?:government|people)\s)?of\s(?:the\s)?)?\Z"
 )
 ASIDE = re.compile(
-    r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n addition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n contrast) to\s+(?:\w+\s+){0,2}\Z"
+    r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n\saddition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n\scontrast)\sto\s+(?:\w+\s+){0,2}\Z"
 )
 COORDINATE = re.compile(
-    r"(?:\s(?:Navy|Army|Air Force|Armed Forces|Marines|government|military|navy|army|air force))?\s*(?:,|and|or|&|as well as|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and then)\s*(?:the\s+)?(?:then\s+)?"
+    r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?\s*(?:,|and|or|&|as\swell\sas|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and\sthen)\s*(?:the\s+)?(?:then\s+)?"
 )
 
 
 FALLS_ON = re.compile(r"\b(?:entfiel|entfall)\w*")
 MEMBERSHIP = re.compile(r"\s(?:entry|membership|accession|standards?)\b")
-ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\wäöüß]{3,} [a-zäöü]\w+er\Z")
+ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\wäöüß]{3,}\s[a-zäöü]\w+er\Z")
 TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
 VERBS = frozenset({"give", "get"})
 

@@ -13,9 +13,9 @@ BEFORE = re.compile(
 )
 # what stands behind one: an object; `grants 2022` is a heading
 BEHIND = re.compile(
-    r"\s+(?:an?|the|its|their|his|another|more|additional|further|up to|about|around|over|nearly|some|RMB|CFA)\s|\s+(?!(?:19|20)\d\d\b)(?:[A-Z]{0,3}[$€£¥]|\d)|\s+[A-Z](?!\w*s?\s*:)"
+    r"\s+(?:an?|the|its|their|his|another|more|additional|further|up\sto|about|around|over|nearly|some|RMB|CFA)\s|\s+(?!(?:19|20)\d\d\b)(?:[A-Z]{0,3}[$€£¥]|\d)|\s+[A-Z](?!\w*s?\s*:)"
 )
-AMOUNT = re.compile(r"\s+(?:an?other|some|about|around|more than|up to|over|nearly)?\s*(?:[A-Z]{0,3}[$€£¥]|\d)")
+AMOUNT = re.compile(r"\s+(?:an?other|some|about|around|more\sthan|up\sto|over|nearly)?\s*(?:[A-Z]{0,3}[$€£¥]|\d)")
 CHOSEN = re.compile(r"(?:picked|selected|chose)\s+to\b")
 
 

@@ -6,12 +6,12 @@ import re
 
 NO_OBJECT = ("notif", "approv", "clear", "authori", "announc")
 SIGNED = re.compile(
-    r"(?:(?:ha|han|hanno|a|ont|hat|haben|har)\s+)?\b(?:sign|sealed|concluded|reached|struck|inked|negotiat|agreed on|skrev under|firm[aóò]|unterzeichn|schloss|geschlossen|abgeschlossen|vereinbart|podpis|zawar|подпис|заключ|підпис|уклал|imzala|underteckn|teckn|suscrib|siglat|stipul|conclu)\w*\b"
+    r"(?:(?:ha|han|hanno|a|ont|hat|haben|har)\s+)?\b(?:sign|sealed|concluded|reached|struck|inked|negotiat|agreed\son|skrev\sunder|firm[aóò]|unterzeichn|schloss|geschlossen|abgeschlossen|vereinbart|podpis|zawar|подпис|заключ|підпис|уклал|imzala|underteckn|teckn|suscrib|siglat|stipul|conclu)\w*\b"
 )
 ATTITUDE = re.compile(
     r"\b(?:condemn|critici[sz]|denounc|protest|oppos|welcom|prais|slam|reject|warn|hail|lament|object|complain|report|say|said)\w*\b"
 )
-PAY = re.compile(r"(?:agreed to |will |would |has |have |had |to )?(?:pay|pays|paid|paying)\b")
+PAY = re.compile(r"(?:agreed\sto\s|will\s|would\s|has\s|have\s|had\s|to\s)?(?:pay|pays|paid|paying)\b")
 # the preposition of the agent behind a participle: `donados por Estados Unidos`, `livrés par la France`
 AGENTS = {
     "es": r"por\s",
@@ -30,14 +30,14 @@ US_PROGRAMMES = {
     "FMF": "", "IMET": "", "Foreign Military Financing": "", "International Military Education and Training": "", "Excess Defense Articles": "",
     "EDA": "", "Presidential Drawdown": "", "USAI": "UKR", "Ukraine Security Assistance Initiative": "UKR",
 }  # fmt: skip
-SHARED = re.compile(r"shared (?:by|among|amongst|between|with)\s")
-WENT_TO = re.compile(r"\b(?:went|goes|gone|awarded|was given|fell|lost out) to\s")
+SHARED = re.compile(r"shared\s(?:by|among|amongst|between|with)\s")
+WENT_TO = re.compile(r"\b(?:went|goes|gone|awarded|was\sgiven|fell|lost\sout)\sto\s")
 PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|be|got)\s+(?:(?:\w+ly|also|then|subsequently|not|now|so)\s+){0,2}\Z"
 )
 ORDERS = re.compile(
     r"beställning|order|[\w-]*auftrag|commande|pedido|ordine|commessa|zamówieni|заказ|замовлення|sipariş"
 )
-EXPORT_OF = re.compile(r"(?:[Aa]rms |[Dd]efen[cs]e |[Ww]eapons? )?[Ee]xports(?: of)?")
+EXPORT_OF = re.compile(r"(?:[Aa]rms\s|[Dd]efen[cs]e\s|[Ww]eapons?\s)?[Ee]xports(?:\sof)?")
 EXPORT_CASE = re.compile(r"(?:экспорт\w*|експорт\w*|eksport\w*)", re.IGNORECASE)
 EXPORTS_DE = re.compile(r"(?:export|esport|ventes|ventas|vendit)", re.IGNORECASE)

@@ -19,27 +19,27 @@ from aidflows.normalise.scope import buys_own_make, find_outside, is_own_procure
 from aidflows.records import Actor, Cue, Figure, Item, Money, When
 
 PRONOUN = re.compile(
-    r"(?:It|They|Its|Their|This|These|The (?:package|deal|contract|aid|assistance|sale|new|money|country|government|order|company))\b"
+    r"(?:It|They|Its|Their|This|These|The\s(?:package|deal|contract|aid|assistance|sale|new|money|country|government|order|company))\b"
 )
 PER_UNIT = re.compile(
-    r"[\s,]*(?:each\b|apiece|a unit\b|a copy\b|per (?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a piece\b|pro Stück|je Stück|pro Exemplar|par unité|par exemplaire|por unidad|cada uno|cada una|l'unité|l’unité|ciascuno|ciascuna|l'uno|per stuk|per styck|styck\b|za sztukę|każdy\b|за штуку|за единицу|каждый\b|за одиницю|кожен\b|adet başına|tanesi\b|birim)"
+    r"[\s,]*(?:each\b|apiece|a\sunit\b|a\scopy\b|per\s(?:unit|piece|item|aircraft|missile|shot|round|tank|drone|vehicle|system|shell|copy)|a\spiece\b|pro\sStück|je\sStück|pro\sExemplar|par\sunité|par\sexemplaire|por\sunidad|cada\suno|cada\suna|l'unité|l’unité|ciascuno|ciascuna|l'uno|per\sstuk|per\sstyck|styck\b|za\ssztukę|każdy\b|за\sштуку|за\sединицу|каждый\b|за\sодиницю|кожен\b|adet\sbaşına|tanesi\b|birim)"
 )
 # `por uno de esos aparatos pagó 55 millones`, `for each of them it paid`
 PER_ONE = re.compile(
-    r"\b(?:for|per|por|pour|für|za|за)\s+(?:(?:one|each|uno|una|cada uno|chacun|chacune|chaque|einen|jeden|jede|każdy|каждый|кожен)\s+(?:of|de|d’|d'|von|der|z|из|з)\s*)[^.,;]{0,50}\Z|\b(?:unit price|unit cost|birim fiyatı|prix unitaire|coût unitaire|costo unitario|coste unitario|prezzo unitario|Stückkosten|Stückkosten des|koszt jednostkowy|styckpris|precio unitario|Stückpreis|cena jednostkowa)\b[^.;]{0,30}\Z"
-    r"|\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|cost|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}\Z"
-    r"|\b(?:chaque|jeder|jede|jedes|cada|ogni|varje|każdy|każda|her bir)\s[^.;,]{1,40}\s(?:vaut|coûte|kostet|cuesta|vale|costa|kostar|kosztuje)\s+(?:\w+\s+){0,2}\Z"
+    r"\b(?:for|per|por|pour|für|za|за)\s+(?:(?:one|each|uno|una|cada\suno|chacun|chacune|chaque|einen|jeden|jede|każdy|каждый|кожен)\s+(?:of|de|d’|d'|von|der|z|из|з)\s*)[^.,;]{0,50}\Z|\b(?:unit\sprice|unit\scost|birim\sfiyatı|prix\sunitaire|coût\sunitaire|costo\sunitario|coste\sunitario|prezzo\sunitario|Stückkosten|Stückkosten\sdes|koszt\sjednostkowy|styckpris|precio\sunitario|Stückpreis|cena\sjednostkowa)\b[^.;]{0,30}\Z"
+    r"|\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa]\ssingle)\s+[^.;,]{1,40}\s(?:costs?|cost|is\spriced\sat|sells\sfor|goes\sfor|runs\sto)\s+(?:\w+\s+){0,2}\Z"
+    r"|\b(?:chaque|jeder|jede|jedes|cada|ogni|varje|każdy|każda|her\sbir)\s[^.;,]{1,40}\s(?:vaut|coûte|kostet|cuesta|vale|costa|kostar|kosztuje)\s+(?:\w+\s+){0,2}\Z"
     r"|(?:стоимость|цена|вартість|ціна)\s(?:одного|одной|однієї|каждого|кожного)\s[^.;]{1,50}\Z",
     re.IGNORECASE,
 )
 
 
 UNIT_COST = re.compile(
-    r"\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa] single)\s+[^.;,]{1,40}\s(?:costs?|is priced at|sells for|goes for|runs to)\s+(?:\w+\s+){0,2}\Z"
-    r"|\b(?:cost|price) of (?:a|an|one|each|every)(?: single)? [^.;,]{1,40} (?:is|was|runs to|comes to)\s+(?:\w+\s+){0,2}\Z|\bsells? for\s+(?:\w+\s+){0,2}\Z"
+    r"\b(?:[Ee]ach|[Ee]very|[Oo]ne|[Aa]\ssingle)\s+[^.;,]{1,40}\s(?:costs?|is\spriced\sat|sells\sfor|goes\sfor|runs\sto)\s+(?:\w+\s+){0,2}\Z"
+    r"|\b(?:cost|price)\sof\s(?:a|an|one|each|every)(?:\ssingle)?\s[^.;,]{1,40}\s(?:is|was|runs\sto|comes\sto)\s+(?:\w+\s+){0,2}\Z|\bsells?\sfor\s+(?:\w+\s+){0,2}\Z"
 )
 EXPORTS = re.compile(
-    r"\bexports\b|\bRüstungsexporte\b|\bAusfuhr(?:en)?\b|\bEinzelgenehmigungen\b|genehmigungen\b|\bexportations\b|\bprises de commandes\b|\bexportaciones\b|\besportazion[ei]\b|\bihracat|экспорт|експорт|\beksport|\bvapenexport|materielexport",
+    r"\bexports\b|\bRüstungsexporte\b|\bAusfuhr(?:en)?\b|\bEinzelgenehmigungen\b|genehmigungen\b|\bexportations\b|\bprises\sde\scommandes\b|\bexportaciones\b|\besportazion[ei]\b|\bihracat|экспорт|експорт|\beksport|\bvapenexport|materielexport",
     re.IGNORECASE,
 )
 
@@ -134,7 +134,7 @@ def _between(sentence: Sentence, cue: Cue, figure: Figure) -> bool:
     """True where another amount or a break stands between the item and the money."""
     a, b = (cue.end, figure.start) if cue.end <= figure.start else (figure.end, cue.start)
     gap = sentence.text[a:b]
-    return bool(re.search(r"[$€£]\s?\d|;|\)\s*,|\), | and .*\d", gap))
+    return bool(re.search(r"[$€£]\s?\d|;|\)\s*,|\),\s|\sand\s.*\d", gap))
 
 
 def plain_item(system_type: str) -> str:

@@ -8,11 +8,11 @@ from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.records import Figure
 
 GIVER = re.compile(
-    r"\b(?:Exporter|Exporting (?:state|country)|Supplier|Contractor|Vendor|Manufacturer|Supplying country|Seller|Donor|Country of export|Exportador|Exportateur|Fournisseur|Lieferant|Lieferland|Fornitore|Proveedor|Поставщик|Постачальник|Tedarikçi|Dostawca|Leverantör)\s*:\s*",
+    r"\b(?:Exporter|Exporting\s(?:state|country)|Supplier|Contractor|Vendor|Manufacturer|Supplying\scountry|Seller|Donor|Country\sof\sexport|Exportador|Exportateur|Fournisseur|Lieferant|Lieferland|Fornitore|Proveedor|Поставщик|Постачальник|Tedarikçi|Dostawca|Leverantör)\s*:\s*",
     re.IGNORECASE,
 )
 GETTER = re.compile(
-    r"\b(?:(?:Final )?Importer|Importing (?:state|country)|Recipient|Recipient country|Beneficiary|Buyer|Purchaser|Customer|End[- ]user|Destination|Country of destination|Importador|Importateur|Destinataire|Bénéficiaire|Empfänger"
+    r"\b(?:(?:Final\s)?Importer|Importing\s(?:state|country)|Recipient|Recipient\scountry|Beneficiary|Buyer|Purchaser|Customer|End[- ]user|Destination|Country\sof\sdestination|Importador|Importateur|Destinataire|Bénéficiaire|Empfänger"
     r"|Empfängerland|Käufer|Destinatario|Beneficiario|Comprador|Получатель|Покупатель|Одержувач|Alıcı|Odbiorca|Mottagare)\s*:\s*",
     re.IGNORECASE,
 )

@@ -12,13 +12,13 @@ from aidflows.recognise.numbers import parse_number, step_of
 from aidflows.records import Figure
 
 CONVERSION = re.compile(
-    r"\s*(?:\(|,?\s+or\s+|[–—]\s)\s*(?:(?:about|around|approximately|roughly|some|nearly|almost|equivalent to|or|the equivalent of|worth|US|ca\.|rund|environ)\s*){0,2}"
+    r"\s*(?:\(|,?\s+or\s+|[–—]\s)\s*(?:(?:about|around|approximately|roughly|some|nearly|almost|equivalent\sto|or|the\sequivalent\sof|worth|US|ca\.|rund|environ)\s*){0,2}"
 )
 PART = re.compile(
-    r"\b(?:Tutarın|bunun|davon|dont|de los cuales|de las cuales|di cui|z czego|из них|varav|з них|de ellos|of this total|of this|of which|out of this(?: aid)?|of that(?: total)?|of the new (?:money|funds|sum|amount)|of these|of this (?:sum|amount|grant|money)|from this sum|including|the remaining|of the total)\b",
+    r"\b(?:Tutarın|bunun|davon|dont|de\slos\scuales|de\slas\scuales|di\scui|z\sczego|из\sних|varav|з\sних|de\sellos|of\sthis\stotal|of\sthis|of\swhich|out\sof\sthis(?:\said)?|of\sthat(?:\stotal)?|of\sthe\snew\s(?:money|funds|sum|amount)|of\sthese|of\sthis\s(?:sum|amount|grant|money)|from\sthis\ssum|including|the\sremaining|of\sthe\stotal)\b",
     re.IGNORECASE,
 )
-TOTAL = re.compile(r"\b(?:total|in all|altogether|overall|combined)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:total|in\sall|altogether|overall|combined)\b", re.IGNORECASE)
 
 
 def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) -> list[Figure]:
@@ -174,8 +174,8 @@ def _requested_in_notice(text: str, out: list[Figure]) -> None:
 
 
 COST = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ww]hose) (?:(?:total|overall|estimated|combined) )?(?:value|cost|price)\b(?: of [^.;]{0,40}?)? (?:is|was|are|were|amount|come|stated|estimated|put|total|reach)\w*\b[^.;]{0,40}\Z|(?:^|\b)(?:[Vv]alue|[Pp]rice|[Cc]ost|[Aa]mount|[Ww]ert|[Mm]ontant|[Ii]mporte|[Ii]mporto|[Ww]artość|[Сс]умма|[Bb]edel)(?:\s*\([^)]*\))?:\s*\Z|\b(?:(?:total|estimated|overall|program|programme|acquisition|order|contract|deal)\s+(?:\w+\s+){0,2}(?:cost|value|price)(?:\s+(?:is|was|will be|would be|amounts? to|comes? to)[^.;]{0,40}|:\s*)"
-    r"|(?:le montant|le coût|el importe|el valor|l['’]importo|il valore|das Volumen|der Wert|wartość|стоимость|сумма|вартість|сума|bedeli?|değeri|ordervärdet|värdet)\b[^.;]{0,50})\Z",
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ww]hose)\s(?:(?:total|overall|estimated|combined)\s)?(?:value|cost|price)\b(?:\sof\s[^.;]{0,40}?)?\s(?:is|was|are|were|amount|come|stated|estimated|put|total|reach)\w*\b[^.;]{0,40}\Z|(?:^|\b)(?:[Vv]alue|[Pp]rice|[Cc]ost|[Aa]mount|[Ww]ert|[Mm]ontant|[Ii]mporte|[Ii]mporto|[Ww]artość|[Сс]умма|[Bb]edel)(?:\s*\([^)]*\))?:\s*\Z|\b(?:(?:total|estimated|overall|program|programme|acquisition|order|contract|deal)\s+(?:\w+\s+){0,2}(?:cost|value|price)(?:\s+(?:is|was|will\sbe|would\sbe|amounts?\sto|comes?\sto)[^.;]{0,40}|:\s*)"
+    r"|(?:le\smontant|le\scoût|el\simporte|el\svalor|l['’]importo|il\svalore|das\sVolumen|der\sWert|wartość|стоимость|сумма|вартість|сума|bedeli?|değeri|ordervärdet|värdet)\b[^.;]{0,50})\Z",
     re.IGNORECASE,
 )
 
@@ -239,7 +239,7 @@ def _list_item(text: str, out: list[Figure], i: int, topic: Pair | None) -> None
 
 
 RUNNING = re.compile(
-    r"\b(?:running total|to date|(?:bring|lift|rais|tak|push)(?:s|es|ing|e)? (?:the|its|our|their|overall)?\s*total|in total since|cumulative)\b[^.;]{0,60}\Z",
+    r"\b(?:running\stotal|to\sdate|(?:bring|lift|rais|tak|push)(?:s|es|ing|e)?\s(?:the|its|our|their|overall)?\s*total|in\stotal\ssince|cumulative)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
 

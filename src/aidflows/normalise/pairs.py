@@ -15,7 +15,7 @@ NEAR = 600
 LAW = 2000  # characters around an amount in which a statute names the law it amends
 LONGEST = 200  # characters of a surface: figures are sorted by start, not by end
 PRONOUN = re.compile(
-    r"\b(?:[Ii]t|[Tt]hey|[Ss]he|[Hh]e|[Tt]he (?:country|government|kingdom|emirate|ministry))\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+|will\s+)*[a-z]+"
+    r"\b(?:[Ii]t|[Tt]hey|[Ss]he|[Hh]e|[Tt]he\s(?:country|government|kingdom|emirate|ministry))\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+|will\s+)*[a-z]+"
 )
 POSSESSIVE = re.compile(r"(?:Its|Their|His|Her)\s")
 THE_SYSTEM = re.compile(

@@ -25,11 +25,11 @@ def _relatives() -> Matcher:
 
 
 SPREAD = re.compile(
-    r"\b(?:over|for|across|during|in)\s+(?:the\s+)?(?:next\s+|coming\s+|a\s+period\s+of\s+)?(a decade|an? (?:[\w]+-)?year|\w+ years|\d+[- ]years?|a (?:five|four|three|two|ten)-year period)",
+    r"\b(?:over|for|across|during|in)\s+(?:the\s+)?(?:next\s+|coming\s+|a\s+period\s+of\s+)?(a\sdecade|an?\s(?:[\w]+-)?year|\w+\syears|\d+[- ]years?|a\s(?:five|four|three|two|ten)-year\speriod)",
     re.IGNORECASE,
 )
 YEARS_OFF = re.compile(
-    r"\b(?P<count>[a-z]+|\d{1,2}) years? (?P<way>earlier|before|previously|later|after|afterwards|ago)\b",
+    r"\b(?P<count>[a-z]+|\d{1,2})\syears?\s(?P<way>earlier|before|previously|later|after|afterwards|ago)\b",
     re.IGNORECASE,
 )
 

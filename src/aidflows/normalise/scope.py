@@ -11,7 +11,7 @@ from aidflows.bind.sentence import Sentence
 from aidflows.records import Cue, Figure
 
 AID_BUDGET = re.compile(
-    r"\b(?:aid|assistance|scheme|facility|fund) (?:scheme |programme |program |facility |fund )?(?:had|has|with|have) a budget|\b(?:aid|assistance) budget",
+    r"\b(?:aid|assistance|scheme|facility|fund)\s(?:scheme\s|programme\s|program\s|facility\s|fund\s)?(?:had|has|with|have)\sa\sbudget|\b(?:aid|assistance)\sbudget",
     re.IGNORECASE,
 )
 
@@ -36,7 +36,7 @@ def buys_own_make(cue: Cue | None, suppliers: tuple[str, ...], recipients: tuple
 
 
 FORCES = re.compile(
-    r"\b(?:Army|Navy|Air Force|Marine Corps|Space Force|Pentagon) (?:contract|order|deal)|\bfor the (?:U\.S\. )?(?:Army|Navy|Air Force|Marine Corps)\b"
+    r"\b(?:Army|Navy|Air\sForce|Marine\sCorps|Space\sForce|Pentagon)\s(?:contract|order|deal)|\bfor\sthe\s(?:U\.S\.\s)?(?:Army|Navy|Air\sForce|Marine\sCorps)\b"
 )
 
 

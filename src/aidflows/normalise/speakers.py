@@ -11,7 +11,7 @@ WE = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|I|[Ww]ir|[Uu]nsere?|[Nn]ous|[Nn]otre|[Nn]os|[Nn]osotros|[Hh]emos|[Aa]bbiamo|[Vv]i|[Vv]åra?|[A-Za-zł]+aliśmy|[Bb]iz)\b"
 )
 SAID = re.compile(
-    r"[\"”»’],?\s[^.]{0,60}\b(?:said|says|told|added|announced|sagte|erklärte|dijo|afirmó|ha detto|a déclaré|a dit|sade|powiedział|сказал|заявил|сказав|заявив|dedi)\w*"
+    r"[\"”»’],?\s[^.]{0,60}\b(?:said|says|told|added|announced|sagte|erklärte|dijo|afirmó|ha\sdetto|a\sdéclaré|a\sdit|sade|powiedział|сказал|заявил|сказав|заявив|dedi)\w*"
 )
 HEAD = 100_000  # characters in which a parliament's forms of address are looked for
 GIVES = frozenset({"P-GIVE", "P-AID"})
