@@ -10,8 +10,21 @@ from aidflows.records import Figure, Span
 
 INVISIBLE = "\r\u00ad\u200b\u2060"  # carriage return, soft hyphen, zero-width space, word joiner
 QUOTED = re.compile(r"(?:(?<=\n)|\A)(?:[ \t]*>[ \t]?)+")
+ESCAPE = re.compile(
+    r"\\(?=[$\-_.()\[\]*#+&~|>%])"
+)  # `\$5 million`, `F\-16`: Markdown writes a mark so, to keep it from being one
 # an indented line that goes on with the sentence of the line before; one after a short line may be a row or an item
 INDENT = re.compile(r"(?<=[a-zà-ÿа-яёіїєґ,;]\n)[ \t]+(?=[\w$€£(\"“])|(?<=\d\n)[ \t]+(?=[a-zà-ÿа-яёіїєґ])")
+# what stands between two halves of a sentence: `RUSAD 13, 2025` and a licence, a running title with its page
+FURNITURE = re.compile(
+    r"\n\s*\n(?P<line>(?![-*•–#|>^¹²³⁰⁴-⁹])[^\n|]{1,90}(?:\n[^\n|]{1,90})?)\n\s*\n(?=[a-zà-ÿа-яёіїєґ])"
+)
+SMALL = frozenset(("of", "and", "the", "for", "in", "on", "to", "p.", "pp.", "page", "de", "la", "du", "et", "der", "die", "und", "von", "y", "e", "di", "del", "no.", "vol."))  # fmt: skip
+# `12 HIMARS`, `$5`: a count or an amount; `9 August 2023` and `Page 3 of 9` count nothing
+COUNTED = re.compile(
+    r"[$€£]|\d[\s-]+(?!(?:of|January|February|March|April|May|June|July|August|September|October|November|December)\b)[^\W\d_]"
+)
+ENDS = frozenset('.!?:;|)"”» \n')
 WRAPPED = 40  # characters of a line that may go on in the next
 
 
@@ -36,11 +49,34 @@ def make_plain(text: str) -> Plain | None:
     ('12 Leopard\n2 tanks', 12)
     """
     left_out = [m.span() for c in INVISIBLE if c in text for m in re.finditer(c, text)]
+    left_out += _furniture(text)
+    if "\\" in text:
+        left_out += [m.span() for m in ESCAPE.finditer(text)]
     if "\n  " in text or "\n\t" in text:
         left_out += [m.span() for m in INDENT.finditer(text) if _is_wrapped(text, m.start())]
     if "\n>" in text:
         left_out += [m.span() for m in QUOTED.finditer(text)]
     return _without(text, sorted(left_out)) if left_out else None
+
+
+def _furniture(text: str) -> list[Span]:
+    """Return head and foot lines that stand in mid-sentence: a short paragraph behind a line without a stop, before a small letter."""
+    found: list[Span] = []
+    gap = text.find("\n\n")
+    while gap >= 0:
+        match = FURNITURE.match(text, gap) if gap and text[gap - 1] not in ENDS else None
+        match = match if match and _is_furniture(match["line"]) else None
+        if match:
+            kept = match["line"].find(" ") + match.start("line")  # one blank stays, so that the halves are one line
+            found += [(gap, kept), (kept + 1, match.end())] if " " in match["line"] else [(gap, match.end() - 1)]
+        gap = text.find("\n\n", match.end() if match else gap + 2)
+    return found
+
+
+def _is_furniture(line: str) -> bool:
+    """True of a title with its year or page; not of prose or an item, whose words are small or counted."""
+    small = [w for w in line.split() if w[0].islower() and w not in SMALL]
+    return not small and (any(c.isdigit() for c in line) or "©" in line) and COUNTED.search(line) is None
 
 
 def _is_wrapped(text: str, start: int) -> bool:
@@ -68,6 +104,7 @@ def place_back(text: str, plain: Plain, figures: list[Figure]) -> list[Figure]:
 
 def _place_back(text: str, plain: Plain, figure: Figure) -> Figure:
     start, end = _span(plain, figure.start, figure.end)
+    start -= figure.kind == "money" and text[start - 1 : start + 1] == "\\$"  # the sign as it is printed
     figure = figure._replace(
         start=start, end=end, surface=text[start:end], sentence=_span(plain, *figure.sentence), part_of=_place(plain, figure.part_of),
         conversion_of=_place(plain, figure.conversion_of), same_as=_place(plain, figure.same_as),
