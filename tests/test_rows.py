@@ -51,9 +51,7 @@ def escaped(text: str) -> str:
 
 def paged(text: str) -> str:
     """Return a text with the head of a page in the middle of a sentence, between two words that are no amount."""
-    gaps = list(
-        re.finditer(r"(?<=[a-z]{3}) (?=(?:the|with|that|which|und|pour|della|och|para|dla|auf|som) )", text)
-    )
+    gaps = list(re.finditer(r"(?<=[a-z]{3}) (?=(?:the|with|that|which|und|pour|della|och|para|dla|auf|som) )", text))
     if not gaps:
         return text
     at = gaps[len(gaps) // 2]

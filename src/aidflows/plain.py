@@ -53,7 +53,7 @@ def make_plain(text: str) -> Plain | None:
     if "\\" in text:
         left_out += [m.span() for m in ESCAPE.finditer(text)]
     if "\n  " in text or "\n\t" in text:
-        left_out += [m.span() for m in INDENT.finditer(text) if _is_wrapped(text, m.start())]
+        left_out += [m.span() for m in INDENT.finditer(text) if _goes_on(text, *m.span())]
     if "\n>" in text:
         left_out += [m.span() for m in QUOTED.finditer(text)]
     return _without(text, sorted(left_out)) if left_out else None
@@ -79,8 +79,12 @@ def _is_furniture(line: str) -> bool:
     return not small and (any(c.isdigit() for c in line) or "©" in line) and COUNTED.search(line) is None
 
 
-def _is_wrapped(text: str, start: int) -> bool:
-    return start - 1 - (text.rfind("\n", 0, start - 1) + 1) >= WRAPPED
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """True of an indented line of prose behind a long line; a line with cells is a row of a table or register."""
+    is_long = start - 1 - (text.rfind("\n", 0, start - 1) + 1) >= WRAPPED
+    stop = text.find("\n", end)
+    line = text[start : stop if stop >= 0 else len(text)].strip(" ")
+    return is_long and "\t" not in line and "  " not in line
 
 
 def _without(text: str, spans: list[Span]) -> Plain:
@@ -99,15 +103,22 @@ def _without(text: str, spans: list[Span]) -> Plain:
 
 def place_back(text: str, plain: Plain, figures: list[Figure]) -> list[Figure]:
     """Return figures read in the copy with their places and surfaces in the text itself."""
-    return [_place_back(text, plain, f) for f in figures]
+    begins = {f.start: _start(text, plain, f) for f in figures}
+    return [_place_back(text, plain, f, begins) for f in figures]
 
 
-def _place_back(text: str, plain: Plain, figure: Figure) -> Figure:
-    start, end = _span(plain, figure.start, figure.end)
-    start -= figure.kind == "money" and text[start - 1 : start + 1] == "\\$"  # the sign as it is printed
+def _start(text: str, plain: Plain, figure: Figure) -> int:
+    start = plain.original(figure.start)
+    is_escaped = figure.kind == "money" and text[start - 1 : start + 1] == "\\$"
+    return start - 1 if is_escaped else start  # the sign as it is printed
+
+
+def _place_back(text: str, plain: Plain, figure: Figure, begins: dict[int, int]) -> Figure:
+    start, end = begins[figure.start], plain.original(figure.end - 1) + 1
+    others = {name: None if (at := getattr(figure, name)) is None else begins.get(at, at) for name in LINKS}
     figure = figure._replace(
-        start=start, end=end, surface=text[start:end], sentence=_span(plain, *figure.sentence), part_of=_place(plain, figure.part_of),
-        conversion_of=_place(plain, figure.conversion_of), same_as=_place(plain, figure.same_as),
+        start=start, end=end, surface=text[start:end], sentence=_span(plain, *figure.sentence), part_of=others["part_of"],
+        conversion_of=others["conversion_of"], same_as=others["same_as"],
     )  # fmt: skip
     if figure.quantity_start is None or figure.quantity_end is None:
         return figure
@@ -115,8 +126,7 @@ def _place_back(text: str, plain: Plain, figure: Figure) -> Figure:
     return figure._replace(quantity_start=first, quantity_end=last, quantity_surface=text[first:last])
 
 
-def _place(plain: Plain, place: int | None) -> int | None:
-    return None if place is None else plain.original(place)
+LINKS = ("part_of", "conversion_of", "same_as")  # each the start of another figure
 
 
 def _span(plain: Plain, start: int, end: int) -> Span:
