@@ -58,8 +58,8 @@ def paged(text: str) -> str:
     return f"{text[: at.start()]}\n\nJournal of Studies 13, 2025\n© BY-NC-ND 4.0\n\n{text[at.end() :]}"
 
 
-# a year or a country that a single pattern seeks behind a space, where the line ends
-PARTED = {"In 2023 la France", "En 2023, les prises", "TAIPEI, Dec 20, 2024", "Poland will spend 4%"}
+# behind a colon at a line's end a list begins: here the sentence goes on, and its amount is read without it
+LISTED = "Poland will spend 4% of GDP"
 
 
 @pytest.mark.parametrize("shape", [wrapped, windows, quoted, unbroken, escaped, paged])
@@ -67,8 +67,8 @@ PARTED = {"In 2023 la France", "En 2023, les prises", "TAIPEI, Dec 20, 2024", "P
 def test_the_shape_of_lines_changes_nothing(row: Row, shape: Callable[[str], str]) -> None:
     """Line breaks inside sentences, names and amounts, carriage returns, marks of quotation and no-break spaces change no answer."""
     text = shape(row.text)
-    if any(row.text.startswith(start) for start in PARTED):
-        pytest.skip("a pattern that wants a space")
+    if row.text.startswith(LISTED) and "\n" in text:
+        pytest.skip("a colon at the end of a line begins a list")
     wanted = tuple((_as_printed(surface, text), keys) for surface, keys in row.wanted)
 
     assert [

@@ -15,7 +15,7 @@ STOP = re.compile(
     r"[.!?…\n:](?:(?<=:)(?=\s+Provided(?:\s+further)?,\s+[Tt]hat\b)|(?<![\n:])"
     + ORDINAL
     + r"""(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*\Z)"""
-    r"|(?<=\n)(?:(?=[A-ZÀ-ÞА-Я])|[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d+[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n)))"
+    r"|(?<=\n)(?:(?=[A-ZÀ-ÞА-Я])|[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d{1,3}[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n)))"
 )
 
 
@@ -128,7 +128,7 @@ def _is_year_sign(text: str, stop: int) -> bool:
     return text[stop - 1 : stop] in YEAR_SIGNS and YEAR_SIGN.search(text, max(0, stop - 32), stop) is not None
 
 
-ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d+[.)])[ \t]")
+ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t]")
 
 
 def _ends_list(text: str, line_end: int) -> bool:
