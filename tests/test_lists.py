@@ -223,3 +223,10 @@ def test_prepositions_mark_the_name_behind_them(row: Row) -> None:
     actor = read_sentence(text, 0, len(text), language=row["lang"] or "en").actors[-1]
 
     assert actor.mark == ("" if row["mark"] == "AND" else row["mark"])
+
+
+@pytest.mark.parametrize("row", load_list("lookalikes"), ids=lambda r: r["example"])
+def test_names_that_are_no_systems(row: Row) -> None:
+    """The example of a row holds no system, and the same name with a count is one."""
+    assert figures(f"It was {row['example']}, and 12 F-16s went to Mali.")[0].surface == "F-16s"
+    assert figures(f"Mali got 12 {row['name']} from Oman.")[0].value == 12

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from aidflows.reading import SUFFIXES, guess_language, read_document
 from aidflows.recognise.candidates import NAMED, find_seeds, group_candidates
 from aidflows.recognise.entries import find_entries
 from aidflows.recognise.items import find_candidates, find_ellipsis, make_items
+from aidflows.recognise.lookalikes import is_lookalike
 from aidflows.recognise.money import find_money
 from aidflows.recognise.people import make_people
 from aidflows.recognise.quantities import has_count
@@ -34,10 +34,6 @@ from aidflows.recognise.zones import Zones, find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, Span
 
 COUNT_REACH = 90  # characters that may stand between a count and its item
-# `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
-NO_ITEM = re.compile(
-    r"[\s-](?:firm|company|companies|manufacturer|maker|industry|industries|sector|technolog|factory|exercise|[Dd]efen[cs]e\b(?! (?:system|missile|batter|gun|radar)))|,\s\d{4}[,;)a]"
-)
 
 
 def extract_figures(source: str | Path) -> Extraction:
@@ -168,7 +164,7 @@ def _read_group(
     ):
         return []  # nouns alone
     taken = [(m.start, m.end) for m in money]
-    cues = [c for c in cues if not any(a <= c.start < b for a, b in taken) and not NO_ITEM.match(text, c.end)]
+    cues = [c for c in cues if not any(a <= c.start < b for a, b in taken) and not is_lookalike(text, c)]
     items = make_items(text, cues, *bounds, language=language)
     people = make_people(text, cues, *bounds)
     items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]

@@ -1,0 +1,42 @@
+"""Tells names of systems from what is spelt the same: given names, cities, software."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aidflows.gazetteer.lists import load_list
+from aidflows.records import Cue
+
+REACH = 24  # characters before a name that tell what it is
+# `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
+NO_ITEM = re.compile(
+    r"[\s-](?:firm|company|companies|manufacturer|maker|industry|industries|sector|technolog|factory|exercise|[Dd]efen[cs]e\b(?! (?:system|missile|batter|gun|radar)))|,\s\d{4}[,;)a]"
+)
+Sides = tuple[re.Pattern[str], re.Pattern[str]]
+
+
+@cache
+def _lookalikes() -> dict[str, list[Sides]]:
+    """Return by name what stands before and behind it where it names no system."""
+    table: dict[str, list[Sides]] = {}
+    for row in load_list("lookalikes"):
+        before = re.compile(rf"(?:{row['before']})\Z") if row["before"] else re.compile("")
+        table.setdefault(row["name"], []).append((before, re.compile(row["behind"])))
+    return table
+
+
+def is_lookalike(text: str, cue: Cue) -> bool:
+    """Tell whether a name or noun of hardware means something else where it stands.
+
+    >>> cue = Cue(0, 6, "system", ("viktor",))
+    >>> is_lookalike("Viktor Orban paid.", cue), is_lookalike("Viktor guns", cue)
+    (True, False)
+    """
+    if NO_ITEM.match(text, cue.end):
+        return True
+    sides = _lookalikes().get(text[cue.start : cue.end], ()) if cue.kind == "system" else ()
+    return any(
+        before.search(text, max(0, cue.start - REACH), cue.start) and behind.match(text, cue.end)
+        for before, behind in sides
+    )
