@@ -90,7 +90,9 @@ def _declares(sentence: Sentence, actor: Actor, cue: Cue) -> bool:
     return DECLARED.fullmatch(sentence.text, actor.end, cue.start) is not None
 
 
-DECLARED = re.compile(r"\s(?:has\s|also\s)?(?:reported|declared|notified|registered)\s(?:the\s|its\s)?")
+DECLARED = re.compile(
+    r"\s(?:has\s|also\s)?(?:reported|reports|declared|declares|notified|notifies|registered|registers)\s(?:the\s|its\s)?"
+)
 
 
 def _genitive(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -170,6 +170,9 @@ PAID_BY = re.compile(
 )
 
 
+GIVEN_TO = re.compile(r"given|reimbursed|compensated")  # passives whose subject gets
+
+
 def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of getting."""
     source = nearest_source(sentence, focus)
@@ -178,12 +181,13 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
             source or tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
         )
         return tuple(a for a in subject_of(sentence, cue) if a not in source), buyer
-    if "given" in sentence.text[cue.start : cue.end]:  # `Niamey was given two C-130s by the Americans`
+    is_given = GIVEN_TO.search(sentence.text, cue.start, cue.end) is not None
+    if is_given:  # `Niamey was given two C-130s by the Americans`
         source = source or marked(sentence, ("BY",), cue.end, after=True)
     partner = marked(sentence, ("WITH",), cue.end, after=True)
     if partner and SIGNED.match(sentence.text, cue.start):
         return with_partner(sentence, subject_of(sentence, cue), partner)
-    if _is_passive(sentence, cue) and "given" not in sentence.text[cue.start : cue.end]:
+    if _is_passive(sentence, cue) and not is_given:
         return source, marked(sentence, ("BY", "TO"), cue.end, after=True)
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
     firms = tuple(a for a in subjects if a.kind == "company")

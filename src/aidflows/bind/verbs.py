@@ -9,7 +9,7 @@ from aidflows.records import Actor, Cue
 
 # what stands before a verb: a name, a pronoun, a body that acts; not an adjective (`Chinese grants`), not `China's grants`
 BEFORE = re.compile(
-    r"(?:(?<![\w-])[A-Z][\w.&)-]*|\b(?:it|which|who|that|also|now|and|since|then|later|has|have|government|ministry|embassy|bank|company|state|republic|party|fund)|\))\s+\Z"
+    r"(?:(?<![\w-])[A-Z][\w.&)-]*|\b(?:it|which|who|that|also|now|and|since|then|later|has|have|government|ministry|embassy|bank|company|state|republic|party|fund)|\)|\d)\s+\Z"
 )
 # what stands behind one: an object; `grants 2022` is a heading
 BEHIND = re.compile(
