@@ -50,6 +50,7 @@ CASES = {
     "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), ("ia", ("ii", "TO"), ("ię", "OBJ"), ("ią", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH"))),
 }  # fmt: skip
 IRREGULAR = {
+    "Київ": (("Києва", "GEN"), ("Києву", "TO"), ("Києвом", "WITH")), "Kijów": (("Kijowa", "GEN"), ("Kijowowi", "TO"), ("Kijowem", "WITH")),
     "Chiny": (("Chin", "GEN"), ("Chinom", "TO"), ("Chinami", "WITH")), "Włochy": (("Włoch", "GEN"), ("Włochom", "TO"), ("Włochami", "WITH")), "Węgry": (("Węgier", "GEN"), ("Węgrom", "TO"), ("Węgrami", "WITH")),
     "Czechy": (("Czech", "GEN"), ("Czechom", "TO"), ("Czechami", "WITH")), "Filipiny": (("Filipin", "GEN"), ("Filipinom", "TO")), "Indie": (("Indii", "GEN"), ("Indiom", "TO"), ("Indiami", "WITH")),
     "Wielka Brytania": (("Wielkiej Brytanii", "TO"), ("Wielką Brytanią", "WITH"), ("Wielką Brytanię", "OBJ")), "Arabia Saudyjska": (("Arabii Saudyjskiej", "TO"), ("Arabią Saudyjską", "WITH")),
