@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.places import Pair, group, marked, subject_of, without_objects
-from aidflows.bind.readers import follows_a, is_for, read_give, with_partner
+from aidflows.bind.readers import is_for, read_give, with_partner
+from aidflows.bind.sellers import follows_a
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import ATTITUDE, EXPORT_CASE, EXPORT_OF, EXPORTS_DE, ORDERS, SIGNED, US_PROGRAMMES, WENT_TO
 from aidflows.records import Actor, Cue

@@ -47,6 +47,9 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
     opened = [a for a in sentence.actors if sentence.text[a.end : cue.start] == " ("]
     if opened:
         return (opened[0],)  # `with Norway (contributing 4 million)`
+    related = [a for a in sentence.actors if a.end <= cue.start and _is_related(sentence, a, cue)]
+    if related:
+        return group(sentence, related[-1])
     for actor in reversed(sentence.actors):  # `a protocol for Türkiye to supply radios`
         if actor.end <= cue.start and actor.mark == "TO" and TO_ACT.fullmatch(sentence.text, actor.end, cue.start):
             return (actor,)
@@ -68,6 +71,18 @@ def _is_apposed(sentence: Sentence, first: Actor, second: Actor, cue: Cue) -> bo
         aside.startswith((", the ", ", a ", ", an ", ", its ", ", one ", ", then "))
         and "," in text[second.end : cue.start]
     )
+
+
+RELATIVE = re.compile(
+    r",\s(?:who|which|das|die|der|welche[sr]?|qui|que|che|som|który|która|które|который|которая|которое|який|яка|яке)\s"
+)
+COMMA = re.compile(r",\s")
+
+
+def _is_related(sentence: Sentence, actor: Actor, cue: Cue) -> bool:
+    """True of Qatar in `after Qatar, which bought 62 tanks in 2013, Hungary is ...`: the clause behind a name has it for a subject."""
+    pronoun = RELATIVE.match(sentence.text, actor.end)
+    return pronoun is not None and COMMA.search(sentence.text, pronoun.end(), cue.start) is None
 
 
 OBJECT = re.compile(r"\s(?:(?:the|die|der|den|la|le|el|il)\s|l['’])?")
@@ -92,7 +107,11 @@ def nearest_source(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
     return group(sentence, min(pool, key=lambda a: _reach(sentence, a, focus))) if pool else ()
 
 
+AND_ANOTHER = re.compile(r",\s(?:and|а|и|y|et|und|e|och|oraz|a|і|та)\s")  # `у Китая ЗРК, а у Франции 12 Rafale`
+
+
 def _reach(sentence: Sentence, actor: Actor, focus: int) -> int:
     """How far an actor stands from the figure; behind it is nearer, another clause further off than any distance."""
     gap = sentence.text[min(actor.end, focus) : max(actor.start, focus)]
-    return (len(gap) if actor.start < focus else len(gap) // 3) + (1000 if ";" in gap else 0)
+    parted = 1000 if ";" in gap else 300 if actor.start > focus and AND_ANOTHER.search(gap) else 0
+    return (len(gap) if actor.start < focus else len(gap) // 3) + parted

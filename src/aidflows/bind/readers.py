@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
+from aidflows.bind.sellers import approver, source_elsewhere
 from aidflows.bind.sentence import TITLED, Sentence
 from aidflows.bind.wording import (
     AGENTS,
@@ -170,13 +171,21 @@ PAID_BY = re.compile(
 )
 
 
+# `hat von der Ukraine einen Auftrag über Munition erhalten`: the verb comes last
+ORDER_BEFORE = re.compile(r"\b(?:Auftrag|Aufträge|Bestellung|Bestellungen|[A-Z]\w+auftrag)\b")
 GIVEN_TO = re.compile(r"given|reimbursed|compensated")  # passives whose subject gets
 
 
 def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of getting."""
     source = nearest_source(sentence, focus)
-    if ORDERED_FROM.match(sentence.text, cue.end):  # `Saab received an order from Poland`: who gets an order sells
+    is_order = sentence.language == "de" and ORDER_BEFORE.search(
+        sentence.text, max(sentence.start, cue.start - 140), cue.start
+    )
+    if is_order or ORDERED_FROM.match(
+        sentence.text, cue.end
+    ):  # `Saab received an order from Poland`: who gets an order sells
+        source = source or (marked(sentence, ("BY",), cue.start, after=False) if is_order else ())
         buyer = (
             source or tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
         )
@@ -204,7 +213,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         source = (paid[0],) if paid and (not source or paid[0].start - cue.end < 14) else source
         subjects = tuple(a for a in subjects if a not in source)
     after = marked(sentence, ("TO",), cue.end, after=True)
-    source = source or _source_elsewhere(sentence, cue, after)
+    source = source or source_elsewhere(sentence, cue, after) or approver(sentence, cue, subjects)
     whose = after or marked(sentence, ("TO",), cue.start, after=False)
     if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and is_for(sentence, whose[0]):
         subjects = whose  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`
@@ -235,39 +244,11 @@ def _passed_on(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     return ()
 
 
-def _source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Return who is bought from in the ways of other languages than English: `compró a`, `köper av`, `zamówiła w`, `STM'ye sipariş`."""
-    language = sentence.language
-    aside = after and re.search(r",\s", sentence.text[cue.end : after[0].start])
-    again = bool(after) and any(cue.end <= c.start < after[0].start for c in sentence.kinds("give"))
-    if language in ("fr", "es", "it") and after and not (aside or again) and follows_a(sentence, after[0]):
-        return after  # `compró a Estados Unidos`, `commandé à Dassault`; not `a acquis ..., puis cédé à`
-    if language in ("sv", "de") and (by := marked(sentence, ("BY",), cue.end, after=True)):
-        return by  # `köper av Sverige`, `erhält von Deutschland`
-    if language in ("es", "fr"):  # `recibirá de Estados Unidos`
-        near = [a for a in sentence.actors if a.mark == "OF" and a.kind != "demonym" and 0 <= a.start - cue.end <= 40]
-        return tuple(a for a in near if "," not in sentence.text[cue.end : a.start])[:1]
-    if language == "tr":  # `STM'ye dört korvet sipariş etti`, `Türkiye'ye 2,6 milyar avro ödeyecek`
-        pays = sentence.text.startswith("öde", cue.start)
-        to = [a for a in sentence.actors if a.mark == "TO" and a.end <= cue.start]
-        return tuple(a for a in to if pays or a.kind == "company")[-1:]
-    return marked(sentence, ("IN",), cue.end, after=True) if language in ("pl", "ru", "uk", "de") else ()
-
-
 def _inverted(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """`Samtidigt köper Ungern fyra Gripen`: the subject right behind the verb."""
     if sentence.language == "en":
         return ()
     return tuple(a for a in sentence.actors if a.mark == "" and 0 < a.start - cue.end <= 5 and a.kind != "demonym")[:1]
-
-
-def follows_a(sentence: Sentence, actor: Actor) -> bool:
-    return bool(
-        re.search(
-            r"(?:\bà|\bau|\baux|\ba|\bal|\balla|\ball[’']|\bai|\bagli)\s*(?:la\s+|los\s+|las\s+|les\s+|l[’'])?\Z",
-            sentence.text[max(0, actor.start - 12) : actor.start],
-        )
-    )
 
 
 def is_for(sentence: Sentence, actor: Actor) -> bool:

@@ -1,0 +1,46 @@
+"""Finds who sells, where a verb of buying has no `from`: by the ways of other languages, or as the one who lets another buy."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.places import marked, subject_of
+from aidflows.bind.sentence import Sentence
+from aidflows.records import Actor, Cue
+
+
+def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return who is bought from in the ways of other languages than English: `compró a`, `köper av`, `zamówiła w`, `STM'ye sipariş`."""
+    language = sentence.language
+    aside = after and re.search(r",\s", sentence.text[cue.end : after[0].start])
+    again = bool(after) and any(cue.end <= c.start < after[0].start for c in sentence.kinds("give"))
+    if language in ("fr", "es", "it") and after and not (aside or again) and follows_a(sentence, after[0]):
+        return after  # `compró a Estados Unidos`, `commandé à Dassault`; not `a acquis ..., puis cédé à`
+    if language in ("sv", "de") and (by := marked(sentence, ("BY",), cue.end, after=True)):
+        return by  # `köper av Sverige`, `erhält von Deutschland`
+    if language in ("es", "fr"):  # `recibirá de Estados Unidos`
+        near = [a for a in sentence.actors if a.mark == "OF" and a.kind != "demonym" and 0 <= a.start - cue.end <= 40]
+        return tuple(a for a in near if "," not in sentence.text[cue.end : a.start])[:1]
+    if language == "tr":  # `STM'ye dört korvet sipariş etti`, `Türkiye'ye 2,6 milyar avro ödeyecek`
+        pays = sentence.text.startswith("öde", cue.start)
+        to = [a for a in sentence.actors if a.mark == "TO" and a.end <= cue.start]
+        return tuple(a for a in to if pays or a.kind == "company")[-1:]
+    return marked(sentence, ("IN",), cue.end, after=True) if language in ("pl", "ru", "uk", "de") else ()
+
+
+def approver(sentence: Sentence, cue: Cue, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """`Washington approved that Sweden may buy missiles`: who lets another buy, sells."""
+    buyers = {a.code for a in subjects}
+    for verb in sentence.kinds("give"):
+        if verb.end <= cue.start and verb.value[0] == "notified" and cue.start - verb.end < 60:
+            return tuple(a for a in subject_of(sentence, verb) if buyers and a.code not in buyers)
+    return ()
+
+
+def follows_a(sentence: Sentence, actor: Actor) -> bool:
+    return bool(
+        re.search(
+            r"(?:\bà|\bau|\baux|\ba|\bal|\balla|\ball[’']|\bai|\bagli)\s*(?:la\s+|los\s+|las\s+|les\s+|l[’'])?\Z",
+            sentence.text[max(0, actor.start - 12) : actor.start],
+        )
+    )
