@@ -179,17 +179,8 @@ GIVEN_TO = re.compile(r"given|reimbursed|compensated")  # passives whose subject
 def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of getting."""
     source = nearest_source(sentence, focus)
-    is_order = sentence.language == "de" and ORDER_BEFORE.search(
-        sentence.text, max(sentence.start, cue.start - 140), cue.start
-    )
-    if is_order or ORDERED_FROM.match(
-        sentence.text, cue.end
-    ):  # `Saab received an order from Poland`: who gets an order sells
-        source = source or (marked(sentence, ("BY",), cue.start, after=False) if is_order else ())
-        buyer = (
-            source or tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
-        )
-        return tuple(a for a in subject_of(sentence, cue) if a not in source), buyer
+    if order := _order_received(sentence, cue, source):
+        return order
     is_given = GIVEN_TO.search(sentence.text, cue.start, cue.end) is not None
     if is_given:  # `Niamey was given two C-130s by the Americans`
         source = source or marked(sentence, ("BY",), cue.end, after=True)
@@ -203,14 +194,12 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if firms and len(firms) < len(subjects) and not source and SIGNED.match(sentence.text, cue.start):
         return firms, tuple(a for a in subjects if a.kind != "company")  # `Saab and Poland signed a contract`
     if PAY.match(sentence.text, cue.start):  # `Serbia paid Russia $230 million`: who is paid sells
-        if fund := [
+        fund = [
             a for a in sentence.actors if a.start >= cue.end and a.mark == "TO" and TITLED.match(sentence.text, a.end)
-        ]:
+        ]
+        if fund:
             return subjects, tuple(fund[:1])  # `has paid 5 million into the Moldova Energy Fund`: a gift
-        paid = [a for a in sentence.actors if a.start >= cue.end and a.start - cue.end < 14 and a.mark in ("", "GEN")]
-        to = marked(sentence, ("TO",), cue.end, after=True)[:1]  # `paid $468 million to Thales`
-        paid = paid or [a for a in to if a.start - cue.end < 60 and "," not in sentence.text[cue.end : a.start]]
-        source = (paid[0],) if paid and (not source or paid[0].start - cue.end < 14) else source
+        source = _paid(sentence, cue, source)
         subjects = tuple(a for a in subjects if a not in source)
     after = marked(sentence, ("TO",), cue.end, after=True)
     source = source or source_elsewhere(sentence, cue, after) or approver(sentence, cue, subjects)
@@ -224,6 +213,25 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if given and subjects and cue.value[0] != "delivered" and is_for(sentence, after[0]):
         return source or subjects, after  # `Canada buys a battery (from the US) for Ukraine`
     return source, subjects
+
+
+def _order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> Pair | None:
+    """`Saab received an order from Poland`: who gets an order sells."""
+    head = max(sentence.start, cue.start - 140)
+    is_before = sentence.language == "de" and ORDER_BEFORE.search(sentence.text, head, cue.start) is not None
+    if not is_before and not ORDERED_FROM.match(sentence.text, cue.end):
+        return None
+    buyer = source or (marked(sentence, ("BY",), cue.start, after=False) if is_before else ())
+    near = tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
+    return tuple(a for a in subject_of(sentence, cue) if a not in buyer), buyer or near
+
+
+def _paid(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return who is paid: right behind the verb, or behind `to` (`paid $468 million to Thales`)."""
+    paid = [a for a in sentence.actors if a.start >= cue.end and a.start - cue.end < 14 and a.mark in ("", "GEN")]
+    to = marked(sentence, ("TO",), cue.end, after=True)[:1]
+    paid = paid or [a for a in to if a.start - cue.end < 60 and "," not in sentence.text[cue.end : a.start]]
+    return (paid[0],) if paid and (not source or paid[0].start - cue.end < 14) else source
 
 
 # `buy rockets and donate them to Ukraine`, `bought shells to give Ukraine`
