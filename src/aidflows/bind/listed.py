@@ -60,9 +60,10 @@ def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Part
     before = [
         a
         for a in sentence.actors
-        if a.mark == "TO" and a.end < start and LEFT_BEHIND.fullmatch(sentence.text, a.end, start)
-    ]
-    if before and parties.cue is not None and len({a.code for a in sentence.actors if a.mark == "TO"}) > 1:
+        if (a.mark == "TO" or _is_next_object(sentence, a, parties)) and a.end < start
+        and LEFT_BEHIND.fullmatch(sentence.text, a.end, start)
+    ]  # fmt: skip
+    if before and parties.cue is not None and _has_others(sentence, before[-1]):
         return parties._replace(
             recipients=group(sentence, before[-1])
         )  # `to Hungary 12 tanks, to Ukraine 14 howitzers`
@@ -86,6 +87,23 @@ def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Part
             recipients=group(sentence, segment[-1])
         )  # `An Ungarn gingen 1,03 Mrd., an Israel 326 Mio.`
     return parties
+
+
+def _is_next_object(sentence: Sentence, actor: Actor, parties: Parties) -> bool:
+    """True of Niger in `sold Chad two drones and Niger six`: a second pair of objects of one verb."""
+    cue = parties.cue
+    if cue is None or cue.kind != "give" or actor.mark or actor.start < cue.end:
+        return False
+    has_first = any(0 <= a.start - cue.end <= 5 and a.start < actor.start and not a.mark for a in sentence.actors)
+    return has_first and NEXT_OBJECT.search(sentence.text, cue.end, actor.start) is not None
+
+
+NEXT_OBJECT = re.compile(r"(?:\s(?:and|und|et|y|e|och|i|oraz|и|і|та))\s(?:the\s)?\Z")
+
+
+def _has_others(sentence: Sentence, actor: Actor) -> bool:
+    """True where several parties are given to: one `to` alone holds for all amounts of the sentence."""
+    return actor.mark != "TO" or len({a.code for a in sentence.actors if a.mark == "TO"}) > 1
 
 
 def each_bracketed(sentence: Sentence, parties: Parties, start: int) -> Parties | None:
