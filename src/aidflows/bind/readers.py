@@ -173,9 +173,7 @@ PAID_BY = re.compile(
 
 # `hat von der Ukraine einen Auftrag über Munition erhalten`: the verb comes last
 ORDER_BEFORE = re.compile(r"\b(?:Auftrag|Aufträge|Bestellung|Bestellungen|[A-Z]\w+auftrag)\b")
-GIVEN_TO = re.compile(
-    r"given|reimbursed|compensated|allotted"
-)  # passives whose subject gets
+GIVEN_TO = re.compile(r"given|reimbursed|compensated|allotted")  # passives whose subject gets
 
 
 def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:

@@ -104,6 +104,7 @@ CASED_OFFICE = {
 }  # fmt: skip
 # `the Ukraine Supplemental Appropriations Act`: a country in a title is whom the act is for
 TITLED = re.compile(r"(?:\s(?:and\s)?[A-Z][\w-]+){0,5}\s(?:Act|Fund|Facility|Initiative|Package|Plan|Project)\b")
+AIDING = frozenset({"of", "aid", "support", "help", "assist", "benefit"})
 ARTICLE = re.compile(r"\b(?:[Tt]he|an?|this|its|new|additional|Additional)\s\Z")
 BENEFIT = re.compile(
     r"\b(?:to|for)\sthe\sbenefit\sof\s(?:the\s)?\Z|\bin\s(?:support|favou?r|aid)\sof\s(?:the\s)?\Z|\b(?:to|will|would|can|could|must|should|may)\s(?:aid|support|help|assist|benefit)\s(?:the\s)?\Z"
@@ -237,19 +238,23 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return "TO"  # in English `a` is an article
     if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
         return ELISIONS[elided.group(1).lower()]
-    if (
-        cue.value[1] == "country"
-        and TITLED.match(text, cue.end)
-        and ARTICLE.search(text, max(floor, cue.start - 12), cue.start)
-    ):
+    return None
+
+
+def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
+    """Return what a phrase of several words before a name, or a title behind it, says; `prep` tells which may stand there."""
+    head = max(floor, cue.start - 60)
+    is_titled = cue.value[1] == "country" and text[cue.end + 1 : cue.end + 2].isupper() and TITLED.match(text, cue.end)
+    if is_titled and ARTICLE.search(text, head, cue.start):
         return "TO"
-    if BENEFIT.search(text, max(floor, cue.start - 40), cue.start):
+    if prep in AIDING and BENEFIT.search(text, head, cue.start):
         return "TO"
-    if NO_SOURCE.search(text, max(floor, cue.start - 40), cue.start):
+    if prep == "of" and BEHALF.search(text, head, cue.start):
+        return "BY"
+    if prep == "from" and NO_SOURCE.search(text, head, cue.start):
         return "IN"
-    if PLACED.match(text, cue.end) and PLACE.search(text, max(floor, cue.start - 40), cue.start):
-        return "IN"
-    return "BY" if BEHALF.search(text, max(floor, cue.start - 60), cue.start) else None
+    is_behind_comma = text.endswith(", ", floor, cue.start)
+    return "IN" if is_behind_comma and PLACED.match(text, cue.end) and PLACE.search(text, head, cue.start) else None
 
 
 def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
@@ -257,6 +262,9 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if form is not None:
         return form
     prep = _preposition(text, cue.start, floor, language)
+    form = _phrase(text, cue, floor, prep)
+    if form is not None:
+        return form
     mark = prepositions(language).get(prep, "")
     if mark in ("OF", "BY") and prep not in ("by", "par", "por", "av"):
         office = OFFICE.search(text, max(floor, cue.start - 40), cue.start)

@@ -35,7 +35,9 @@ def settle_verbs(text: str, floor: int, actors: tuple[Actor, ...], cues: Iterabl
     for cue in found:
         if cue.kind == "noun_or_give":
             kept += [cue._replace(kind="give")] if cue.start in verbs else []
-        elif not (cue.kind == "noun_give" and cue.start in verbs) and not CHOSEN.match(text, cue.start):
+        elif not (cue.kind == "noun_give" and cue.start in verbs) and not (
+            cue.kind == "get" and CHOSEN.match(text, cue.start)
+        ):
             kept.append(cue)
     return kept
 

@@ -109,7 +109,7 @@ def _words_in(part: str, language: str) -> Iterator[int]:
             yield a
 
 
-AHEAD = 4096  # characters looked through at once for counts
+AHEAD = 1200  # characters looked through at once for counts
 
 
 class CountPlaces:
