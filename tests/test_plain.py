@@ -81,3 +81,11 @@ def test_surfaces_are_of_the_text() -> None:
         assert text[figure.start : figure.end] == figure.surface
         if figure.quantity_start is not None:
             assert text[figure.quantity_start : figure.quantity_end] == figure.quantity_surface
+
+
+def test_the_largest_texts_are_read_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text over the limit has no copy: the memory it would take is promised to no one."""
+    monkeypatch.setattr("aidflows.plain.LARGEST", 10)
+
+    assert make_plain("12 tanks\r\nand 3 guns") is None
+    assert make_plain("12\r\nguns") is not None

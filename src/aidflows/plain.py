@@ -25,6 +25,7 @@ COUNTED = re.compile(
     r"[$€£]|\d[\s-]+(?!(?:of|January|February|March|April|May|June|July|August|September|October|November|December)\b)[^\W\d_]"
 )
 ENDS = frozenset('.!?:;|)"”» \n')
+LARGEST = 4_000_000  # characters
 WRAPPED = 40  # characters of a line that may go on in the next
 
 
@@ -42,12 +43,14 @@ class Plain(NamedTuple):
 
 
 def make_plain(text: str) -> Plain | None:
-    r"""Return the copy of a text to be read, or None where the text can be read as it is.
+    r"""Return the copy of a text to be read, or None where the text can be read as it is; one of over 4 million characters is.
 
     >>> plain = make_plain("12 Leopard\r\n2 tanks")
     >>> (plain.text, plain.original(11)) if plain else None
     ('12 Leopard\n2 tanks', 12)
     """
+    if len(text) > LARGEST:
+        return None  # a second copy would take more memory than all the tables
     left_out = [m.span() for c in INVISIBLE if c in text for m in re.finditer(c, text)]
     left_out += _furniture(text)
     if "\\" in text:

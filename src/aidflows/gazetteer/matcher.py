@@ -43,12 +43,12 @@ class Matcher:
         for pattern in sorted(loose - names):
             table[pattern] = []
         patterns = [p.removesuffix("~").removeprefix("+") for p in table]
-        self._loose = [p in loose for p in patterns]
-        self._compound = [p.startswith("+") for p in table]  # `+drohnen` also ends `Überwasserdrohnen`
-        self._stems = [p.endswith("~") for p in table]  # `satış~` also finds `satışının`
+        self._loose = bytes(p in loose for p in patterns)
+        self._compound = bytes(p.startswith("+") for p in table)  # `+drohnen` also ends `Überwasserdrohnen`
+        self._stems = bytes(p.endswith("~") for p in table)  # `satış~` also finds `satışının`
         shared: dict[Meanings, Meanings] = {}  # the names of one system mean the same: kept once
         self._meanings = [shared.setdefault(m, m) for m in map(tuple, table.values())]
-        self._suffixed = [p.startswith("-") for p in patterns]
+        self._suffixed = bytes(p.startswith("-") for p in patterns)
         self._open = [_how_open(p, m) for p, m in zip(patterns, self._meanings, strict=True)]
         self._places = {p: n for p, n in _beginnings(patterns).items() if self._meanings[n]}
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)

@@ -11,7 +11,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.numbers import find_numbers, has_digit, number_words, parse_number, parse_words, words_pattern
+from aidflows.recognise.numbers import find_numbers, number_words, parse_number, parse_words, words_pattern
 from aidflows.recognise.tokens import magnitudes
 
 CALIBRE = re.compile(
@@ -113,7 +113,7 @@ AHEAD = 1200  # characters looked through at once for counts
 
 
 class CountPlaces:
-    """Where digits and words that count stand, found a stretch at a time, moving forward: nouns stand closer than they are wide."""
+    """Tells where something counts; words that count are found a stretch at a time, moving forward: nouns stand closer than they are wide."""
 
     __slots__ = ("_high", "_language", "_low", "_places", "_text")
 
@@ -123,8 +123,10 @@ class CountPlaces:
         self._places: list[int] = []
 
     def any_in(self, start: int, end: int) -> bool:
-        """Tell whether a count begins in text[start:end]."""
+        """Tell whether a digit stands, or a word that counts begins, in text[start:end]."""
         end = min(end, len(self._text))
+        if DIGIT.search(self._text, start, end):
+            return True
         if start < self._low or end > self._high:
             self._load(start)
         at = bisect_left(self._places, start)
@@ -132,9 +134,7 @@ class CountPlaces:
 
     def _load(self, start: int) -> None:
         self._low, self._high = start, min(len(self._text), start + AHEAD)
-        part = self._text[self._low : self._high]
-        digits = [self._low + m.start() for m in DIGIT.finditer(part)] if has_digit(part) else []
-        self._places = sorted([*digits, *(self._low + a for a in _words_in(part, self._language))])
+        self._places = [self._low + a for a in _words_in(self._text[self._low : self._high], self._language)]
 
 
 def find_quantity(
