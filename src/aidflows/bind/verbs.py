@@ -16,6 +16,12 @@ BEHIND = re.compile(
     r"\s+(?:an?|the|its|their|his|another|more|additional|further|up\sto|about|around|over|nearly|some|RMB|CFA)\s|\s+(?!(?:19|20)\d\d\b)(?:[A-Z]{0,3}[$€£¥]|\d)|\s+[A-Z](?!\w*s?\s*:)"
 )
 AMOUNT = re.compile(r"\s+(?:an?other|some|about|around|more\sthan|up\sto|over|nearly)?\s*(?:[A-Z]{0,3}[$€£¥]|\d)")
+SUMS_ALONE = (
+    "with",
+    "added",
+    "adds",
+    "in",
+)  # `joined with 3 million`, not `joined with Oslo`; not `added the minister`
 CHOSEN = re.compile(r"(?:picked|selected|chose)\s+to\b")
 
 
@@ -45,7 +51,5 @@ def settle_verbs(text: str, floor: int, actors: tuple[Actor, ...], cues: Iterabl
 def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool:
     if any(a.kind == "demonym" and a.end == cue.start - 1 for a in actors):
         return False
-    behind = (
-        AMOUNT if text.endswith("with", cue.start, cue.end) else BEHIND
-    )  # `joined with 3 million`, not `joined with Oslo`
+    behind = AMOUNT if text.endswith(SUMS_ALONE, cue.start, cue.end) else BEHIND
     return bool(BEFORE.search(text, max(floor, cue.start - 40), cue.start) and behind.match(text, cue.end))
