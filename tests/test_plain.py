@@ -18,6 +18,7 @@ ROWS = [
     (f"{LONG}\n    twelve tanks", f"{LONG}\ntwelve tanks", "an indented line that goes on"),
     ("> It sold 12 tanks\n> to Mali", "It sold 12 tanks\nto Mali", "a quotation"),
     ("It sold tanks\n\nSome Journal 13, 2025\n\nto Mali", "It sold tanks to Mali", "the head of a page in mid-sentence"),
+    ("It sold tanks\r\n\r\nSome Journal 13, 2025\r\n\r\nto Mali", "It sold tanks to Mali", "the same with carriage returns"),
     ("It sold tanks\n\n243\n\nto Mali", "It sold tanks\nto Mali", "a page number in mid-sentence"),
 ]  # fmt: skip
 KEPT = [

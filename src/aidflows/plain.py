@@ -65,14 +65,16 @@ def make_plain(text: str) -> Plain | None:
 def _furniture(text: str) -> list[Span]:
     """Return head and foot lines that stand in mid-sentence: a short paragraph behind a line without a stop, before a small letter."""
     found: list[Span] = []
-    gap = text.find("\n\n")
+    blank = "\n\r\n" if "\r\n" in text else "\n\n"
+    gap = text.find(blank)
     while gap >= 0:
-        match = FURNITURE.match(text, gap) if gap and text[gap - 1] not in ENDS else None
+        last = text[gap - 2 : gap - 1] if text[gap - 1 : gap] == "\r" else text[gap - 1 : gap]
+        match = FURNITURE.match(text, gap) if last and last not in ENDS else None
         match = match if match and _is_furniture(match["line"]) else None
         if match:
             kept = match["line"].find(" ") + match.start("line")  # one blank stays, so that the halves are one line
             found += [(gap, kept), (kept + 1, match.end())] if " " in match["line"] else [(gap, match.end() - 1)]
-        gap = text.find("\n\n", match.end() if match else gap + 2)
+        gap = text.find(blank, match.end() if match else gap + 2)
     return found
 
 

@@ -7,7 +7,7 @@ import re
 from aidflows.records import Figure, Span
 
 RESPECTIVELY = re.compile(
-    r"\b(?:respectively|beziehungsweise|bzw|jeweils|respectivement|respectivamente|rispettivamente|respektive|odpowiednio|соответственно|відповідно|sırasıyla)\b"
+    r"\b(?:respectively|beziehungsweise|bzw|respectivement|respectivamente|rispettivamente|respektive|odpowiednio|соответственно|відповідно|sırasıyla)\b"
 )
 
 
