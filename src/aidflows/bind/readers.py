@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
-from aidflows.bind.sellers import approver, source_elsewhere
+from aidflows.bind.sellers import approver, made_by, source_elsewhere
 from aidflows.bind.sentence import TITLED, Sentence
 from aidflows.bind.wording import (
     AGENTS,
@@ -202,7 +202,12 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         source = _paid(sentence, cue, source)
         subjects = tuple(a for a in subjects if a not in source)
     after = marked(sentence, ("TO",), cue.end, after=True)
-    source = source or source_elsewhere(sentence, cue, after) or approver(sentence, cue, subjects)
+    source = (
+        source
+        or source_elsewhere(sentence, cue, after)
+        or approver(sentence, cue, subjects)
+        or made_by(sentence, focus)
+    )
     whose = after or marked(sentence, ("TO",), cue.start, after=False)
     if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and is_for(sentence, whose[0]):
         subjects = whose  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`

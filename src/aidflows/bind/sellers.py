@@ -9,6 +9,15 @@ from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor, Cue
 
 
+def made_by(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
+    """`will get $1.2 billion of Australian kit`: whose things a sum is of."""
+    near = [a for a in sentence.actors if a.mark == "OF" and a.kind == "demonym" and 0 < a.start - focus < 40]
+    return tuple(near[:1]) if near and OF_SUM.fullmatch(sentence.text, focus, near[0].start) else ()
+
+
+OF_SUM = re.compile(r"[^,;.]{0,8}\d[\d.,]*\s?\w*\s(?:dollars\s|euros\s|pounds\s)?(?:worth\s)?of\s")
+
+
 def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Return who is bought from in the ways of other languages than English: `compró a`, `köper av`, `zamówiła w`, `STM'ye sipariş`."""
     language = sentence.language

@@ -149,6 +149,8 @@ def _inherit(text: str, out: list[Figure], i: int) -> Figure:
         return figure  # another year, told with a party of its own
     if len(previous.suppliers) > 1 or len(previous.recipients) > 1:
         return figure
+    if {"P-LISTED"} <= set(figure.rules) & set(previous.rules) and figure.sentence == previous.sentence:
+        return _as_listed(figure, previous)
     known = set(figure.suppliers + figure.recipients)
     if not known <= set(previous.suppliers + previous.recipients) or not (previous.suppliers and previous.recipients):
         return figure
@@ -161,6 +163,15 @@ def _inherit(text: str, out: list[Figure], i: int) -> Figure:
         supplier=figure.supplier or previous.supplier, recipient=figure.recipient or previous.recipient, rules=(*figure.rules, "L-SAME-PAIR"),
     )  # fmt: skip
     return out[i]
+
+
+def _as_listed(figure: Figure, previous: Figure) -> Figure:
+    """`its buyers were Germany (3 billion) and Brazil (2 billion)`: one seller for the whole list."""
+    if figure.suppliers or set(previous.suppliers) & set(figure.recipients):
+        return figure
+    return figure._replace(
+        suppliers=previous.suppliers, supplier=previous.supplier, rules=(*figure.rules, "L-SAME-PAIR")
+    )
 
 
 def _from_before(figure: Figure) -> Figure:
