@@ -58,11 +58,16 @@ def paged(text: str) -> str:
     return f"{text[: at.start()]}\n\nJournal of Studies 13, 2025\n© BY-NC-ND 4.0\n\n{text[at.end() :]}"
 
 
+def noted(text: str) -> str:
+    """Return a text with the numbers of notes behind its sentences."""
+    return re.sub(r"(?<=[a-z]{4})\. (?=[A-Z])", ".12 ", text)
+
+
 # behind a colon at a line's end a list begins: here the sentence goes on, and its amount is read without it
 LISTED = "Poland will spend 4% of GDP"
 
 
-@pytest.mark.parametrize("shape", [wrapped, windows, quoted, unbroken, escaped, paged])
+@pytest.mark.parametrize("shape", [wrapped, windows, quoted, unbroken, escaped, paged, noted])
 @pytest.mark.parametrize("row", ROWS)
 def test_the_shape_of_lines_changes_nothing(row: Row, shape: Callable[[str], str]) -> None:
     """Line breaks inside sentences, names and amounts, carriage returns, marks of quotation and no-break spaces change no answer."""

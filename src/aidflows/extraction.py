@@ -202,7 +202,10 @@ def _read_before(document: Document, sentence: Sentence) -> Sentence | None:
     text, floor = document.text, paragraph_before(document.text, sentence)[0]
     if sentence.start - floor < 10:
         return None
-    bounds = Sentences(text).around(max(floor, sentence.start - 3))
+    at = sentence.start - 1
+    while at > floor + 1 and (text[at].isspace() or text[at].isdigit()):
+        at -= 1  # over the number of a note behind the full stop: `rounds.12 The aid`
+    bounds = Sentences(text).around(max(floor, at - 1))
     if bounds[0] < floor or bounds[1] > sentence.start:
         return None
     return read_sentence(text, *bounds, language=document.language)

@@ -278,7 +278,7 @@ def _is_listed_amount(text: str, token: Token) -> bool:
     )
 
 
-BREAK = re.compile(r"[.!?]\s+[A-Z]|\n\n")
+BREAK = re.compile(r"[.!?]\s+[A-Z]|(?<=[^\W\d]\.)\d{1,2}\s+[A-Z]|\n\n")
 
 
 LISTED = re.compile(r"^\.?(?:,|\s+(?:and|und|et|y|e|och|i|и|та|ve)\s)")
