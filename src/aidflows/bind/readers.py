@@ -65,7 +65,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
     if dative and sentence.language in ("en", "de", "sv") and not told and not _is_passive(sentence, cue):
         to = group(sentence, dative[0])
-    to = to or _agreed_with(sentence, cue)
+    to = to or _agreed_with(sentence, cue) or _debtor(sentence, cue)
     pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
@@ -141,6 +141,19 @@ def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     near = tuple(a for a in sentence.actors if a.mark == "WITH" and a.end <= cue.start)[-1:]
     is_agreed = near and AGREED.search(sentence.text, max(sentence.start, near[0].start - 60), near[0].start)
     return near if is_agreed else ()
+
+
+OWES = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}(?:debts?|loans?|obligations|arrears)\b")
+
+
+def _debtor(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`forgave $7 billion of Egypt's military debt`: whose debt is let off."""
+    owing = (
+        a
+        for a in sentence.actors
+        if a.start >= cue.end and a.mark in ("GEN", "OF", "") and OWES.match(sentence.text, a.end)
+    )
+    return tuple(owing)[:1]
 
 
 AGREED = re.compile(

@@ -22,6 +22,7 @@ SUMS_ALONE = (
     "adds",
     "in",
 )  # `joined with 3 million`, not `joined with Oslo`; not `added the minister`
+DEBT = re.compile(r"[^.;]{0,90}\b(?:debts?|outstanding\s(?:loans?|obligations)|arrears)\b")
 CHOSEN = re.compile(r"(?:picked|selected|chose)\s+to\b")
 
 
@@ -41,6 +42,8 @@ def settle_verbs(text: str, floor: int, actors: tuple[Actor, ...], cues: Iterabl
     for cue in found:
         if cue.kind == "noun_or_give":
             kept += [cue._replace(kind="give")] if cue.start in verbs else []
+        elif cue.kind == "cancel" and DEBT.search(text, cue.end, cue.end + 110):
+            kept.append(cue._replace(kind="give", value=("delivered", "grant", "")))  # who cancels a debt gives
         elif not (cue.kind == "noun_give" and cue.start in verbs) and not (
             cue.kind == "get" and CHOSEN.match(text, cue.start)
         ):
