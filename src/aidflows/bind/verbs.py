@@ -35,7 +35,7 @@ def settle_verbs(text: str, floor: int, actors: tuple[Actor, ...], cues: Iterabl
     >>> settle_verbs("China's grants to Mali", 0, (), [cue._replace(start=8, end=14)])
     []
     """
-    found = list(cues)
+    found = sorted([*cues, *_made_available(text, floor)], key=lambda cue: cue.start)
     doubtful = [c for c in found if c.kind == "noun_or_give"]
     verbs = {c.start for c in doubtful if _is_verb(text, floor, actors, c)}
     kept = []
@@ -49,6 +49,20 @@ def settle_verbs(text: str, floor: int, actors: tuple[Actor, ...], cues: Iterabl
         ):
             kept.append(cue)
     return kept
+
+
+# `is making 40 million euros available`: the verb stands in two parts, a sum between them
+MADE = re.compile(r"\b(?:make|makes|made|making)\s(?:[^.;\d]|\.(?=\d)){0,30}\d(?:[^.;]|\.(?=\d)){0,50}\savailable\b")
+
+
+def _made_available(text: str, floor: int) -> list[Cue]:
+    if text.find(" available", floor, floor + SPAN) < 0:
+        return []
+    found = MADE.search(text, floor, floor + SPAN)
+    return [Cue(found.start(), found.start() + 4, "give", ("pledged", "grant", ""))] if found else []
+
+
+SPAN = 600  # characters behind the beginning of a sentence
 
 
 def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool:
