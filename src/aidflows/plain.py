@@ -120,10 +120,9 @@ def _start(text: str, plain: Plain, figure: Figure) -> int:
 
 def _place_back(text: str, plain: Plain, figure: Figure, begins: dict[int, int]) -> Figure:
     start, end = begins[figure.start], plain.original(figure.end - 1) + 1
-    others = {name: None if (at := getattr(figure, name)) is None else begins.get(at, at) for name in LINKS}
     figure = figure._replace(
-        start=start, end=end, surface=text[start:end], sentence=_span(plain, *figure.sentence), part_of=others["part_of"],
-        conversion_of=others["conversion_of"], same_as=others["same_as"],
+        start=start, end=end, surface=text[start:end], sentence=_span(plain, *figure.sentence), part_of=_leads_to(begins, figure.part_of),
+        conversion_of=_leads_to(begins, figure.conversion_of), same_as=_leads_to(begins, figure.same_as),
     )  # fmt: skip
     if figure.quantity_start is None or figure.quantity_end is None:
         return figure
@@ -131,7 +130,9 @@ def _place_back(text: str, plain: Plain, figure: Figure, begins: dict[int, int])
     return figure._replace(quantity_start=first, quantity_end=last, quantity_surface=text[first:last])
 
 
-LINKS = ("part_of", "conversion_of", "same_as")  # each the start of another figure
+def _leads_to(begins: dict[int, int], place: int | None) -> int | None:
+    """Return the start, in the text itself, of the figure that begins at a place of the copy."""
+    return None if place is None else begins[place]
 
 
 def _span(plain: Plain, start: int, end: int) -> Span:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from aidflows.bind.places import group
 from aidflows.bind.sentence import Sentence
+from aidflows.recognise.tokens import alternatives, magnitudes
 from aidflows.records import Actor, Cue
 
 
@@ -108,7 +110,7 @@ def _has_others(sentence: Sentence, actor: Actor) -> bool:
 
 def each_bracketed(sentence: Sentence, parties: Parties, start: int) -> Parties | None:
     """`led by Hungary (1.78 billion), Egypt (802 million)`: in a list of names with brackets each amount is of its name."""
-    named = [a for a in sentence.actors if BRACKETED.match(sentence.text, a.end)]
+    named = [a for a in sentence.actors if _bracketed().match(sentence.text, a.end)]
     mine = tuple(a for a in named if sentence.text[a.end : start] in (" (", " ($", " (€"))[:1]
     if parties.cue is None or len({a.code for a in named}) < 2 or not mine:
         return None
@@ -118,9 +120,12 @@ def each_bracketed(sentence: Sentence, parties: Parties, start: int) -> Parties 
     return parties._replace(recipients=mine, suppliers=tuple(a for a in parties.suppliers if a.code not in listed))
 
 
-BRACKETED = re.compile(
-    r"\s\((?:US)?[$€£]?\s?\d[\d.,]*\s?(?:million|billion|m|bn|Mio|Mrd|millions|milliards|millones|milioni|miliardi|mln|mld|млн|млрд|milyon|milyar|miljoner|miljarder)?\b"
-)
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """Return the pattern of an amount in brackets behind a name: ` (€1.78 billion`."""
+    return re.compile(rf"\s\((?:US)?[$€£]?\s?\d[\d.,]*\s?(?:{alternatives(list(magnitudes()))})?\b")
+
+
 PART_FOR = re.compile(
     r"^[^.;]{0,12}\b(?:davon|darunter|dont|of\swhich|including|de\slos\scuales|de\sellos|di\scui|tra\scui|z\sczego|w\stym|из\sних|в\sтом\sчисле|з\sних|зокрема|varav|bunun)\b[^,;.]{0,30}\d"
 )

@@ -14,9 +14,9 @@ from aidflows.records import Actor, Cue
 DATIVE = re.compile(r"\s(?:an?|the|some|another)\s")  # `has extended Hanoi a $500 million credit line`
 VERBED = re.compile(r"\s[a-z]+ed\s")  # `Italy revoked licences`: a verb, not `the Ukraine aid package`
 IN_TITLE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,4}")  # `to the Ukraine Energy Support Fund`
+# verbs alone: `a record order` and `order books` book nothing
 BOOKED = re.compile(
-    r"\b(?:enregistr|book|record|register|logged|décroch|engrang|verbuch|verzeichne|registr|zarejestr|odnotow)\w*",
-    re.IGNORECASE,
+    r"\b(?:booked|recorded|registered|logged|enregistr\w+|décroch\w+|engrang\w+|verbuch\w+|verzeichne\w+|registr[oóò]\w*|zarejestr\w+|odnotow\w+)\b"
 )
 OWNED = re.compile(r"\s(?:\w+\s)?")
 

@@ -143,11 +143,14 @@ def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     return near if is_agreed else ()
 
 
+LETS_OFF = re.compile(r"forg[ai]v|wr(?:ote|ites?|itten)\soff|cancel|rescind|scrap", re.IGNORECASE)
 OWES = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}(?:debts?|loans?|obligations|arrears)\b")
 
 
 def _debtor(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """`forgave $7 billion of Egypt's military debt`: whose debt is let off."""
+    if not LETS_OFF.match(sentence.text, cue.start):
+        return ()
     owing = (
         a
         for a in sentence.actors
@@ -253,7 +256,7 @@ def _paid(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> tuple[Acto
 
 
 # `buy rockets and donate them to Ukraine`, `bought shells to give Ukraine`
-PASSING = re.compile(r"\b(?:to|and|then|will|and\sto|in\sorder\sto)\s\Z")
+PASSING = re.compile(r"\b(?:to|and|then|will)\s\Z")
 OBJECTS = re.compile(
     r"\s(?:them|it|these|the\s(?:tanks|weapons|vehicles|equipment|ammunition|systems))\b|\s(?:to\s)?(?:the\s)?[A-Z]"
 )

@@ -168,7 +168,7 @@ def read_sentence(
     )  # `US$56` names nobody
     names = [c for c in found if not any(a <= c.start < b for a, b in taken)]
     actors = _mark_actors(text, names, start, language)
-    words = settle_verbs(text, start, actors, cue_matcher(language).find(text, start, end))
+    words = settle_verbs(text, (start, end), actors=actors, cues=cue_matcher(language).find(text, start, end))
     cues = tuple(
         c
         for c in words
@@ -253,7 +253,7 @@ def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
         return "BY"
     if prep == "from" and NO_SOURCE.search(text, head, cue.start):
         return "IN"
-    is_behind_comma = text.endswith(", ", floor, cue.start)
+    is_behind_comma = text.endswith(",", floor, cue.start - 1)
     return "IN" if is_behind_comma and PLACED.match(text, cue.end) and PLACE.search(text, head, cue.start) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from aidflows.records import Actor, Cue
+from aidflows.records import Actor, Cue, Span
 
 # what stands before a verb: a name, a pronoun, a body that acts; not an adjective (`Chinese grants`), not `China's grants`
 BEFORE = re.compile(
@@ -13,36 +13,32 @@ BEFORE = re.compile(
 )
 # what stands behind one: an object; `grants 2022` is a heading
 BEHIND = re.compile(
-    r"\s+(?:an?|the|its|their|his|another|more|additional|further|up\sto|about|around|over|nearly|some|RMB|CFA)\s|\s+(?!(?:19|20)\d\d\b)(?:[A-Z]{0,3}[$€£¥]|\d)|\s+[A-Z](?!\w*s?\s*:)"
+    r"\s+(?:an?|the|its|their|his|another|more|additional|further|up\sto|about|around|over|nearly|some)\s|\s+(?!(?:19|20)\d\d\b)(?:[A-Z]{0,3}[$€£¥]|\d)|\s+[A-Z](?!\w*s?\s*:)"
 )
 AMOUNT = re.compile(r"\s+(?:an?other|some|about|around|more\sthan|up\sto|over|nearly)?\s*(?:[A-Z]{0,3}[$€£¥]|\d)")
-SUMS_ALONE = (
-    "with",
-    "added",
-    "adds",
-    "in",
-)  # `joined with 3 million`, not `joined with Oslo`; not `added the minister`
+# `joined with 3 million`, not `joined with Oslo`; not `added the minister`
+SUMS_ALONE = ("with", "added", "adds", "in")
 DEBT = re.compile(r"[^.;]{0,90}\b(?:debts?|outstanding\s(?:loans?|obligations)|arrears)\b")
 CHOSEN = re.compile(r"(?:picked|selected|chose)\s+to\b")
 
 
-def settle_verbs(text: str, floor: int, actors: tuple[Actor, ...], cues: Iterable[Cue]) -> list[Cue]:
-    """Return the cues with every `noun_or_give` read as a verb of giving or left out, and `chose to act` taken for no purchase.
+def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: Iterable[Cue]) -> list[Cue]:
+    """Return the cues of a sentence with every `noun_or_give` read as a verb of giving or left out, and `chose to act` taken for no purchase.
 
     >>> cue = Cue(6, 12, "noun_or_give", ("delivered", "grant", ""))
-    >>> [c.kind for c in settle_verbs("China grants Mali $3m", 0, (), [cue])]
+    >>> [c.kind for c in settle_verbs("China grants Mali $3m", (0, 21), actors=(), cues=[cue])]
     ['give']
-    >>> settle_verbs("China's grants to Mali", 0, (), [cue._replace(start=8, end=14)])
+    >>> settle_verbs("China's grants to Mali", (0, 22), actors=(), cues=[cue._replace(start=8, end=14)])
     []
     """
-    found = sorted([*cues, *_made_available(text, floor)], key=lambda cue: cue.start)
+    found = sorted([*cues, *_made_available(text, *bounds)], key=lambda cue: cue.start)
     doubtful = [c for c in found if c.kind == "noun_or_give"]
-    verbs = {c.start for c in doubtful if _is_verb(text, floor, actors, c)}
+    verbs = {c.start for c in doubtful if _is_verb(text, bounds[0], actors, c)}
     kept = []
     for cue in found:
         if cue.kind == "noun_or_give":
             kept += [cue._replace(kind="give")] if cue.start in verbs else []
-        elif cue.kind == "cancel" and DEBT.search(text, cue.end, cue.end + 110):
+        elif cue.kind == "cancel" and DEBT.match(text, cue.end, bounds[1]):
             kept.append(cue._replace(kind="give", value=("delivered", "grant", "")))  # who cancels a debt gives
         elif not (cue.kind == "noun_give" and cue.start in verbs) and not (
             cue.kind == "get" and CHOSEN.match(text, cue.start)
@@ -55,14 +51,9 @@ def settle_verbs(text: str, floor: int, actors: tuple[Actor, ...], cues: Iterabl
 MADE = re.compile(r"\b(?:make|makes|made|making)\s(?:[^.;\d]|\.(?=\d)){0,30}\d(?:[^.;]|\.(?=\d)){0,50}\savailable\b")
 
 
-def _made_available(text: str, floor: int) -> list[Cue]:
-    if text.find(" available", floor, floor + SPAN) < 0:
-        return []
-    found = MADE.search(text, floor, floor + SPAN)
+def _made_available(text: str, start: int, end: int) -> list[Cue]:
+    found = MADE.search(text, start, end) if text.find("available", start, end) >= 0 else None
     return [Cue(found.start(), found.start() + 4, "give", ("pledged", "grant", ""))] if found else []
-
-
-SPAN = 600  # characters behind the beginning of a sentence
 
 
 def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool:

@@ -149,8 +149,9 @@ def _inherit(text: str, out: list[Figure], i: int) -> Figure:
         return figure  # another year, told with a party of its own
     if len(previous.suppliers) > 1 or len(previous.recipients) > 1:
         return figure
-    if {"P-LISTED"} <= set(figure.rules) & set(previous.rules) and figure.sentence == previous.sentence:
-        return _as_listed(figure, previous)
+    if figure.sentence == previous.sentence and "P-LISTED" in figure.rules and "P-LISTED" in previous.rules:
+        out[i] = _as_listed(figure, previous)
+        return out[i]
     known = set(figure.suppliers + figure.recipients)
     if not known <= set(previous.suppliers + previous.recipients) or not (previous.suppliers and previous.recipients):
         return figure
