@@ -18,7 +18,7 @@ BEHIND = re.compile(
 AMOUNT = re.compile(r"\s+(?:an?other|some|about|around|more\sthan|up\sto|over|nearly)?\s*(?:[A-Z]{0,3}[$€£¥]|\d)")
 # `joined with 3 million`, not `joined with Oslo`; not `added the minister`
 SUMS_ALONE = ("with", "added", "adds", "in")
-DEBT = re.compile(r"[^.;]{0,90}\b(?:debts?|outstanding\s(?:loans?|obligations)|arrears)\b")
+DEBT = re.compile(r"(?:[^.;]|\.(?=\d)){0,90}\b(?:debts?|outstanding\s(?:loans?|obligations)|arrears)\b")
 CHOSEN = re.compile(r"(?:picked|selected|chose)\s+to\b")
 
 
