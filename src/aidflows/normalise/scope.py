@@ -8,6 +8,7 @@ import re
 from aidflows.bind.clauses import find_clause
 from aidflows.bind.scope import Setting
 from aidflows.bind.sentence import Sentence
+from aidflows.normalise.topic import has_topic
 from aidflows.records import Cue, Figure
 
 AID_BUDGET = re.compile(
@@ -119,4 +120,7 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
         return "O-OWN-INDUSTRY"
     if not good and not types and not any(a.kind == "company" for a in sentence.actors):
         return "O-NO-TRANSFER"
+    named = figure.recipients or any(c.kind in ("system", "designation") for c in types)
+    if not named and not has_topic(sentence.text, sentence.start, sentence.end, sentence.language):
+        return "O-OFF-TOPIC"
     return None
