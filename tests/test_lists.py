@@ -12,6 +12,7 @@ from aidflows.gazetteer.inflection import declined
 from aidflows.gazetteer.lists import Row, load_countries, load_list, load_systems
 from aidflows.gazetteer.matcher import item_matcher
 from aidflows.normalise.speakers import find_home
+from aidflows.normalise.topic import has_topic
 from aidflows.recognise.sentences import Sentences
 from aidflows.records import Document, Figure
 
@@ -230,3 +231,29 @@ def test_names_that_are_no_systems(row: Row) -> None:
     """The example of a row holds no system, and the same name with a count is one."""
     assert figures(f"It was {row['example']}, and 12 F-16s went to Mali.")[0].surface == "F-16s"
     assert figures(f"Mali got 12 {row['name']} from Oman.")[0].value == 12
+
+
+OTHER_NEWS = " ".join(f"Store {n} opens on a Monday." for n in range(30))  # longer than what is taken on trust
+
+
+@pytest.mark.parametrize("row", load_list("topics"), ids=lambda r: r["lang"])
+def test_topics(row: Row) -> None:
+    """The example of a language is of arms or aid, the sentence unlike it is not, in a text that tells of nothing else."""
+    for text, is_of_topic in ((row["example"], True), (row["unlike"], False)):
+        whole = f"{OTHER_NEWS} {text} {OTHER_NEWS}"
+        assert has_topic(whole, len(OTHER_NEWS), len(OTHER_NEWS) + 5, row["lang"]) == is_of_topic
+
+
+@pytest.mark.parametrize(("text", "scope", "why"), [
+    ("The grocer sold its stores for $40 million.", [False], "nothing tells of arms or aid"),
+    ("The grocer sold 300 trucks and 12 boats.", [False, False], "trucks alone are no arms"),
+    ("The grocer sold the army tents for $40 million.", [True], "the sentence names an army"),
+    ("Oman bought 12 boats from Norway.", [True], "a buyer is named"),
+    ("Huskies race in Milan, says Puma.", [], "names that are words"),
+    ("It sold 12 CV90s.", [False], "a system is one anywhere, and nobody is named who bought it"),
+])  # fmt: skip
+def test_off_topic(text: str, scope: list[bool], why: str) -> None:
+    """In a text of something else money is in scope where the sentence itself tells of arms, aid or a buyer."""
+    found = figures(f"{OTHER_NEWS} {text} {OTHER_NEWS}")
+    assert [f.in_scope for f in found] == scope, why
+    assert ("O-OFF-TOPIC" in {r for f in found for r in f.rules}) == (False in scope and "12 CV90" not in text)

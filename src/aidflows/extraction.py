@@ -18,6 +18,7 @@ from aidflows.normalise.registers import read_registers
 from aidflows.normalise.speakers import add_speaker
 from aidflows.normalise.tabled import read_tables
 from aidflows.normalise.titled import complete_from_title
+from aidflows.normalise.topic import has_topic
 from aidflows.pages import add_places
 from aidflows.plain import make_plain, place_back
 from aidflows.reading import SUFFIXES, guess_language, read_document
@@ -168,6 +169,7 @@ def _read_group(
     items = make_items(text, cues, *bounds, language=language)
     people = make_people(text, cues, *bounds)
     items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]
+    items = [i for i in items if not _is_bare_word(text, i) or has_topic(text, i.start, i.end, language)]
     if not (money or items or people):
         return []
     taken += [(i.start, i.end) for i in items] + [
@@ -189,6 +191,11 @@ def _read_group(
     before = _read_before(document, sentence)
     parties, subject = _parties_before(before), _subject_before(before)
     return [f._replace(context=parties, subject_before=subject) for f in out]
+
+
+def _is_bare_word(text: str, item: Item) -> bool:
+    """True of a name that may be a word or a firm: letters alone, with neither count nor type noun."""
+    return bool(item.system_id) and item.quantity_start is None and text[item.start : item.end].isalpha()
 
 
 def _looks_back(figure: Figure) -> bool:

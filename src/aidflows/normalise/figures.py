@@ -16,6 +16,7 @@ from aidflows.normalise.bounds import make_bounds, parse_qualifier
 from aidflows.normalise.periods import covered_period, relative_date
 from aidflows.normalise.placed import spent_in
 from aidflows.normalise.scope import buys_own_make, find_outside, is_own_procurement
+from aidflows.normalise.topic import has_topic
 from aidflows.records import Actor, Cue, Figure, Item, Money, When
 
 PRONOUN = re.compile(
@@ -169,6 +170,8 @@ def make_hardware(sentence: Sentence, item: Item, context: When | None, name: st
     at_home = buys_own_make(parties.cue, figure.suppliers, figure.recipients, origin)
     if at_home or is_own_procurement(sentence, item.start, parties.cue):
         return figure._replace(role="context", in_scope=False, rules=(*figure.rules, "O-OWN-PROCUREMENT"))
+    if not (item.system or figure.recipients or has_topic(text, sentence.start, sentence.end, sentence.language)):
+        return figure._replace(role="context", in_scope=False, rules=(*figure.rules, "O-OFF-TOPIC"))
     scope = figure.role == "transfer" and bool(figure.suppliers or figure.recipients)
     return figure._replace(in_scope=scope or figure.role == "context")
 

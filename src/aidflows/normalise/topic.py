@@ -8,7 +8,9 @@ from functools import cache
 from aidflows.gazetteer.lists import load_list
 
 REACH = 800  # characters on either side that tell what a passage is about
-TITLE = 400  # characters at the head of a document that tell what all of it is about; a text no longer may leave it unsaid
+TITLE = (
+    400  # characters at the head of a document that tell what all of it is about; a text no longer may leave it unsaid
+)
 
 
 @cache

@@ -13,6 +13,10 @@ REACH = 24  # characters before a name that tell what it is
 NO_ITEM = re.compile(
     r"[\s-](?:firm|company|companies|manufacturer|maker|industry|industries|sector|technolog|factory|exercise|[Dd]efen[cs]e\b(?! (?:system|missile|batter|gun|radar)))|,\s\d{4}[,;)a]"
 )
+# `Hercules Inc said`, `Orion Royal Bank`, `Abrams told reporters`: a firm or a person; never `Hercules said to be new`
+FIRM_OR_PERSON = re.compile(
+    r"(?:\s[A-Z][a-z]+){0,2}\s(?:Inc|Corp|Co|Ltd|plc|Plc|PLC|AG|GmbH|LLC|Holdings|Bank|Oil|Mining|Airlines|Hotels?)\b(?!-)|(?:\s[A-Z][a-z]+)?,?\s(?:said|told|added|admitted|argued|testified|replied)\b(?!\sto\b)"
+)
 Sides = tuple[re.Pattern[str], re.Pattern[str]]
 
 
@@ -30,13 +34,17 @@ def is_lookalike(text: str, cue: Cue) -> bool:
     """Tell whether a name or noun of hardware means something else where it stands.
 
     >>> cue = Cue(0, 6, "system", ("viktor",))
-    >>> is_lookalike("Viktor Orban paid.", cue), is_lookalike("Viktor guns", cue)
-    (True, False)
+    >>> [is_lookalike(text, cue) for text in ("Viktor Orban paid.", "Viktor Ltd paid.", "Viktor told us.", "Viktor guns")]
+    [True, True, True, False]
     """
     if NO_ITEM.match(text, cue.end):
         return True
-    sides = _lookalikes().get(text[cue.start : cue.end], ()) if cue.kind == "system" else ()
+    if cue.kind != "system":
+        return False
+    name = text[cue.start : cue.end]
+    if name[-1].isalpha() and (FIRM_OR_PERSON.match(text, cue.end) or text[cue.start - 1 : cue.start] == "<"):
+        return True
     return any(
         before.search(text, max(0, cue.start - REACH), cue.start) and behind.match(text, cue.end)
-        for before, behind in sides
+        for before, behind in _lookalikes().get(name, ())
     )

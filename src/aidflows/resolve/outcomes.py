@@ -14,6 +14,7 @@ NEVER = {
     "O-TURNOVER": "turnover",
     "O-OWN_USE": "own_procurement",
     "O-NO-TRANSFER": "no_transfer",
+    "O-OFF-TOPIC": "no_transfer",
 }
 
 
