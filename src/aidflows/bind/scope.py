@@ -143,6 +143,8 @@ def _is_weapon_of_loss(sentence: Sentence, loss: Cue, start: int, end: int) -> b
 def _flow_type(sentence: Sentence, start: int, end: int, cue: Cue | None) -> str | None:
     strong = cue.value[1] if cue and cue.value[1] != "unknown" else ""
     loan = nearest(sentence, start, end, "loan_word")
+    if strong == "sale" and cue and cue.value[0] == "notified" and loan and loan[0] < 45:
+        strong = ""  # `approved two loans to Mali`: who approves a loan sells nothing
     if loan and ((loan[0] < 45 and strong != "sale") or (loan[1].start >= end and loan[0] < 8)):
         return "guarantee" if "guarantee" in sentence.text[loan[1].start : loan[1].end] else "loan"
     given = [c for c in sentence.kinds("grant_word") if cue and cue.end <= c.start and c.end <= start]

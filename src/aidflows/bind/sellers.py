@@ -10,12 +10,18 @@ from aidflows.records import Actor, Cue
 
 
 def made_by(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
-    """`will get $1.2 billion of Australian kit`: whose things a sum is of."""
-    near = [a for a in sentence.actors if a.mark == "OF" and a.kind == "demonym" and 0 < a.start - focus < 40]
+    """`will get $1.2 billion of Australian kit`, `$3 million in U.S. aid`: whose things a sum is of."""
+    near = [
+        a
+        for a in sentence.actors
+        if a.mark in ("OF", "IN") and (a.kind == "demonym" or a.end - a.start <= 4) and 0 < a.start - focus < 50
+    ]
     return tuple(near[:1]) if near and OF_SUM.fullmatch(sentence.text, focus, near[0].start) else ()
 
 
-OF_SUM = re.compile(r"[^,;.]{0,8}\d[\d.,]*\s?\w*\s(?:dollars\s|euros\s|pounds\s)?(?:worth\s)?of\s")
+OF_SUM = re.compile(
+    r"[^,;.]{0,8}\d[\d.,]*\s?\w*\s(?:dollars\s|euros\s|pounds\s)?(?:worth\s)?(?:of|in)\s(?:new\s|more\s|additional\s|further\s|annual\s)?\Z"
+)
 
 
 def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aidflows.bind.verbs import settle_verbs
+from aidflows.bind.wording import ASIDE, BACKED, BEHALF, BENEFIT, LED, MEMBERSHIP, NEIGHBOUR, NO_SOURCE
 from aidflows.gazetteer.lists import load_list
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.recognise.dates import find_dates
@@ -71,9 +72,6 @@ LEFT_OUT = frozenset(
 )
 LEFT_OUT_OTHER = LEFT_OUT - {"a", "an"}
 WORD_BEFORE = re.compile(r"[\s(]([^\W\d_]+)\s+\Z")
-LED = re.compile(
-    r"-(?:led|backed|brokered|initiated|sponsored|run|hosted|organi[sz]ed|coordinated)\s+(?:\w+\s+)?(?:purchas|procurement|initiative|coalition|effort|scheme|deal|talks|ceasefire)"
-)
 ELISIONS = {"all": "TO", "dall": "FROM", "dell": "OF", "nell": "IN", "sull": "IN"}
 ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]\Z", re.IGNORECASE)
 SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
@@ -106,29 +104,15 @@ CASED_OFFICE = {
 TITLED = re.compile(r"(?:\s(?:and\s)?[A-Z][\w-]+){0,5}\s(?:Act|Fund|Facility|Initiative|Package|Plan|Project)\b")
 AIDING = frozenset({"of", "aid", "support", "help", "assist", "benefit"})
 ARTICLE = re.compile(r"\b(?:[Tt]he|an?|this|its|new|additional|Additional)\s\Z")
-BENEFIT = re.compile(
-    r"\b(?:to|for)\sthe\sbenefit\sof\s(?:the\s)?\Z|\bin\s(?:support|favou?r|aid)\sof\s(?:the\s)?\Z|\b(?:to|will|would|can|could|must|should|may)\s(?:aid|support|help|assist|benefit)\s(?:the\s)?\Z"
-)
-# who comes or turns away from a country brings nothing of its own: `refugees from Ukraine`
-NO_SOURCE = re.compile(
-    r"\b(?:refugees?|people|soldiers|pilots|fleeing|fled|attacks?|threats?|aggression|displaced|evacuated|retreat\w*|withdr[ae]w\w*|pressure|suffering)\sfrom\s(?:the\s)?\Z"
-)
 # `in Hammana, Lebanon.`; in `In Ramstein, Germany pledged` a verb follows
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s\Z")
 PLACED = re.compile(r"\s*(?:[.,;)]|\Z)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")
-BEHALF = re.compile(
-    r"\bon\sbehalf\sof\s(?:the\s)?(?:(?:government|people|citizens)\s(?:and\s(?:the\s)?(?:government|people)\s)?of\s(?:the\s)?)?\Z"
-)
-ASIDE = re.compile(
-    r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n\saddition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n\scontrast)\sto\s+(?:\w+\s+){0,2}\Z"
-)
 COORDINATE = re.compile(
     r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?\s*(?:,|and|or|&|as\swell\sas|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and\sthen)\s*(?:the\s+)?(?:then\s+)?"
 )
 
 
 FALLS_ON = re.compile(r"\b(?:entfiel|entfall)\w*")
-MEMBERSHIP = re.compile(r"\s(?:entry|membership|accession|standards?)\b")
 ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\wäöüß]{3,}\s[a-zäöü]\w+er\Z")
 TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
 VERBS = frozenset({"give", "get"})
@@ -223,7 +207,7 @@ def _preposition(text: str, start: int, floor: int, language: str) -> str:
 
 def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
     """Return what the form of a name or the words right beside it say, before any preposition is looked for."""
-    if LED.match(text, cue.end):
+    if LED.match(text, cue.end) or BACKED.match(text, cue.end):
         return "IN"  # `Czech-led purchases` are not Czech ones
     if MEMBERSHIP.match(text, cue.end):
         return "IN"  # `cleared the way for NATO entry`
@@ -251,6 +235,8 @@ def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
         return "TO"
     if prep == "of" and BEHALF.search(text, head, cue.start):
         return "BY"
+    if prep in ("neighbouring", "neighboring", "bordering", "around") and NEIGHBOUR.search(text, head, cue.start):
+        return "IN"
     if prep == "from" and NO_SOURCE.search(text, head, cue.start):
         return "IN"
     is_behind_comma = text.endswith(",", floor, cue.start - 1)

@@ -41,3 +41,27 @@ ORDERS = re.compile(
 EXPORT_OF = re.compile(r"(?:[Aa]rms\s|[Dd]efen[cs]e\s|[Ww]eapons?\s)?[Ee]xports(?:\sof)?")
 EXPORT_CASE = re.compile(r"(?:экспорт\w*|експорт\w*|eksport\w*)", re.IGNORECASE)
 EXPORTS_DE = re.compile(r"(?:export|esport|ventes|ventas|vendit)", re.IGNORECASE)
+LED = re.compile(
+    r"-(?:led|backed|brokered|initiated|sponsored|run|hosted|organi[sz]ed|coordinated)\s+(?:\w+\s+)?(?:purchas|procurement|initiative|coalition|effort|scheme|deal|talks|ceasefire)"
+)
+# `the U.S.-backed rebels`, `states neighbouring South Africa`: neither gives nor gets
+BACKED = re.compile(
+    r"-(?:backed|sponsored|supported|trained|allied|aligned|installed|occupied|controlled|held)\s|\s(?:backed|supported|trained)\s(?:rebels|forces|fighters|government|militias?|insurgents)\b"
+)
+NEIGHBOUR = re.compile(
+    r"\b(?:states|countries|nations|regions|areas)\s(?:neighbou?ring|bordering|around)\s(?:the\s)?\Z"
+)
+# who comes or turns away from a country brings nothing of its own: `refugees from Ukraine`
+NO_SOURCE = re.compile(
+    r"\b(?:refugees?|people|soldiers|pilots|fleeing|fled|attacks?|threats?|aggression|displaced|evacuated|retreat\w*|withdr[ae]w\w*|pressure|suffering)\sfrom\s(?:the\s)?\Z"
+)
+BENEFIT = re.compile(
+    r"\b(?:to|for)\sthe\sbenefit\sof\s(?:the\s)?\Z|\bin\s(?:support|favou?r|aid)\sof\s(?:the\s)?\Z|\b(?:to|will|would|can|could|must|should|may)\s(?:aid|support|help|assist|benefit)\s(?:the\s)?\Z"
+)
+BEHALF = re.compile(
+    r"\bon\sbehalf\sof\s(?:the\s)?(?:(?:government|people|citizens)\s(?:and\s(?:the\s)?(?:government|people)\s)?of\s(?:the\s)?)?\Z"
+)
+ASIDE = re.compile(
+    r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n\saddition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n\scontrast)\sto\s+(?:\w+\s+){0,2}\Z"
+)
+MEMBERSHIP = re.compile(r"\s(?:entry|membership|accession|standards?)\b")

@@ -35,7 +35,7 @@ class Matcher:
         table: dict[str, list[Meaning]] = {}
         for pattern, kind, value in entries:
             meanings = table.setdefault(pattern, [])
-            if (kind, value) not in meanings:
+            if kind != "nobody" and (kind, value) not in meanings:
                 meanings.append((kind, value))
         for pattern in [p for p in table if "+" + p in table]:
             table[f"+{pattern}"] += [m for m in table.pop(pattern) if m not in table[f"+{pattern}"]]
@@ -249,7 +249,8 @@ def _actor_entries() -> list[Entry]:
     for row in load_list("organisations"):
         for alias in row["aliases"].split("|"):
             entries.append((alias, "actor", (row["country_iso3"], row["org_type"], row["org_id"])))
-    return entries
+    # the `Paris` of the Paris Club is no France: found, and nobody
+    return entries + [(name, "nobody", ()) for row in load_list("no_parties") for name in row["names"].split("|")]
 
 
 def _cue_entries(language: str) -> list[Entry]:

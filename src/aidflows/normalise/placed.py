@@ -17,7 +17,8 @@ def spent_in(figure: Figure, sentence: Sentence) -> Figure:
     places = [
         a.code
         for a in named
-        if (a.start >= figure.end or is_grant) and (a.kind != "capital" or (is_grant and a.start >= figure.end))
+        if (a.start >= figure.end or is_grant or _is_of_people(sentence, a))
+        and (a.kind != "capital" or (is_grant and a.start >= figure.end))
     ]
     if not places:
         return figure
@@ -36,6 +37,16 @@ def _is_place(sentence: Sentence, actor: Actor) -> bool:
         sentence.language != "en"
         or WHERE.search(sentence.text, max(sentence.start, actor.start - 30), actor.start) is not None
     )
+
+
+PEOPLE = re.compile(
+    r"\b(?:rebels|fighters|forces|insurgents|guerrillas|militias|groups?|victims|families|households|refugees|people|farmers|civilians|communities)\sin\s(?:the\s)?\Z"
+)
+
+
+def _is_of_people(sentence: Sentence, actor: Actor) -> bool:
+    """True of `gave the rebels in Angola $15 million`."""
+    return PEOPLE.search(sentence.text, max(sentence.start, actor.start - 30), actor.start) is not None
 
 
 def _is_given(figure: Figure) -> bool:

@@ -37,7 +37,7 @@ def buys_own_make(cue: Cue | None, suppliers: tuple[str, ...], recipients: tuple
 
 
 FORCES = re.compile(
-    r"\b(?:Army|Navy|Air\sForce|Marine\sCorps|Space\sForce|Pentagon)\s(?:contract|order|deal)|\bfor\sthe\s(?:U\.S\.\s)?(?:Army|Navy|Air\sForce|Marine\sCorps)\b"
+    r"\b(?:Army|Navy|Air\sForce|Marine\sCorps|Space\sForce|Pentagon)\s(?:contract|order|deal)|\bfrom\sthe\s(?:U\.S\.\s)?(?:Army|Navy|Air\sForce|Marine\sCorps|Pentagon)\b|\b(?:Pentagon|Defen[cs]e\sDepartment|Department\sof\sDefense|Army|Navy|Air\sForce)\ssaid|\bfor\sthe\s(?:U\.S\.\s)?(?:Army|Navy|Air\sForce|Marine\sCorps)\b"
 )
 
 
@@ -64,9 +64,10 @@ def is_own_procurement(sentence: Sentence, start: int, cue: Cue | None) -> bool:
         a.start for a, b in itertools.pairwise(named) if b.kind == "company" and b.start - a.end <= 3
     }  # `South Korea's Hyundai`
     states = [a for a in named if a.kind != "company" and a.start not in whose]
-    if firms and not states and FORCES.search(sentence.text, low, high):
-        return len({a.code for a in named}) == 1  # `Lockheed won a $4.9 billion Army contract`
-    return not won and bool(firms) and bool(states) and len({a.code for a in named}) == 1
+    codes = {a.code for a in named}
+    if (not states or codes == {"USA"}) and len(codes) <= 1 and FORCES.search(sentence.text, low, high):
+        return "oreign" not in sentence.text[low:high]  # `won a $4.9 billion Army contract`, not one for foreign sales
+    return not won and bool(firms) and bool(states) and len(codes) == 1
 
 
 def _is_about(sentence: Sentence, cue: Cue, figure: Figure) -> bool:
