@@ -62,7 +62,7 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if to and EXPORT_CASE.fullmatch(word) and to[0].start - cue.end == 1:
         return to[:1], ()  # `экспорта России`: of Russia, though the dative looks the same
     giver = owner or marked(sentence, ("BY", "FROM"), cue.end, after=True) or _genitive(sentence, cue, to)
-    if not giver and not sentence.kinds("get"):
+    if not giver and not sentence.kinds("get", "request"):
         giver = subject_of(sentence, cue)
         partner = [a for a in sentence.actors if a.mark == "WITH"]
         if giver and partner and not to and SIGNED.search(sentence.text, giver[-1].end, partner[0].start):

@@ -97,9 +97,9 @@ def _bind(sentence: Sentence, start: int, end: int) -> Parties:
 def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
     scored = []
     wishes = [
-        c._replace(kind="give" if "sell" in sentence.text[c.start : c.end] else "get")
+        c._replace(kind=_wished(sentence, c))
         for c in sentence.kinds("interest", "request")
-        if WISH.search(sentence.text, c.start, c.end)
+        if c.kind == "request" or WISH.search(sentence.text, c.start, c.end)
     ]
     for cue in [*sentence.kinds(*GIVING, *GETTING), *wishes]:
         word = sentence.text[cue.start : cue.end].lower()
@@ -128,6 +128,14 @@ def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
         cost = 0 if "Foreign Military Sale" in sentence.text[cue.start : cue.end] else cost
         scored.append((cost, cue.start, cue))
     return [cue for _, _, cue in sorted(scored, key=lambda s: s[:2])]
+
+
+def _wished(sentence: Sentence, cue: Cue) -> str:
+    """Return what a request or an interest is read as: `asked for 12 tanks` as a purchase, `Kyiv's request` as a noun."""
+    word = sentence.text[cue.start : cue.end]
+    if word.startswith("request") and any(0 < cue.start - a.end <= 16 and a.mark == "GEN" for a in sentence.actors):
+        return "noun_get"
+    return "give" if "sell" in word else "get"
 
 
 def _has_break(gap: str) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.paying import PAY, paid, paid_as_gift
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
-from aidflows.bind.sellers import approver, made_by, source_elsewhere
-from aidflows.bind.sentence import TITLED, Sentence
+from aidflows.bind.sellers import approver, asked_of, made_by, source_elsewhere
+from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import (
     AGENTS,
     NO_OBJECT,
     ORDERED_FROM,
     PASSIVE,
-    PAY,
     SHARED,
     SIGNED,
 )
@@ -25,13 +25,14 @@ def _is_passive(sentence: Sentence, cue: Cue) -> bool:
     if _is_passive_elsewhere(sentence, cue):
         return True
     return (
-        bool(PASSIVE.search(head) and not sentence.text.endswith("ing", cue.start, cue.end))
+        bool(PASSIVE.search(head) and not GERUND.match(sentence.text, cue.start, cue.end))
         or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail))
         or bool(re.match(r"\s+to\s+\w+\s+by\s", tail))
         or bool(_may_be_passive(sentence, cue) and re.match(rf"\s+(?:\w+\s+){{0,2}}{AGENTS[sentence.language]}", tail))
     )
 
 
+GERUND = re.compile(r"\w+ing\b")
 AUXILIARY = re.compile(r"\b(?:wurde|wurden|wird|werden)\b")
 SHORT_PARTICIPLE = re.compile(r"(?:ен|ена|ено|ены|ан|ана|ано|аны|ені|ані)\Z")
 
@@ -205,17 +206,15 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return with_partner(sentence, subject_of(sentence, cue), partner)
     if _is_passive(sentence, cue) and not is_given:
         return source, marked(sentence, ("BY", "TO"), cue.end, after=True)
+    source = source or asked_of(sentence, cue)  # `asked Washington for 40 jets`
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
     firms = tuple(a for a in subjects if a.kind == "company")
     if firms and len(firms) < len(subjects) and not source and SIGNED.match(sentence.text, cue.start):
         return firms, tuple(a for a in subjects if a.kind != "company")  # `Saab and Poland signed a contract`
     if PAY.match(sentence.text, cue.start):  # `Serbia paid Russia $230 million`: who is paid sells
-        fund = [
-            a for a in sentence.actors if a.start >= cue.end and a.mark == "TO" and TITLED.match(sentence.text, a.end)
-        ]
-        if fund:
-            return subjects, tuple(fund[:1])  # `has paid 5 million into the Moldova Energy Fund`: a gift
-        source = _paid(sentence, cue, source)
+        if gift := paid_as_gift(sentence, cue):
+            return subjects, gift
+        source = paid(sentence, cue, source)
         subjects = tuple(a for a in subjects if a not in source)
     after = marked(sentence, ("TO",), cue.end, after=True)
     source = (
@@ -245,14 +244,6 @@ def _order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> 
     buyer = source or (marked(sentence, ("BY",), cue.start, after=False) if is_before else ())
     near = tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
     return tuple(a for a in subject_of(sentence, cue) if a not in buyer), buyer or near
-
-
-def _paid(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Return who is paid: right behind the verb, or behind `to` (`paid $468 million to Thales`)."""
-    paid = [a for a in sentence.actors if a.start >= cue.end and a.start - cue.end < 14 and a.mark in ("", "GEN")]
-    to = marked(sentence, ("TO",), cue.end, after=True)[:1]
-    paid = paid or [a for a in to if a.start - cue.end < 60 and "," not in sentence.text[cue.end : a.start]]
-    return (paid[0],) if paid and (not source or paid[0].start - cue.end < 14) else source
 
 
 # `buy rockets and donate them to Ukraine`, `bought shells to give Ukraine`

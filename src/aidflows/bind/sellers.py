@@ -24,6 +24,19 @@ OF_SUM = re.compile(
 )
 
 
+def asked_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`asked Washington for 40 jets`, `will appeal to Oslo for $3 million`: of whom a thing is asked."""
+    if not ASKS.match(sentence.text, cue.start):
+        return ()
+    near = (a for a in sentence.actors if 0 < a.start - cue.end <= 24 and a.mark in ("", "TO"))
+    own = {a.code for a in subject_of(sentence, cue)}  # `the Pentagon asked Congress`
+    return tuple(a for a in near if FOR.match(sentence.text, a.end) and a.code not in own)[:1]
+
+
+ASKS = re.compile(r"(?:has\s)?(?:ask|appeal)")
+FOR = re.compile(r"(?:\s[\w-]+){0,2}\sfor\s")
+
+
 def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Return who is bought from in the ways of other languages than English: `compró a`, `köper av`, `zamówiła w`, `STM'ye sipariş`."""
     language = sentence.language

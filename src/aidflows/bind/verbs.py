@@ -18,6 +18,8 @@ BEHIND = re.compile(
 AMOUNT = re.compile(r"\s+(?:an?other|some|about|around|more\sthan|up\sto|over|nearly)?\s*(?:[A-Z]{0,3}[$€£¥]|\d)")
 # `joined with 3 million`, not `joined with Oslo`; not `added the minister`
 SUMS_ALONE = ("with", "added", "adds", "in")
+# `sought to balance its ties` asks for nothing; `sought to buy` does
+SOUGHT_TO = re.compile(r"\s+to\s(?!buy|purchase|acquire|procure|obtain|borrow|receive|get\b|be\s)[a-z]")
 DEBT = re.compile(r"(?:[^.;]|\.(?=\d)){0,90}\b(?:debts?|outstanding\s(?:loans?|obligations)|arrears)\b")
 CHOSEN = re.compile(r"(?:picked|selected|chose)\s+to\b")
 
@@ -38,6 +40,10 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
     for cue in found:
         if cue.kind == "noun_or_give":
             kept += [cue._replace(kind="give")] if cue.start in verbs else []
+        elif (
+            cue.kind == "request" and text.startswith(("sought", "seek"), cue.start) and SOUGHT_TO.match(text, cue.end)
+        ):
+            continue
         elif cue.kind == "cancel" and DEBT.match(text, cue.end, bounds[1]):
             kept.append(cue._replace(kind="give", value=("delivered", "grant", "")))  # who cancels a debt gives
         elif not (cue.kind == "noun_give" and cue.start in verbs) and not (

@@ -11,7 +11,6 @@ SIGNED = re.compile(
 ATTITUDE = re.compile(
     r"\b(?:condemn|critici[sz]|denounc|protest|oppos|welcom|prais|slam|reject|warn|hail|lament|object|complain|report|say|said)\w*\b"
 )
-PAY = re.compile(r"(?:agreed\sto\s|will\s|would\s|has\s|have\s|had\s|to\s)?(?:pay|pays|paid|paying)\b")
 # the preposition of the agent behind a participle: `donados por Estados Unidos`, `livrés par la France`
 AGENTS = {
     "es": r"por\s",

@@ -113,6 +113,7 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
         "recipient_word",
         "supplier_word",
         "rise",
+        *(("request",) if figure.recipients and figure.suppliers else ()),
     )
     if bad and bad[0] < 90 and (not good or bad[0] < good[0]):
         return "O-" + bad[1].kind.upper()

@@ -1,0 +1,32 @@
+"""Reads who is paid: for goods, then it sells; for nothing in return, then it is given to."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.places import marked
+from aidflows.bind.sentence import TITLED, Sentence
+from aidflows.records import Actor, Cue
+
+PAY = re.compile(r"(?:agreed\sto\s|will\s|would\s|has\s|have\s|had\s|to\s)?(?:pay|pays|paid|paying)\b")
+WITHOUT_RETURN = re.compile(
+    r"['’]s\s(?!Navy|Army|Air|[Ff]irm|[Cc]ompan)|\s?[.,;]|\s(?:in|by|this|last|each|every)\s|\Z"
+)
+
+
+def paid_as_gift(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`paid 5 million into the Moldova Energy Fund`, `is paying £31 million to India's coal sector`: nothing is bought."""
+    to = [a for a in sentence.actors if a.start >= cue.end and a.mark == "TO" and a.kind != "company"]
+    fund = [a for a in to if TITLED.match(sentence.text, a.end)]
+    if fund or not to or " for " in sentence.text[sentence.start : sentence.end] or sentence.kinds("noun_get"):
+        return tuple(fund[:1])
+    is_sum = re.search(r"\d[\w.,\s]*\sto\s(?:the\s)?\Z", sentence.text[cue.end : to[0].start])
+    return (to[0],) if is_sum and WITHOUT_RETURN.match(sentence.text, to[0].end) else ()
+
+
+def paid(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return who is paid: right behind the verb, or behind `to` (`paid $468 million to Thales`)."""
+    paid = [a for a in sentence.actors if a.start >= cue.end and a.start - cue.end < 14 and a.mark in ("", "GEN")]
+    to = marked(sentence, ("TO",), cue.end, after=True)[:1]
+    paid = paid or [a for a in to if a.start - cue.end < 60 and "," not in sentence.text[cue.end : a.start]]
+    return (paid[0],) if paid and (not source or paid[0].start - cue.end < 14) else source
