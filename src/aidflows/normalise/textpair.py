@@ -37,13 +37,27 @@ def take_pair(text: str, out: list[Figure], topic: Pair | None) -> list[Figure]:
         if f.system_id and f.suppliers and f.role == "transfer":
             makers.setdefault(f.system_id, set()).add(f.suppliers)
     parties = {code for f in out if f.role == "transfer" for code in (*f.suppliers, *f.recipients)}
+    places: dict[Pair, list[int]] = {} if topic is None else {topic: [0]}
+    for f in paired:
+        places.setdefault((f.suppliers, f.recipients), []).append(f.start)
     done = []
     for f in out:
         pair = _choose(f, near.get(bisect_left(breaks, f.start), Counter()), everywhere)
+        if pair is not None and len(text) > 2 * FAR and _distance(f, places[pair]) > FAR:
+            pair = None
         is_all = pair is not None and parties <= {*pair[0], *pair[1]}
         is_told = pair is not None and (is_all or f.suppliers or f.recipients or first[pair] < f.start)
         done.append(_complete(f, pair, is_topic=pair == topic) if pair and is_told else f)
     return [_same_system(f, makers.get(f.system_id or "", set())) for f in done]
+
+
+FAR = 6000  # characters over which a pair told once still holds; a longer text tells of more than one thing
+
+
+def _distance(figure: Figure, places: list[int]) -> int:
+    """Return how many characters stand between a figure and the nearest of these places, in order."""
+    at = bisect_left(places, figure.start)
+    return min(abs(place - figure.start) for place in places[max(0, at - 1) : at + 1])
 
 
 def _choose(figure: Figure, near: Counter[Pair], everywhere: Counter[Pair]) -> Pair | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from aidflows.gazetteer.lists import load_list
 
+LONG, NEAR = 30_000, 300  # in a text longer than this only what stands near tells
 REACH = 800  # characters on either side that tell what a passage is about
 TITLE = (
     400  # characters at the head of a document that tell what all of it is about; a text no longer may leave it unsaid
@@ -33,4 +34,6 @@ def has_topic(text: str, start: int, end: int, language: str = "en") -> bool:
     if len(text) <= TITLE:
         return True
     search = _topics(language).search
+    if len(text) > LONG:  # a speech or a yearbook tells of many things
+        return search(text, max(0, start - NEAR), end + NEAR) is not None
     return bool(search(text, max(0, start - REACH), end + REACH) or search(text, 0, TITLE))
