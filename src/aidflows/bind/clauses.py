@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.sentence import Sentence
+from aidflows.bind.verbs import GOES_TO
 from aidflows.records import Actor
 
 # what may stand between a party and its verb
@@ -29,7 +30,8 @@ def find_part(sentence: Sentence, position: int) -> tuple[int, int]:
     low = sentence.text.rfind(";", sentence.start, position) + 1 or sentence.start
     high = sentence.text.find(";", position, sentence.end)
     high = sentence.end if high < 0 else high
-    has_verb = any(low <= c.start < high for c in sentence.kinds("give", "get"))
+    verbs = (c for c in sentence.kinds("give", "get") if low <= c.start < high)
+    has_verb = any(GOES_TO.match(sentence.text, c.start) is None for c in verbs)
     has_party = any(low <= a.start < high for a in sentence.actors)
     return (low, high) if has_verb and has_party else (sentence.start, sentence.end)
 
@@ -51,7 +53,24 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
             low = actor.start
         elif actor.start < high:
             high = actor.start
-    return low, high
+    return low, min(high, _next_pronoun(sentence, position))
+
+
+AND_IT = re.compile(
+    r",\s(?:and|but|while|whereas)\s(?:it|they|he|she)\s(?:(?:has|have|had|will|would|also|then|later)\s){0,2}"
+)
+
+
+def _next_pronoun(sentence: Sentence, position: int) -> int:
+    """Return where, behind a position, the same party acts again: `..., and it will lend another 27 billion to Mali`."""
+    verbs = {c.start for c in sentence.kinds("give", "get")}
+    joints = AND_IT.finditer(sentence.text, position, sentence.end)
+    return next((j.start() for j in joints if j.end() in verbs or _holds(verbs, j)), sentence.end)
+
+
+def _holds(verbs: set[int], joint: re.Match[str]) -> bool:
+    """True where a verb begins inside the words of a joint: `will lend` is one."""
+    return any(joint.start() < verb < joint.end() for verb in verbs)
 
 
 def cut(sentence: Sentence, low: int, high: int) -> Sentence:

@@ -69,7 +69,7 @@ def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Part
         return parties._replace(
             recipients=group(sentence, before[-1])
         )  # `to Hungary 12 tanks, to Ukraine 14 howitzers`
-    parties = _of_the_part(sentence, parties, end)
+    parties = _of_others(sentence, _of_the_part(sentence, parties, end), end)
     after = [a for a in sentence.actors if a.mark == "TO" and 0 < a.start - end <= 32]
     others = [a for a in sentence.actors if a.mark == "TO" and a.code != (after[0].code if after else "")]
     if after and others and parties.cue is not None and RIGHT_BEHIND.fullmatch(sentence.text, end, after[0].start):
@@ -135,6 +135,19 @@ def _of_the_part(sentence: Sentence, parties: Parties, end: int) -> Parties:
     """`12 Milliarden Euro, davon 4 Milliarden für die Ukraine`: who gets the part is not who gets the whole."""
     kept = tuple(a for a in parties.recipients if a.start < end or not PART_FOR.search(sentence.text[end : a.start]))
     return parties if len(kept) == len(parties.recipients) else parties._replace(recipients=kept)
+
+
+TO_OTHERS = re.compile(
+    r"\s(?:in\s(?:[a-z-]+\s){1,3})?(?:for|to)\s(?:[\w'’-]+\s){0,5}?(?:states|countries|nations|governments|rebels|allies|partners|neighbou?rs|groups|forces|refugees|families|victims)\b(?:[^,;.$€£\d]{0,40})(?:,|;|\sand)\s(?:another\s|a\sfurther\s|about\s)?(?:[A-Z]{0,3}[$€£]\s?)?\d"
+)
+
+
+def _of_others(sentence: Sentence, parties: Parties, end: int) -> Parties:
+    """`$300 million for four states and $50 million for Mali`: whom nobody names is not who gets the next amount."""
+    others = TO_OTHERS.match(sentence.text, end, sentence.end)
+    if others is None or any(end <= a.start < others.end() and a.mark == "TO" for a in sentence.actors):
+        return parties
+    return parties._replace(recipients=tuple(a for a in parties.recipients if a.start < end), rule="P-OTHERS")
 
 
 LIST_OF = re.compile(r"(?P<side>\s(?:by|to)\b)[^.;()]{0,40}:")

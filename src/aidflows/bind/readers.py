@@ -6,8 +6,9 @@ import re
 
 from aidflows.bind.paying import PAY, paid, paid_as_gift
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
-from aidflows.bind.sellers import approver, asked_of, made_by, source_elsewhere
+from aidflows.bind.sellers import approver, asked_of, asked_to_give, made_by, source_elsewhere
 from aidflows.bind.sentence import Sentence
+from aidflows.bind.verbs import GOES_TO
 from aidflows.bind.wording import (
     AGENTS,
     NO_OBJECT,
@@ -70,6 +71,11 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
+    if GOES_TO.match(sentence.text, cue.start):
+        return marked(sentence, ("BY", "FROM"), cue.end, after=True), to
+    asked = asked_to_give(sentence, cue)
+    if asked is not None:
+        return asked[0], to or asked[1]
     if SHARED.match(sentence.text, cue.start):  # `to be shared by the Philippines and Indonesia`: they get it
         return (), marked(sentence, ("BY", "BETWEEN", "IN"), cue.end, after=True)
     if _is_passive(sentence, cue):

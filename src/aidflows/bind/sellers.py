@@ -20,7 +20,7 @@ def made_by(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
 
 
 OF_SUM = re.compile(
-    r"[^,;.]{0,8}\d[\d.,]*\s?\w*\s(?:dollars\s|euros\s|pounds\s)?(?:worth\s)?(?:of|in)\s(?:new\s|more\s|additional\s|further\s|annual\s)?\Z"
+    r"[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,3}?\s(?:worth\s)?(?:of|in)\s(?:new\s|more\s|additional\s|further\s|annual\s)?\Z"
 )
 
 
@@ -31,6 +31,22 @@ def asked_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     near = (a for a in sentence.actors if 0 < a.start - cue.end <= 24 and a.mark in ("", "TO"))
     own = {a.code for a in subject_of(sentence, cue)}  # `the Pentagon asked Congress`
     return tuple(a for a in near if FOR.match(sentence.text, a.end) and a.code not in own)[:1]
+
+
+# `had approached six countries to supply submarines`: who asks others to give, gets
+ASKED_TO = re.compile(
+    r"\b(?:approached|asked|asking|urged|urging|pressed|pressing|invited|persuaded|begged|called\son|calling\son|appealed\sto|lobbied|lobbying)\s(?P<whom>[^,;.]{3,60}?)\sto\s(?:\w+ly\s|help\s)?\Z"
+)
+
+
+def asked_to_give(sentence: Sentence, cue: Cue) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+    """Return who is asked to give, as far as named, and who asks; None where nobody asks."""
+    asked = ASKED_TO.search(sentence.text, max(sentence.start, cue.start - 90), cue.start)
+    if asked is None:
+        return None
+    asking = subject_of(sentence, cue._replace(start=asked.start(), end=asked.start() + 5))
+    whom = tuple(a for a in sentence.actors if asked.start("whom") <= a.start < asked.end("whom"))[:1]
+    return (whom, asking) if asking and not any(a in whom for a in asking) else None
 
 
 ASKS = re.compile(r"(?:has\s)?(?:ask|appeal)")

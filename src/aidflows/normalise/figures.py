@@ -62,6 +62,8 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
         is_per_unit=bool(PER_UNIT.match(after) or PER_ONE.search(before)), sentence=(sentence.start, sentence.end),
     )  # fmt: skip
     figure = _place(figure, sentence, parties, setting, context)
+    if figure.flow_type == "lease" and not types:
+        figure = figure._replace(flow_type="loan")  # money lent is a loan; jets lent are a lease
     figure = spent_in(_money_content(figure, sentence, types), sentence)
     at_home = buys_own_make(parties.cue, figure.suppliers, figure.recipients, maker)
     own = "O-OWN-PROCUREMENT" if at_home or is_own_procurement(sentence, money.start, parties.cue) else None

@@ -86,6 +86,17 @@ def _is_of_goods(figure: Figure, sentence: Sentence, types: list[Cue]) -> bool:
     return all(near[0] < gap for gap in arms)
 
 
+OWN_HOUSE = re.compile(r"\b(?:Congress|Parliament|parliament|Bundestag|lawmakers|legislators)\b")
+APPEALING = frozenset({"XUN", "XNA", "EUU"})  # they ask for others
+
+
+def _is_asked_for(figure: Figure, sentence: Sentence) -> bool:
+    """True of money that one party asks of another; not of `the Pentagon asked Congress for $842 billion`."""
+    if not figure.recipients or APPEALING.issuperset(figure.recipients):
+        return False
+    return bool(figure.suppliers) or not OWN_HOUSE.search(sentence.text, sentence.start, sentence.end)
+
+
 def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
     """Return the rule that puts money out of scope, or None."""
     if setting.role == "loss":
@@ -113,7 +124,7 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
         "recipient_word",
         "supplier_word",
         "rise",
-        *(("request",) if figure.recipients and figure.suppliers else ()),
+        *(("request",) if _is_asked_for(figure, sentence) else ()),
     )
     if bad and bad[0] < 90 and (not good or bad[0] < good[0]):
         return "O-" + bad[1].kind.upper()

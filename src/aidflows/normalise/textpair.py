@@ -102,7 +102,11 @@ def _complete(figure: Figure, pair: Pair, *, is_topic: bool) -> Figure:
     is_open = is_open or figure.kind == "money" or (is_topic and "P-GET" in figure.rules)
     if figure.role != "transfer" or not lacking or not is_open or not named <= {*suppliers, *recipients}:
         return figure
-    if (figure.kind == "money" and not figure.in_scope) or figure.level == "exporter_total":
+    if (
+        "P-OTHERS" in figure.rules
+        or (figure.kind == "money" and not figure.in_scope)
+        or figure.level == "exporter_total"
+    ):
         return figure
     if (figure.suppliers and figure.suppliers != suppliers) or (figure.recipients and figure.recipients != recipients):
         return figure

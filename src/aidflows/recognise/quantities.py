@@ -187,6 +187,7 @@ def _scale_pattern(language: str) -> re.Pattern[str]:
 Count = tuple[int, int, Decimal | None, Decimal | None]
 JOIN = re.compile(r"\s*(?:-|–|—|to|bis|à|a|do|до|ila)\s*")
 ENDS = re.compile(r"(?:between|zwischen|entre|tra|fra|mellan|między|между|між)\s*\Z", re.IGNORECASE)
+OR = re.compile(r"\s+(?:or|oder|ou|o|eller|lub|albo|или|або|veya)\s+")
 AND = re.compile(r"\s+(?:and|und|et|y|e|och|a|i|и|та|й)\s+")
 
 
@@ -210,11 +211,19 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
             continue
         if a and window[a - 1] == "(" and window[b : b + 1] == ")":
             a, b = a - 1, b + 1  # `six hundred forty-four (644)` is one quantity
-        if out and _is_range(window, out[-1], a, value):
-            out[-1] = (out[-1][0], b, out[-1][2], value)
+        out.append((a, b, value, value))
+    return _join_ranges(window, sorted([*out, *_worded_counts(window, language)]))
+
+
+def _join_ranges(window: str, counts: list[Count]) -> list[Count]:
+    """Join `10–12`, `between six and eight` and `20 or 30` to one count."""
+    out: list[Count] = []
+    for count in counts:
+        if out and _is_range(window, out[-1], count):
+            out[-1] = (out[-1][0], count[1], out[-1][2], count[3])
         else:
-            out.append((a, b, value, value))
-    return sorted([*out, *_worded_counts(window, language)])
+            out.append(count)
+    return out
 
 
 # `and 2000 155mm shells`: the one round number among the years counts, unless a preposition makes it a date
@@ -255,10 +264,12 @@ def _is_glued(window: str, a: int) -> bool:
     return bool(a) and (window[a - 1].isalnum() or (window[a - 1] in "-/.‑" and a > 1 and window[a - 2].isalpha()))
 
 
-def _is_range(window: str, last: Count, a: int, value: Decimal) -> bool:
-    if last[2] is None or last[2] >= value:
+def _is_range(window: str, last: Count, count: Count) -> bool:
+    if last[2] is None or count[2] is None or last[2] >= count[2]:
         return False
-    gap = window[last[1] : a]
+    gap = window[last[1] : count[0]]
+    if OR.fullmatch(gap):
+        return count[2] <= 3 * last[2]
     return bool(JOIN.fullmatch(gap)) or bool(AND.fullmatch(gap) and ENDS.search(window, 0, last[0]))
 
 
