@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.sentence import Sentence
-from aidflows.bind.verbs import GOES_TO
 from aidflows.records import Actor
 
 # what may stand between a party and its verb
@@ -21,7 +20,7 @@ JOINT = re.compile(
 
 def acts(sentence: Sentence, actor: Actor) -> bool:
     """Tell whether a party stands directly before a verb of giving or getting of its own."""
-    verb = next((c for c in sentence.kinds("give", "get", "interest", "request") if c.start >= actor.end), None)
+    verb = next((c for c in sentence.kinds("give", "goes", "get", "interest", "request") if c.start >= actor.end), None)
     return actor.mark == "" and verb is not None and ACTING.fullmatch(sentence.text, actor.end, verb.start) is not None
 
 
@@ -30,8 +29,7 @@ def find_part(sentence: Sentence, position: int) -> tuple[int, int]:
     low = sentence.text.rfind(";", sentence.start, position) + 1 or sentence.start
     high = sentence.text.find(";", position, sentence.end)
     high = sentence.end if high < 0 else high
-    verbs = (c for c in sentence.kinds("give", "get") if low <= c.start < high)
-    has_verb = any(GOES_TO.match(sentence.text, c.start) is None for c in verbs)
+    has_verb = any(low <= c.start < high for c in sentence.kinds("give", "get"))
     has_party = any(low <= a.start < high for a in sentence.actors)
     return (low, high) if has_verb and has_party else (sentence.start, sentence.end)
 

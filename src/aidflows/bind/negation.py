@@ -39,7 +39,7 @@ def is_denied(sentence: Sentence, cue: Cue | None, start: int) -> bool:
     item = _pattern(language, "item")
     if item and item.search(text, max(sentence.start, start - 30), start):
         return True
-    if cue is None or cue.kind not in ("give", "get"):
+    if cue is None or cue.kind not in ("give", "goes", "get"):
         return False
     before, behind = _pattern(language, "before"), _pattern(language, "behind")
     if before and before.search(text, max(sentence.start, cue.start - 36), cue.start):

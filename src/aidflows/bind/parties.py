@@ -9,6 +9,7 @@ from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, g
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.places import GETTING, GIVING, group
 from aidflows.bind.readers import read_get, read_give
+from aidflows.bind.sellers import read_goes
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import PASSIVE
 from aidflows.records import Actor, Cue
@@ -167,12 +168,18 @@ def _merge(best: Parties, found: Parties, sentence: Sentence) -> Parties:
 
 
 def _read_cue(sentence: Sentence, cue: Cue, focus: int) -> Parties:
-    readers = {"give": read_give, "get": read_get, "noun_give": read_noun_give, "noun_get": read_noun_get}
+    readers = {
+        "give": read_give,
+        "goes": read_goes,
+        "get": read_get,
+        "noun_give": read_noun_give,
+        "noun_get": read_noun_get,
+    }
     suppliers, recipients = readers[cue.kind](sentence, cue, focus)
     gone = {a.code for a in recipients}
     if len(gone) < len({a.code for a in suppliers} | gone):
         suppliers = tuple(a for a in suppliers if a.code not in gone) or suppliers
-    rule = {"give": "P-GIVE", "get": "P-GET", "noun_give": "P-AID", "noun_get": "P-DEAL"}[cue.kind]
+    rule = {"give": "P-GIVE", "goes": "P-GIVE", "get": "P-GET", "noun_give": "P-AID", "noun_get": "P-DEAL"}[cue.kind]
     return Parties(suppliers, recipients, (), cue, rule)
 
 

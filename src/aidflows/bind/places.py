@@ -7,7 +7,7 @@ import re
 from aidflows.bind.sentence import COORDINATE, Sentence
 from aidflows.records import Actor, Cue
 
-GIVING, GETTING = ("give", "noun_give"), ("get", "noun_get")
+GIVING, GETTING = ("give", "goes", "noun_give"), ("get", "noun_get")
 Pair = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 

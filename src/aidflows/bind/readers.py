@@ -8,7 +8,6 @@ from aidflows.bind.paying import PAY, paid, paid_as_gift
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
 from aidflows.bind.sellers import approver, asked_of, asked_to_give, made_by, source_elsewhere
 from aidflows.bind.sentence import Sentence
-from aidflows.bind.verbs import GOES_TO
 from aidflows.bind.wording import (
     AGENTS,
     NO_OBJECT,
@@ -71,8 +70,6 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
-    if GOES_TO.match(sentence.text, cue.start):
-        return marked(sentence, ("BY", "FROM"), cue.end, after=True), to
     asked = asked_to_give(sentence, cue)
     if asked is not None:
         return asked[0], to or asked[1]
@@ -150,8 +147,11 @@ def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     return near if is_agreed else ()
 
 
-LETS_OFF = re.compile(r"forg[ai]v|wr(?:ote|ites?|itten)\soff|cancel|rescind|scrap", re.IGNORECASE)
-OWES = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}(?:debts?|loans?|obligations|arrears)\b")
+LETS_OFF = re.compile(
+    r"forg[ai]v|wr(?:ote|ites?|itten)\soff|cancel|rescind|scrap|a\sannulé|annul|ha\scancel|skr(?:ev|iver)\sav|efterskänk|avskr|borc",
+    re.IGNORECASE,
+)
+OWES = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}(?:debts?|loans?|obligations|arrears|skulder)\b")
 
 
 def _debtor(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:

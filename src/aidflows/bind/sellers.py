@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.places import marked, subject_of
+from aidflows.bind.places import Pair, marked, subject_of
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor, Cue
 
@@ -14,23 +14,26 @@ def made_by(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
     near = [
         a
         for a in sentence.actors
-        if a.mark in ("OF", "IN") and (a.kind == "demonym" or a.end - a.start <= 4) and 0 < a.start - focus < 50
+        if a.mark in (("OF", "IN", "TO") if sentence.language == "de" else ("OF", "IN", ""))
+        and (a.kind == "demonym" or a.end - a.start <= 4)
+        and 0 < a.start - focus < 50
     ]
     return tuple(near[:1]) if near and OF_SUM.fullmatch(sentence.text, focus, near[0].start) else ()
 
 
 OF_SUM = re.compile(
-    r"[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,3}?\s(?:worth\s)?(?:of|in)\s(?:new\s|more\s|additional\s|further\s|annual\s)?\Z"
+    r"[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,3}?\s(?:worth\s)?(?:of|in|an|i)\s(?:new\s|more\s|additional\s|further\s|annual\s|neuer\s)?\Z"
 )
 
 
 def asked_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """`asked Washington for 40 jets`, `will appeal to Oslo for $3 million`: of whom a thing is asked."""
-    if not ASKS.match(sentence.text, cue.start):
+    if cue.kind != "get" or not ASKS.match(sentence.text, cue.start):
         return ()
-    near = (a for a in sentence.actors if 0 < a.start - cue.end <= 24 and a.mark in ("", "TO"))
+    near = (a for a in sentence.actors if 0 < a.start - cue.end <= 24 and a.mark in ("", "TO", "OBJ"))
     own = {a.code for a in subject_of(sentence, cue)}  # `the Pentagon asked Congress`
-    return tuple(a for a in near if FOR.match(sentence.text, a.end) and a.code not in own)[:1]
+    is_told = sentence.language in ("fr", "es", "it")  # `a demandé à Washington 40 jets`
+    return tuple(a for a in near if (is_told or FOR.match(sentence.text, a.end)) and a.code not in own)[:1]
 
 
 # `had approached six countries to supply submarines`: who asks others to give, gets
@@ -49,8 +52,10 @@ def asked_to_give(sentence: Sentence, cue: Cue) -> tuple[tuple[Actor, ...], tupl
     return (whom, asking) if asking and not any(a in whom for a in asking) else None
 
 
-ASKS = re.compile(r"(?:has\s)?(?:ask|appeal)")
-FOR = re.compile(r"(?:\s[\w-]+){0,2}\sfor\s")
+ASKS = re.compile(
+    r"(?:(?:has|a|ha|har|ont|han|hanno)\s)?(?:ask|appeal|bat\b|bitte|erbat|ersuch|demand|sollicit|ped|pid|chie|bad\b|ber\b|bett\b|popros|prosi)"
+)
+FOR = re.compile(r"(?:\s[\w-]+){0,2}\s(?:for|um|om|o)\s")
 
 
 def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -88,3 +93,9 @@ def follows_a(sentence: Sentence, actor: Actor) -> bool:
             sentence.text[max(0, actor.start - 12) : actor.start],
         )
     )
+
+
+def read_goes(sentence: Sentence, cue: Cue, focus: int) -> Pair:
+    """Return who gives and who gets where things go to somebody: they are the subject, not who gives them."""
+    to = marked(sentence, ("TO",), cue.end, after=True) or marked(sentence, ("TO",), cue.start, after=False)
+    return marked(sentence, ("BY", "FROM"), cue.end, after=True), to

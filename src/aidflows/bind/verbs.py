@@ -21,7 +21,9 @@ SUMS_ALONE = ("with", "added", "adds", "in")
 # `sought to balance its ties` asks for nothing; `sought to buy` does
 SOUGHT_TO = re.compile(r"\s+to\s(?!buy|purchase|acquire|procure|obtain|borrow|receive|get\b|be\s)[a-z]")
 DOWN_TO = re.compile(r"declined\sto\s[A-Z]{0,3}[$€£\d]")  # `receipts declined to $5 billion`
-DEBT = re.compile(r"(?:[^.;]|\.(?=\d)){0,90}\b(?:debts?|outstanding\s(?:loans?|obligations)|arrears)\b")
+DEBT = re.compile(
+    r"(?:[^.;]|\.(?=\d)){0,90}\b(?:debts?|outstanding\s(?:loans?|obligations)|arrears|dettes?|deudas?|debit[oi]|Schulden|skulder|dług\w*|долг\w*|борг\w*)\b"
+)
 CHOSEN = re.compile(r"(?:picked|selected|chose)\s+to\b")
 
 
@@ -41,7 +43,7 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
     for cue in found:
         if cue.kind == "noun_or_give":
             kept += [cue._replace(kind="give")] if cue.start in verbs else []
-        elif _asks_nothing(text, cue) or (GOES_TO.match(text, cue.start) and _is_of_a_deal(text, found, cue)):
+        elif _asks_nothing(text, cue) or (cue.kind == "goes" and _is_of_a_deal(text, found, cue)):
             continue
         elif cue.kind == "cancel" and DEBT.match(text, cue.end, bounds[1]):
             kept.append(cue._replace(kind="give", value=("delivered", "grant", "")))  # who cancels a debt gives
@@ -54,10 +56,6 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
 
 # `is making 40 million euros available`: the verb stands in two parts, a sum between them
 MADE = re.compile(r"\b(?:make|makes|made|making)\s(?:[^.;\d]|\.(?=\d)){0,30}\d(?:[^.;]|\.(?=\d)){0,50}\savailable\b")
-
-
-# things go to somebody; who gives them is not their subject
-GOES_TO = re.compile(r"(?:ha[sdv]e?\s|will\s|were\s)?go(?:es|ne|ing)?\sto|went\sto")
 
 
 def _is_of_a_deal(text: str, found: list[Cue], cue: Cue) -> bool:

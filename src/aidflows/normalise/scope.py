@@ -114,6 +114,7 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
         figure,
         sentence,
         "give",
+        "goes",
         "get",
         "noun_give",
         "noun_get",
