@@ -180,8 +180,10 @@ def _vocabulary() -> dict[str, frozenset[str]]:
         for row in (*load_list("system_types"), *load_list("cues"))
         for w in (row.get("nouns") or row["phrases"]).split("|")
     }
-    english |= {row["name"].lower() for row in load_list("country_names") if row["lang"] == "en"}
     words["en"] |= english
+    english |= {
+        row["name"].lower() for row in load_list("country_names") if row["lang"] == "en"
+    }  # `Oman` tells no language
     return {
         language: frozenset(own - (english if language != "en" else set()) | STOPWORDS[language])
         for language, own in words.items()

@@ -161,7 +161,7 @@ def _debtor(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     owing = (
         a
         for a in sentence.actors
-        if a.start >= cue.end and a.mark in ("GEN", "OF", "") and OWES.match(sentence.text, a.end)
+        if a.start >= cue.end and a.mark in ("GEN", "OF", "", "BY") and OWES.match(sentence.text, a.end)
     )
     return tuple(owing)[:1]
 

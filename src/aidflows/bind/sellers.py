@@ -14,7 +14,7 @@ def made_by(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
     near = [
         a
         for a in sentence.actors
-        if a.mark in (("OF", "IN", "TO") if sentence.language == "de" else ("OF", "IN", ""))
+        if a.mark in (("OF", "IN", "TO") if sentence.language == "de" else ("OF", "IN", "", "GEN"))
         and (a.kind == "demonym" or a.end - a.start <= 4)
         and 0 < a.start - focus < 50
     ]
@@ -23,6 +23,7 @@ def made_by(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
 
 OF_SUM = re.compile(
     r"[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,3}?\s(?:worth\s)?(?:of|in|an|i)\s(?:new\s|more\s|additional\s|further\s|annual\s|neuer\s)?\Z"
+    r"|[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,2}l[ıiuü]k\s\Z"
 )
 
 
@@ -97,5 +98,8 @@ def follows_a(sentence: Sentence, actor: Actor) -> bool:
 
 def read_goes(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets where things go to somebody: they are the subject, not who gives them."""
-    to = marked(sentence, ("TO",), cue.end, after=True) or marked(sentence, ("TO",), cue.start, after=False)
+    marks = (
+        ("TO", "IN") if sentence.language in ("ru", "uk") else ("TO",)
+    )  # `в Мали`: no ending tells where from whither
+    to = marked(sentence, marks, cue.end, after=True) or marked(sentence, marks, cue.start, after=False)
     return marked(sentence, ("BY", "FROM"), cue.end, after=True), to

@@ -77,6 +77,7 @@ ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]\Z", re.IGNORECASE)
 SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
 TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
 TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
+TURKISH_AID = re.compile(r"\s(?:askeri\s)?(?:yardım|hibe|kredi|deste[kğ])")
 TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’]y?l[ae]\b")
 OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*\Z)")  # `to Ukraine and the Netherlands 18`: not one of those before it
 GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as\swell|\)|\Z)")
@@ -213,6 +214,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return "IN"  # `cleared the way for NATO entry`
     if language == "tr" and TURKISH_WITH.match(text, cue.end):
         return "WITH"
+    if language == "tr" and TURKISH_AID.match(text, cue.end):
+        return "GEN"  # `28 milyon dolarlık ABD yardımı`
     if TURKISH_FIRM.match(text, cue.end):
         return "FROM"
     suffix = SUFFIX.match(text, cue.end)

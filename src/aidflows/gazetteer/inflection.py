@@ -45,8 +45,8 @@ def cyrillic_forms(name: str) -> list[str]:
 
 # endings of names of countries: nominative ending -> (ending, what the case says without a preposition)
 CASES = {
-    "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("ай", ("ая", "GEN"), ("аю", "TO"), ("аем", "WITH")), ("ь", ("я", "GEN"), ("ю", "TO"), ("ем", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ"))),
-    "uk": (("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("ай", ("аю", "TO"), ("аєм", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH"))),
+    "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("ай", ("ая", "GEN"), ("аю", "TO"), ("аем", "WITH")), ("ь", ("я", "GEN"), ("ю", "TO"), ("ем", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ")), ("ины", ("ин", "GEN"), ("инам", "TO"), ("инами", "WITH"))),
+    "uk": (("іни", ("ін", "GEN"), ("інам", "TO"), ("інами", "WITH")), ("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("ай", ("аю", "TO"), ("аєм", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH"))),
     "pl": (("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), ("ia", ("ii", "TO"), ("ię", "OBJ"), ("ią", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH"))),
 }  # fmt: skip
 IRREGULAR = {
@@ -60,7 +60,7 @@ IRREGULAR = {
     "Польша": (("Польши", "GEN"), ("Польше", "TO"), ("Польшу", "OBJ"), ("Польшей", "WITH")), "Нідерланди": (("Нідерландів", "GEN"), ("Нідерландам", "TO"), ("Нідерландами", "WITH")),
     "Велика Британія": (("Великої Британії", "GEN"), ("Великій Британії", "TO"), ("Велику Британію", "OBJ"), ("Великою Британією", "WITH")), "Південна Корея": (("Південної Кореї", "GEN"), ("Південній Кореї", "TO"), ("Південну Корею", "OBJ"), ("Південною Кореєю", "WITH")),
     "Саудівська Аравія": (("Саудівської Аравії", "GEN"), ("Саудівській Аравії", "TO"), ("Саудівську Аравію", "OBJ")), "Єгипет": (("Єгипту", "TO"), ("Єгиптом", "WITH")), "Ізраїль": (("Ізраїлю", "TO"), ("Ізраїля", "GEN"), ("Ізраїлем", "WITH")),
-    "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Корее", "TO"),), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
+    "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Кореи", "GEN"), ("Корее", "TO"), ("Корею", "OBJ"), ("Кореей", "WITH")), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
     "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO"), ("Stanami Zjednoczonymi", "WITH")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN"), ("Ukrainę", "OBJ"), ("Ukrainą", "WITH")),
     "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO"), ("Niemcami", "WITH")), "Соединенные Штаты": (("США", ""),), "Сполучені Штати": (("США", ""),), "Türkei": (), "Vereinigte Staaten": (("USA", ""),),
 }  # fmt: skip
@@ -81,6 +81,8 @@ def case_forms(name: str, language: str) -> list[tuple[str, str]]:
         return list(IRREGULAR[name])
     if language in ("de", "sv") and name[-1] not in "sxzß" and name[-1].isalpha():
         return [(name + "s", "GEN")]  # `Polens Käufe in den USA`
+    if language in ADJECTIVE_CASES and name.count(" ") == 1:
+        return _forms_of_two(name, language)
     if language not in CASES or " " in name or "-" in name or len(name) < 4:
         return []
     for ending, *forms in CASES[language]:
@@ -92,6 +94,26 @@ def case_forms(name: str, language: str) -> list[tuple[str, str]]:
         if last in "нткрпдгмлсзвжntkrpdgmlszwż"
         else []
     )
+
+
+# endings of an adjective in a country's name, by case
+ADJECTIVE_CASES = {
+    "ru": {"ая": {"GEN": "ой", "TO": "ой", "OBJ": "ую", "WITH": "ой"}, "ый": {"GEN": "ого", "TO": "ому", "WITH": "ым"}},
+    "uk": {"а": {"GEN": "ої", "TO": "ій", "OBJ": "у", "WITH": "ою"}, "ий": {"GEN": "ого", "TO": "ому", "WITH": "им"}},
+    "pl": {"wa": {"GEN": "wej", "TO": "wej", "OBJ": "wą", "WITH": "wą"}, "na": {"GEN": "nej", "TO": "nej", "OBJ": "ną", "WITH": "ną"}, "wy": {"GEN": "wego", "TO": "wemu", "WITH": "wym"}},
+}  # fmt: skip
+
+
+def _forms_of_two(name: str, language: str) -> list[tuple[str, str]]:
+    """`Северная Корея` has `Северной Корее`, `Macedonia Północna` has `Macedonii Północnej`: both words take the case."""
+    first, second = name.split(" ")
+    for adjective, noun, order in ((first, second, "{0} {1}"), (second, first, "{1} {0}")):
+        for ending, cases in ADJECTIVE_CASES[language].items():
+            forms = case_forms(noun, language)
+            if adjective.endswith(ending) and forms and (order == "{0} {1}" or language == "pl"):
+                stem = adjective.removesuffix(ending)
+                return [(order.format(stem + cases[mark], form), mark) for form, mark in forms if mark in cases]
+    return []
 
 
 ENDINGS = {
