@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.orders import order_received
 from aidflows.bind.paying import PAY, paid, paid_as_gift
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
 from aidflows.bind.sellers import approver, asked_of, asked_to_give, made_by, source_elsewhere
@@ -11,7 +12,6 @@ from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import (
     AGENTS,
     NO_OBJECT,
-    ORDERED_FROM,
     PASSIVE,
     SHARED,
     SIGNED,
@@ -66,7 +66,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
     if dative and sentence.language in ("en", "de", "sv") and not told and not _is_passive(sentence, cue):
         to = group(sentence, dative[0])
-    to = to or _agreed_with(sentence, cue) or _debtor(sentence, cue)
+    to = to or _into(sentence, cue) or _agreed_with(sentence, cue) or _debtor(sentence, cue)
     pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
@@ -140,6 +140,19 @@ def _agents(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     return by
 
 
+def _into(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`ha esportato in Marocco`, `экспортировала в Марокко`: no ending tells whither from where."""
+    if sentence.language not in ("it", "ru", "uk") or not SENT.match(sentence.text, cue.start):
+        return ()
+    near = marked(sentence, ("IN",), cue.end, after=True)
+    return tuple(a for a in near if a.start - cue.end <= 24)[:1]
+
+
+SENT = re.compile(
+    r"(?:ha\s|hanno\s|был[аио]?\s|були\s)?(?:esport|invi|sped|экспорт|отправ|постав|експорт|відправ)", re.IGNORECASE
+)
+
+
 def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """`Sweden agreed with Hungary to sell four jets`: who one agrees with gets."""
     near = tuple(a for a in sentence.actors if a.mark == "WITH" and a.end <= cue.start)[-1:]
@@ -194,15 +207,13 @@ PAID_BY = re.compile(
 )
 
 
-# `hat von der Ukraine einen Auftrag über Munition erhalten`: the verb comes last
-ORDER_BEFORE = re.compile(r"\b(?:Auftrag|Aufträge|Bestellung|Bestellungen|[A-Z]\w+auftrag)\b")
 GIVEN_TO = re.compile(r"given|reimbursed|compensated|allotted")  # passives whose subject gets
 
 
 def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of getting."""
     source = nearest_source(sentence, focus)
-    if order := _order_received(sentence, cue, source):
+    if order := order_received(sentence, cue, source):
         return order
     is_given = GIVEN_TO.search(sentence.text, cue.start, cue.end) is not None
     if is_given:  # `Niamey was given two C-130s by the Americans`
@@ -239,17 +250,6 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if given and subjects and cue.value[0] != "delivered" and is_for(sentence, after[0]):
         return source or subjects, after  # `Canada buys a battery (from the US) for Ukraine`
     return source, subjects
-
-
-def _order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> Pair | None:
-    """`Saab received an order from Poland`: who gets an order sells."""
-    head = max(sentence.start, cue.start - 140)
-    is_before = sentence.language == "de" and ORDER_BEFORE.search(sentence.text, head, cue.start) is not None
-    if not is_before and not ORDERED_FROM.match(sentence.text, cue.end):
-        return None
-    buyer = source or (marked(sentence, ("BY",), cue.start, after=False) if is_before else ())
-    near = tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
-    return tuple(a for a in subject_of(sentence, cue) if a not in buyer), buyer or near
 
 
 # `buy rockets and donate them to Ukraine`, `bought shells to give Ukraine`

@@ -246,6 +246,17 @@ def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
     return "IN" if is_behind_comma and PLACED.match(text, cue.end) and PLACE.search(text, head, cue.start) else None
 
 
+def _by_case(case: str, prep: str, mark: str) -> str | None:
+    """Return what the case of a name says, alone or with its preposition; None where the preposition alone tells."""
+    if prep in ("z", "ze") and case == "WITH":
+        return "WITH"  # `umowę ze Szwecją`: with; `ze Szwecji` is from
+    if prep in ("на", "в", "у", "na") and case == "OBJ":
+        return "TO"  # `на Украину`: into, where the other case says in
+    if mark in ("", "AND"):
+        return mark if case == "OBJ" and mark else case
+    return None
+
+
 def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     form = _form(text, cue, floor, language)
     if form is not None:
@@ -275,11 +286,8 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         mark = prepositions("en")[led.group(1).lower()] if led else ""
     if language in CASED_OFFICE and CASED_OFFICE[language].search(text, max(floor, cue.start - 40), cue.start):
         return ""  # `Уряд Японії` acts as Japan
-    if prep in ("на", "в", "у", "na") and cue.value[1].endswith(":OBJ"):
-        return "TO"  # `на Украину`: into, where the other case says in
-    if mark in ("", "AND") and ":" in cue.value[1]:  # the case of the name, where no preposition stands before it
-        case = cue.value[1].split(":")[1]
-        return mark if case == "OBJ" and mark else case
+    if ":" in cue.value[1] and (cased := _by_case(cue.value[1].split(":")[1], prep, mark)) is not None:
+        return cased
     if mark == "" and language == "de" and ADJECTIVE.search(text, max(floor, cue.start - 24), cue.end):
         return "OF"  # `zur Ausbildung ukrainischer Soldaten`
     if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start] == "der ":

@@ -24,6 +24,10 @@ ORDERED_FROM = re.compile(
     r"\s+(?:an?|the|its|another|two|three|several|further|new)?\s*(?:[\w-]+\s+){0,2}(?:orders?|contracts?|beställning\w*|order\w*|[\w-]*[Aa]uftrag\w*|commandes?|pedidos?|encargo|ordin[ei]|commess[ae]"
     r"|zamówieni\w*|kontrakt\w*|заказ\w*|контракт\w*|замовлення)\b"
 )
+# `a obtenu de l'Inde une commande`: who orders stands between the verb and the order
+ORDERED_BY = re.compile(
+    r"\s+(?:de\sla\s|de\sl['’]|de\s|del\s|du\s|des\s|d['’]|da\s|dal\s|dalla\s|dall['’]|dagli\s|dai\s)[^\d,;.]{3,30}?\s(?:une?|un['’]?|una)\s?(?:[\w-]+\s){0,2}(?:commandes?|contrat|pedido|encargo|contrato|ordine|commessa|contratto)\b"
+)
 # programmes by which the United States gives, with the one country that a programme is for
 US_PROGRAMMES = {
     "FMF": "", "IMET": "", "Foreign Military Financing": "", "International Military Education and Training": "", "Excess Defense Articles": "",

@@ -25,6 +25,9 @@ VARIANT = re.compile(r"(?:[A-ZА-ЯІ]{1,4}\d{0,3}[A-Z]?|[A-Z]v\d|(?<=[A-Z])\d{1
 REST = re.compile(r"(?:[A-Z]{0,4}[-–]?)?\d{1,4}(?:[-–]?[A-Z]{1,4}\d{0,3})*(?:[-–]\d{1,4}[A-Z]?)*(?![\w])(?!,\d)")
 
 
+PLURAL_SV = ("ar", "er", "or")
+
+
 class Matcher:
     """Finds the patterns of a table; one pattern may carry several meanings, each given back."""
 
@@ -216,6 +219,7 @@ def _item_entries(language: str) -> list[Entry]:
         if row["lang"] == language:
             stem = "~" if language == "tr" else ""
             nouns = row["nouns"].split("|")
+            nouns += [noun + "na" for noun in nouns if language == "sv" and noun.endswith(PLURAL_SV)]  # `haubitsarna`
             for noun in nouns:
                 forms = [noun] if noun.startswith("+") else spellings(noun)
                 entries += [(form + stem, "type", (row["system_type"],)) for form in forms]

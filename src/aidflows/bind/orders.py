@@ -1,0 +1,27 @@
+"""Reads who receives an order: it sells, and who orders stands before or behind the order."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.places import Pair, marked, subject_of
+from aidflows.bind.sentence import Sentence
+from aidflows.bind.wording import ORDERED_BY, ORDERED_FROM
+from aidflows.records import Actor, Cue
+
+# `hat von der Ukraine einen Auftrag über Munition erhalten`: the verb comes last
+ORDER_BEFORE = re.compile(r"\b(?:Auftrag|Aufträge|Bestellung|Bestellungen|[A-Z]\w+auftrag)\b")
+SIPARIS = ("siparişi ", "sipariş ", "siparişini ")
+
+
+def order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> Pair | None:
+    """`Saab received an order from Poland`: who gets an order sells."""
+    head = max(sentence.start, cue.start - 140)
+    is_before = sentence.language == "de" and ORDER_BEFORE.search(sentence.text, head, cue.start) is not None
+    is_before = is_before or (sentence.language == "tr" and sentence.text.endswith(SIPARIS, head, cue.start))
+    is_ordered = any(p.match(sentence.text, cue.end) for p in (ORDERED_FROM, ORDERED_BY))
+    if not is_before and not is_ordered:
+        return None
+    buyer = source or (marked(sentence, ("BY",), cue.start, after=False) if is_before else ())
+    near = tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
+    return tuple(a for a in subject_of(sentence, cue) if a not in buyer), buyer or near
