@@ -136,6 +136,8 @@ def _sources(sentence: Sentence, cue: Cue, focus: int) -> tuple[Actor, ...]:
         return group(sentence, behind[0] if behind else every[-1])
     if not source and sentence.language == "tr":  # the verb comes last
         return marked(sentence, ("FROM",), cue.start, after=False)
+    if not source and sentence.language in ("pl", "ru", "uk", "de"):  # `zakup 36 F-35 w USA`
+        return marked(sentence, ("IN",), cue.end, after=True)
     if not source and sentence.language in (
         "fr",
         "es",
@@ -143,6 +145,18 @@ def _sources(sentence: Sentence, cue: Cue, focus: int) -> tuple[Actor, ...]:
     ):  # `commandes à la France`, `la compra de 16 cazas a Saab`
         return tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if follows_a(sentence, a))
     return source
+
+
+# `the purchase will cost Switzerland 6 billion`: whom a purchase costs buys
+COSTS = re.compile(
+    r"\b(?:cost(?:s|ing|ará|arán|aría|ó|erà|ava)?|coûte(?:ra|rait)?|coûté|kostet|kosten|kostade?|kostar|kosztuje|kosztował\w*|обойд[её]тся|обойдутся|обошл\w+|стоить|коштуватиме|обійдеться|mal\solacak)\s(?:to\s|a\s|à\s|al\s|alla\s|all['’]|au\s)?(?:the\s|la\s|die\s|l['’])?\Z"
+)
+
+
+def _who_pays(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`The purchase of 36 jets will cost Switzerland about 6 billion`: whom it costs buys."""
+    paying = (a for a in sentence.actors if a.start > cue.end)
+    return tuple(a for a in paying if COSTS.search(sentence.text, max(cue.end, a.start - 24), a.start))[:1]
 
 
 def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
@@ -156,6 +170,7 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
             return read_give(sentence, given[-1], focus)
     if owner and not source and BOOKED.search(sentence.text, owner[-1].end, cue.start):
         return owner, ()  # `a enregistré 8,2 milliards d'euros de commandes`: who books orders sells
+    owner = owner or _who_pays(sentence, cue)
     if not owner and not source:  # `ein Vertrag über 105 Panzer für Litauen`
         owner = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if is_for(sentence, a))
     if not owner and sentence.language == "tr":  # `Polonya'ya 24 TB2 için sözleşme`: the dative gets

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from aidflows.normalise.pairs import NEAR, before_within, complete_parties
+from aidflows.normalise.parts import hang_part, hang_under
 from aidflows.normalise.respective import read_respective
 from aidflows.normalise.textpair import Pair
 from aidflows.recognise.numbers import parse_number, step_of
@@ -13,10 +14,6 @@ from aidflows.records import Figure
 
 CONVERSION = re.compile(
     r"\s*(?:\(|,?\s+or\s+|[–—]\s)\s*(?:(?:about|around|approximately|roughly|some|nearly|almost|equivalent\sto|or|the\sequivalent\sof|worth|US|ca\.|rund|environ)\s*){0,2}"
-)
-PART = re.compile(
-    r"\b(?:Tutarın|bunun|davon|dont|de\slos\scuales|de\slas\scuales|di\scui|z\sczego|из\sних|varav|з\sних|de\sellos|of\sthis\stotal|of\sthis|of\swhich|out\sof\sthis(?:\said)?|of\sthat(?:\stotal)?|of\sthe\snew\s(?:money|funds|sum|amount)|of\sthese|of\sthis\s(?:sum|amount|grant|money)|from\sthis\ssum|including|the\sremaining|of\sthe\stotal)\b",
-    re.IGNORECASE,
 )
 TOTAL = re.compile(r"\b(?:total|in\sall|altogether|overall|combined)\b", re.IGNORECASE)
 
@@ -34,7 +31,7 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
             _convert(text, out, money[n - 1], i)
     for n, i in enumerate(money):
         if n and out[i].conversion_of is None:
-            _part(text, out, money[max(0, n - 12) : n], i)
+            hang_part(text, out, money[max(0, n - 12) : n], i)
     _total_after_parts(text, out, money)
     _running(text, out, money)
     _requested_in_notice(text, out)
@@ -94,54 +91,6 @@ def _half_step(figure: Figure) -> Decimal:
     if digits is None or not printed or figure.value is None:
         return Decimal(0)
     return min(step_of(digits.group(), figure.value / printed), abs(figure.value) / 10)
-
-
-def _part(text: str, out: list[Figure], earlier: list[int], i: int) -> None:
-    figure = out[i]
-    cue = None
-    for match in PART.finditer(text, max(figure.sentence[0], figure.start - 120), figure.start):
-        cue = match
-    if cue is None or figure.value is None:
-        return
-    counts = _counts_other(text, cue.end(), figure.start, out, earlier)
-    for j in reversed(earlier):
-        whole = out[j]
-        apart = figure.recipients and whole.recipients and not set(figure.recipients) & set(whole.recipients)
-        if (
-            figure.start - whole.end > NEAR
-            or (apart and whole.sentence == figure.sentence)
-            or (counts and whole.sentence != figure.sentence)
-        ):
-            return
-        if (
-            whole.unit == figure.unit
-            and whole.level != "running_total"
-            and (whole.part_of is None or "L-RUNNING" in whole.rules)
-            and whole.conversion_of is None
-            and whole.value is not None
-            and whole.end <= cue.start() + 12
-            and whole.value > figure.value
-        ):
-            out[i] = _under(figure, whole, "L-PART")
-            return
-
-
-COUNT_NEXT = re.compile(r"\s+(?!(?:19|20)\d\d\b)\d")
-
-
-def _counts_other(text: str, start: int, end: int, out: list[Figure], earlier: list[int]) -> bool:
-    """`18 Rafale, dont 12 d'occasion, pour 2,5 milliards`: what is a part there is the count, not the money."""
-    count = COUNT_NEXT.match(text, start, end)
-    return count is not None and not any(out[j].start <= count.end() - 1 < out[j].end for j in earlier)
-
-
-def _under(part: Figure, whole: Figure, rule: str) -> Figure:
-    return part._replace(
-        part_of=whole.start, in_scope=whole.in_scope, role=whole.role, supplier=part.supplier or whole.supplier, recipient=part.recipient or whole.recipient,
-        suppliers=part.suppliers or whole.suppliers, recipients=part.recipients or whole.recipients, year=whole.year,
-        date_start=part.date_start if part.year == whole.year else whole.date_start, date_end=part.date_end if part.year == whole.year else whole.date_end,
-        flow_type=whole.flow_type, period_start=None, period_end=None, rules=(*[r for r in part.rules if not r.startswith("O-")], rule),
-    )  # fmt: skip
 
 
 LINE = 220  # characters that a line of a list has at most
@@ -297,4 +246,4 @@ def _total_after_parts(text: str, out: list[Figure], money: list[int]) -> None:
         if TOTAL.search(gap) and whole.value is not None and len(values) == len(parts) and sum(values) <= whole.value:
             out[members[-1]] = whole._replace(supplier_org=None, level="pair_period_total")
             for m in members[:-1]:
-                out[m] = _under(out[m], whole, "L-TOTAL-AFTER")
+                out[m] = hang_under(out[m], whole, "L-TOTAL-AFTER")

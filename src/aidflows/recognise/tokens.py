@@ -191,6 +191,6 @@ def _read_suffix(match: re.Match[str], text: str, end: int) -> tuple[Decimal | N
     currency2 = (currencies().get(cur) or currencies().get(cur.lower())) if cur else None
     stop = match.end() if cur or word else end
     weighs = cur in ("pounds", "won", "marks", "crowns", "francs") and text[match.end() :][:4] in (" of ", "er ")
-    if not word and (weighs or cur in _need_scale()):
+    if not word and (weighs or not _need_scale().isdisjoint((cur, cur.lower() if cur else cur))):  # nor `12 France`
         return None, None, end
     return scale2, currency2, stop
