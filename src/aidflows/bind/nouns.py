@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.orders import into
 from aidflows.bind.places import Pair, group, marked, subject_of, without_objects
 from aidflows.bind.readers import is_for, read_give, with_partner
 from aidflows.bind.sellers import follows_a
@@ -42,6 +43,7 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a noun of giving (`aid`, `sale`)."""
     word = sentence.text[cue.start : cue.end]
     to = marked(sentence, ("TO",), cue.end, after=True)
+    to = to or into(sentence, cue)
     if not to and sentence.language in ("tr", "de"):  # the verb comes last, or the dative before the noun
         to = marked(sentence, ("TO",), cue.start, after=False)
     to = to or tuple(

@@ -25,3 +25,16 @@ def order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> P
     buyer = source or (marked(sentence, ("BY",), cue.start, after=False) if is_before else ())
     near = tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
     return tuple(a for a in subject_of(sentence, cue) if a not in buyer), buyer or near
+
+
+def into(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`ha esportato in Marocco`, `экспортировала в Марокко`: no ending tells whither from where."""
+    if sentence.language not in ("it", "ru", "uk") or not SENT.match(sentence.text, cue.start):
+        return ()
+    near = marked(sentence, ("IN",), cue.end, after=True)
+    return tuple(a for a in near if a.start - cue.end <= 30)[:1]
+
+
+SENT = re.compile(
+    r"(?:ha\s|hanno\s|был[аио]?\s|були\s)?(?:esport|invi|sped|экспорт|отправ|постав|експорт|відправ)", re.IGNORECASE
+)

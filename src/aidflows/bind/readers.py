@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.orders import order_received
+from aidflows.bind.orders import into, order_received
 from aidflows.bind.paying import PAY, paid, paid_as_gift
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
 from aidflows.bind.sellers import approver, asked_of, asked_to_give, made_by, source_elsewhere
@@ -66,7 +66,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
     if dative and sentence.language in ("en", "de", "sv") and not told and not _is_passive(sentence, cue):
         to = group(sentence, dative[0])
-    to = to or _into(sentence, cue) or _agreed_with(sentence, cue) or _debtor(sentence, cue)
+    to = to or into(sentence, cue) or _agreed_with(sentence, cue) or _debtor(sentence, cue)
     pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
@@ -138,19 +138,6 @@ def _agents(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     if not by and sentence.language in ("ru", "uk"):
         return marked(sentence, ("WITH",), cue.end, after=True)
     return by
-
-
-def _into(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
-    """`ha esportato in Marocco`, `экспортировала в Марокко`: no ending tells whither from where."""
-    if sentence.language not in ("it", "ru", "uk") or not SENT.match(sentence.text, cue.start):
-        return ()
-    near = marked(sentence, ("IN",), cue.end, after=True)
-    return tuple(a for a in near if a.start - cue.end <= 24)[:1]
-
-
-SENT = re.compile(
-    r"(?:ha\s|hanno\s|был[аио]?\s|були\s)?(?:esport|invi|sped|экспорт|отправ|постав|експорт|відправ)", re.IGNORECASE
-)
 
 
 def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:

@@ -21,6 +21,8 @@ SUMS_ALONE = ("with", "added", "adds", "in")
 # `sought to balance its ties` asks for nothing; `sought to buy` does
 SOUGHT_TO = re.compile(r"\s+to\s(?!buy|purchase|acquire|procure|obtain|borrow|receive|get\b|be\s)[a-z]")
 DOWN_TO = re.compile(r"declined\sto\s[A-Z]{0,3}[$€£\d]")  # `receipts declined to $5 billion`
+# `vier von 12 bestellten Hubschraubern`: an adjective, which buys nothing
+COUNTED_PARTICIPLE = re.compile(r"(?<=\d\s)(?:bestellt|gekauft|georder|geordert|beschafft|erworben)e[nrms]?\s[A-ZÄÖÜ]")
 DEBT = re.compile(
     r"(?:[^.;]|\.(?=\d)){0,90}\b(?:debts?|outstanding\s(?:loans?|obligations)|arrears|dettes?|deudas?|debit[oi]|Schulden|skulder|dług\w*|долг\w*|борг\w*)\b"
 )
@@ -43,7 +45,11 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
     for cue in found:
         if cue.kind == "noun_or_give":
             kept += [cue._replace(kind="give")] if cue.start in verbs else []
-        elif _asks_nothing(text, cue) or (cue.kind == "goes" and _is_of_a_deal(text, found, cue)):
+        elif (
+            _asks_nothing(text, cue)
+            or (cue.kind == "get" and COUNTED_PARTICIPLE.match(text, cue.start))
+            or (cue.kind == "goes" and _is_of_a_deal(text, found, cue))
+        ):
             continue
         elif cue.kind == "cancel" and DEBT.match(text, cue.end, bounds[1]):
             kept.append(cue._replace(kind="give", value=("delivered", "grant", "")))  # who cancels a debt gives
