@@ -61,14 +61,10 @@ AND_IT = re.compile(
 
 def _next_pronoun(sentence: Sentence, position: int) -> int:
     """Return where, behind a position, the same party acts again: `..., and it will lend another 27 billion to Mali`."""
-    verbs = {c.start for c in sentence.kinds("give", "get")}
-    joints = AND_IT.finditer(sentence.text, position, sentence.end)
-    return next((j.start() for j in joints if j.end() in verbs or _holds(verbs, j)), sentence.end)
-
-
-def _holds(verbs: set[int], joint: re.Match[str]) -> bool:
-    """True where a verb begins inside the words of a joint: `will lend` is one."""
-    return any(joint.start() < verb < joint.end() for verb in verbs)
+    for joint in AND_IT.finditer(sentence.text, position, sentence.end):
+        if any(joint.start() < c.start <= joint.end() for c in sentence.kinds("give", "get")):
+            return joint.start()  # a verb begins among its words (`will lend`) or right behind them
+    return sentence.end
 
 
 def cut(sentence: Sentence, low: int, high: int) -> Sentence:

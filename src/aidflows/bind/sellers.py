@@ -45,6 +45,8 @@ ASKED_TO = re.compile(
 
 def asked_to_give(sentence: Sentence, cue: Cue) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
     """Return who is asked to give, as far as named, and who asks; None where nobody asks."""
+    if sentence.text.rfind(" to ", max(sentence.start, cue.start - 16), cue.start) < 0:
+        return None
     asked = ASKED_TO.search(sentence.text, max(sentence.start, cue.start - 90), cue.start)
     if asked is None:
         return None

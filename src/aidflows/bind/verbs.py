@@ -22,10 +22,11 @@ SUMS_ALONE = ("with", "added", "adds", "in")
 SOUGHT_TO = re.compile(r"\s+to\s(?!buy|purchase|acquire|procure|obtain|borrow|receive|get\b|be\s)[a-z]")
 DOWN_TO = re.compile(r"declined\sto\s[A-Z]{0,3}[$€£\d]")  # `receipts declined to $5 billion`
 # `vier von 12 bestellten Hubschraubern`: an adjective, which buys nothing
-COUNTED_PARTICIPLE = re.compile(r"(?<=\d\s)(?:bestellt|gekauft|georder|geordert|beschafft|erworben)e[nrms]?\s[A-ZÄÖÜ]")
-DEBT = re.compile(
-    r"(?:[^.;]|\.(?=\d)){0,90}\b(?:debts?|outstanding\s(?:loans?|obligations)|arrears|dettes?|deudas?|debit[oi]|Schulden|skulder|dług\w*|долг\w*|борг\w*)\b"
+COUNTED_PARTICIPLE = re.compile(r"(?<=\d\s)(?:bestellt|gekauft|geordert|beschafft|erworben)e[nrms]?\s[A-ZÄÖÜ]")
+OWED = re.compile(
+    r"\b(?:debts?|outstanding\s(?:loans?|obligations)|arrears|dettes?|deudas?|debit[oi]|Schulden|skulder|dług\w*|долг\w*|борг\w*|borc\w*|borç\w*)\b"
 )
+DEBT = re.compile(rf"(?:[^.;]|\.(?=\d)){{0,90}}{OWED.pattern}")
 CHOSEN = re.compile(r"(?:picked|selected|chose)\s+to\b")
 
 
@@ -51,6 +52,8 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
             or (cue.kind == "goes" and _is_of_a_deal(text, found, cue))
         ):
             continue
+        elif cue.kind == "forgive":
+            kept += [cue._replace(kind="give")] if OWED.search(text, *bounds) else []  # tanks written off go to nobody
         elif cue.kind == "cancel" and DEBT.match(text, cue.end, bounds[1]):
             kept.append(cue._replace(kind="give", value=("delivered", "grant", "")))  # who cancels a debt gives
         elif not (cue.kind == "noun_give" and cue.start in verbs) and not (
