@@ -149,6 +149,20 @@ def _sources(sentence: Sentence, cue: Cue, focus: int) -> tuple[Actor, ...]:
     return source
 
 
+PURCHASES = re.compile(
+    r"(?:\w*käufe|\w*importe|achats?|compras?|acquist[io]|\w*köp\b|zakup|закуп|покуп|купів|purchases?|imports?)",
+    re.IGNORECASE,
+)
+
+
+def _of_whom(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`die Waffenkäufe Indiens`, `les achats d'armes de l'Inde`, `закупки оружия Индией`: whose purchases, behind the noun."""
+    if not PURCHASES.match(sentence.text, cue.start):
+        return ()
+    marks = ("GEN", "OF", "WITH") if sentence.language in ("ru", "uk") else ("GEN", "OF")
+    return tuple(a for a in sentence.actors if a.mark in marks and 0 < a.start - cue.end <= 26)[:1]
+
+
 # `the purchase will cost Switzerland 6 billion`: whom a purchase costs buys
 COSTS = re.compile(
     r"\b(?:cost(?:s|ing|ará|arán|aría|ó|erà|ava)?|coûte(?:ra|rait)?|coûté|kostet|kosten|kostade?|kostar|kosztuje|kosztował\w*|обойд[её]тся|обойдутся|обошл\w+|стоить|коштуватиме|обійдеться|mal\solacak)\s(?:to\s|a\s|à\s|al\s|alla\s|all['’]|au\s)?(?:the\s|la\s|die\s|l['’])?\Z"
@@ -172,7 +186,7 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
             return read_give(sentence, given[-1], focus)
     if owner and not source and BOOKED.search(sentence.text, owner[-1].end, cue.start):
         return owner, ()  # `a enregistré 8,2 milliards d'euros de commandes`: who books orders sells
-    owner = owner or _who_pays(sentence, cue)
+    owner = owner or _who_pays(sentence, cue) or _of_whom(sentence, cue)
     if not owner and not source:  # `ein Vertrag über 105 Panzer für Litauen`
         owner = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if is_for(sentence, a))
     if not owner and sentence.language == "tr":  # `Polonya'ya 24 TB2 için sözleşme`: the dative gets

@@ -40,6 +40,8 @@ SHORT_PARTICIPLE = re.compile(r"(?:ен|ена|ено|ены|ан|ана|ано|
 def _is_passive_elsewhere(sentence: Sentence, cue: Cue) -> bool:
     """`wurden von Schweden an die Ukraine geliefert`, `были поставлены Швецией`: the agent before the verb, or in a case."""
     if sentence.language == "de":
+        if sentence.text.startswith(("erhalten", "bekommen"), cue.start):
+            return False  # `wird von Kanada 12 Panzer erhalten`: who receives is the subject
         agent = marked(sentence, ("BY",), cue.start, after=False)
         return bool(agent) and AUXILIARY.search(sentence.text, sentence.start, cue.start) is not None
     return sentence.language in ("ru", "uk") and SHORT_PARTICIPLE.search(sentence.text, cue.start, cue.end) is not None

@@ -68,7 +68,10 @@ def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> 
     again = bool(after) and any(cue.end <= c.start < after[0].start for c in sentence.kinds("give"))
     if language in ("fr", "es", "it") and after and not (aside or again) and follows_a(sentence, after[0]):
         return after  # `compró a Estados Unidos`, `commandé à Dassault`; not `a acquis ..., puis cédé à`
-    if language in ("sv", "de") and (by := marked(sentence, ("BY",), cue.end, after=True)):
+    by = marked(sentence, ("BY",), cue.end, after=True) if language in ("sv", "de") else ()
+    if not by and language == "de" and sentence.text.startswith(("erhalten", "bekommen"), cue.start):
+        by = marked(sentence, ("BY",), cue.start, after=False)
+    if by:
         return by  # `köper av Sverige`, `erhält von Deutschland`
     if language in ("es", "fr"):  # `recibirá de Estados Unidos`
         near = [a for a in sentence.actors if a.mark == "OF" and a.kind != "demonym" and 0 <= a.start - cue.end <= 40]

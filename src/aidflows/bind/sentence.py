@@ -109,7 +109,7 @@ ARTICLE = re.compile(r"\b(?:[Tt]he|an?|this|its|new|additional|Additional)\s\Z")
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s\Z")
 PLACED = re.compile(r"\s*(?:[.,;)]|\Z)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")
 COORDINATE = re.compile(
-    r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?\s*(?:,|and|or|&|as\swell\sas|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and\sthen)\s*(?:the\s+)?(?:then\s+)?"
+    r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?\s*(?:,|and|or|&|as\swell\sas|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and\sthen)\s*(?:(?:the|die|der|den|les|le|la|los|las|el|il|gli|i)\s+|l['’])?(?:then\s+)?"
 )
 
 

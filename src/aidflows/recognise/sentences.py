@@ -87,7 +87,7 @@ class Sentences:
         """True of a blank line in mid-sentence: no full stop before it, a small letter after it."""
         text = self._text
         if text[match.start()] != "\n":
-            return _is_abbreviation(text, match) or _is_year_sign(text, match.start())
+            return _is_abbreviation(text, match) or _is_year_sign(text, match.start(), match.end())
         before = text[max(0, match.start() - 1) : match.start()]
         if (
             match.end() == match.start() + 1
@@ -124,8 +124,15 @@ YEAR_SIGNS = frozenset("rгр")
 YEAR_SIGN = re.compile(r"(?:^|[.!?\n]\s*)(?:W|We|В|Во|У)\s+(?:[^\W\d_]+\s+)?\d{4}\s(?:r|г|р)\Z")
 
 
-def _is_year_sign(text: str, stop: int) -> bool:
-    return text[stop - 1 : stop] in YEAR_SIGNS and YEAR_SIGN.search(text, max(0, stop - 32), stop) is not None
+YEAR_BEFORE = re.compile(r"\s\d{4}\s(?:r|г|р)\Z")
+
+
+def _is_year_sign(text: str, stop: int, behind: int) -> bool:
+    if text[stop - 1 : stop] not in YEAR_SIGNS:
+        return False
+    if text[behind : behind + 1].isdigit() and YEAR_BEFORE.search(text, max(0, stop - 8), stop):
+        return True  # `wyniosły w 2019 r. 14 mld`: few sentences begin with a figure
+    return YEAR_SIGN.search(text, max(0, stop - 32), stop) is not None
 
 
 ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t]")
