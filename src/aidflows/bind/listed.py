@@ -143,7 +143,7 @@ TO_OTHERS = re.compile(
 
 
 def _of_others(sentence: Sentence, parties: Parties, end: int) -> Parties:
-    """`$300 million for four states and $50 million for Mali`: whom nobody names is not who gets the next amount."""
+    """`$120 million for three states and $60 million for Mali`: whom nobody names is not who gets the next amount."""
     others = TO_OTHERS.match(sentence.text, end, sentence.end)
     if others is None or any(end <= a.start < others.end() and a.mark == "TO" for a in sentence.actors):
         return parties

@@ -15,7 +15,7 @@ WITHOUT_RETURN = re.compile(
 
 
 def paid_as_gift(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
-    """`paid 5 million into the Moldova Energy Fund`, `is paying £31 million to India's coal sector`: nothing is bought."""
+    """`paid 5 million into the Moldova Energy Fund`, `is paying £12 million to Malawi's farmers`: nothing is bought."""
     to = [a for a in sentence.actors if a.start >= cue.end and a.mark == "TO" and a.kind != "company"]
     fund = [a for a in to if TITLED.match(sentence.text, a.end)]
     if fund or not to or " for " in sentence.text[sentence.start : sentence.end] or sentence.kinds("noun_get"):

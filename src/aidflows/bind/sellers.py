@@ -37,7 +37,7 @@ def asked_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     return tuple(a for a in near if (is_told or FOR.match(sentence.text, a.end)) and a.code not in own)[:1]
 
 
-# `had approached six countries to supply submarines`: who asks others to give, gets
+# `had approached two yards to supply frigates`: who asks others to give, gets
 ASKED_TO = re.compile(
     r"\b(?:approached|asked|asking|urged|urging|pressed|pressing|invited|persuaded|begged|called\son|calling\son|appealed\sto|lobbied|lobbying)\s(?P<whom>[^,;.]{3,60}?)\sto\s(?:\w+ly\s|help\s)?\Z"
 )
