@@ -257,3 +257,12 @@ def test_off_topic(text: str, scope: list[bool], why: str) -> None:
     found = figures(f"{OTHER_NEWS} {text} {OTHER_NEWS}")
     assert [f.in_scope for f in found] == scope, why
     assert ("O-OFF-TOPIC" in {r for f in found for r in f.rules}) == (False in scope and "12 CV90" not in text)
+
+
+@pytest.mark.parametrize("row", load_list("no_parties"), ids=lambda r: r["why"])
+def test_names_of_no_party(row: Row) -> None:
+    """The example of a row names nobody, nor does any of its names; the place alone does."""
+    assert read_sentence(row["example"], 0, len(row["example"])).actors == ()
+    for name in row["names"].split("|"):
+        assert read_sentence(f"the {name} said", 0, len(name) + 9).actors == (), name
+    assert [a.code for a in read_sentence("Paris said", 0, 10).actors] == ["FRA"]

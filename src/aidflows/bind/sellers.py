@@ -103,8 +103,7 @@ def follows_a(sentence: Sentence, actor: Actor) -> bool:
 
 def read_goes(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets where things go to somebody: they are the subject, not who gives them."""
-    marks = (
-        ("TO", "IN") if sentence.language in ("ru", "uk") else ("TO",)
-    )  # `в Мали`: no ending tells where from whither
+    # `в Мали`: no ending tells where from whither
+    marks = ("TO", "IN") if sentence.language in ("ru", "uk") else ("TO",)
     to = marked(sentence, marks, cue.end, after=True) or marked(sentence, marks, cue.start, after=False)
     return marked(sentence, ("BY", "FROM"), cue.end, after=True), to

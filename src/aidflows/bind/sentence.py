@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aidflows.bind.verbs import settle_verbs
-from aidflows.bind.wording import ASIDE, BACKED, BEHALF, BENEFIT, LED, MEMBERSHIP, NEIGHBOUR, NO_SOURCE
+from aidflows.bind.wording import ASIDE, BACKED, BEHALF, BENEFIT, LED, MEMBERSHIP, NEIGHBOUR, NO_SOURCE, PLACE, PLACED
 from aidflows.gazetteer.lists import load_list
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.recognise.dates import find_dates
@@ -105,9 +105,6 @@ CASED_OFFICE = {
 TITLED = re.compile(r"(?:\s(?:and\s)?[A-Z][\w-]+){0,5}\s(?:Act|Fund|Facility|Initiative|Package|Plan|Project)\b")
 AIDING = frozenset({"of", "aid", "support", "help", "assist", "benefit"})
 ARTICLE = re.compile(r"\b(?:[Tt]he|an?|this|its|new|additional|Additional)\s\Z")
-# `in Hammana, Lebanon.`; in `In Ramstein, Germany pledged` a verb follows
-PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s\Z")
-PLACED = re.compile(r"\s*(?:[.,;)]|\Z)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")
 COORDINATE = re.compile(
     r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?\s*(?:,|and|or|&|as\swell\sas|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and\sthen)\s*(?:(?:the|die|der|den|les|le|la|los|las|el|il|gli|i)\s+|l['’])?(?:then\s+)?"
 )
@@ -116,6 +113,9 @@ COORDINATE = re.compile(
 FALLS_ON = re.compile(r"\b(?:entfiel|entfall)\w*")
 ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\wäöüß]{3,}\s[a-zäöü]\w+er\Z")
 TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
+PREPOSED = frozenset(
+    {"FROM", "TO", "BY", "WITH", "IN"}
+)  # `od Iraku i Pakistanu`: the case of both is the preposition's
 VERBS = frozenset({"give", "get"})
 
 
@@ -171,7 +171,8 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
             mark = "TO" if out and text[out[-1].end : cue.start] == " der " else "OF"
         gap = text[out[-1].end : cue.start] if out else "-"
         listed = "," not in gap or bool(GOES_ON.match(text, cue.end))  # `in Paris, France pledges` is no list
-        if out and COORDINATE.fullmatch(gap) and mark in ("", "AND") and listed and not OWN_COUNT.match(text, cue.end):
+        is_open = mark in ("", "AND") or (":" in cue.value[1] and out and out[-1].mark in PREPOSED)
+        if out and COORDINATE.fullmatch(gap) and is_open and listed and not OWN_COUNT.match(text, cue.end):
             mark = out[-1].mark if out[-1].mark != "GEN" or mark == "AND" else mark
         if mark == "AND":
             mark = ""

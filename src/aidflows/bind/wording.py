@@ -68,3 +68,6 @@ ASIDE = re.compile(
     r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n\saddition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n\scontrast)\sto\s+(?:\w+\s+){0,2}\Z"
 )
 MEMBERSHIP = re.compile(r"\s(?:entry|membership|accession|standards?)\b")
+# `in Hammana, Lebanon.`; in `In Ramstein, Germany pledged` a verb follows
+PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s\Z")
+PLACED = re.compile(r"\s*(?:[.,;)]|\Z)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")

@@ -9,9 +9,8 @@ from aidflows.gazetteer.lists import load_list
 
 LONG, NEAR = 30_000, 300  # in a text longer than this only what stands near tells
 REACH = 800  # characters on either side that tell what a passage is about
-TITLE = (
-    400  # characters at the head of a document that tell what all of it is about; a text no longer may leave it unsaid
-)
+# characters at the head of a document that tell what all of it is about; a text no longer may leave it unsaid
+TITLE = 400
 
 
 @cache

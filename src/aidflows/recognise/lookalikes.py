@@ -13,9 +13,9 @@ REACH = 24  # characters before a name that tell what it is
 NO_ITEM = re.compile(
     r"[\s-](?:firm|company|companies|manufactur|maker|builder|building\s(?:firm|compan|yard|program)|industry|industries|sector|technolog|factory|exercise|[Dd]efen[cs]e\b(?! (?:system|missile|batter|gun|radar)))|,\s\d{4}[,;)a]"
 )
-# `Hercules Inc said`, `Orion Royal Bank`, `Abrams told reporters`: a firm or a person; never `Hercules said to be new`
+# `Hercules Inc said`, `Orion Royal Bank`, `Abrams told reporters`: a firm or a person; never `Hercules said to be new`, nor what is counted
 FIRM_OR_PERSON = re.compile(
-    r"(?:\s[A-Z][a-z]+){0,2}\s(?:Inc|Corp|Co|Ltd|plc|Plc|PLC|AG|GmbH|LLC|Holdings|Bank|Oil|Mining|Airlines|Hotels?)\b(?!-)|(?:\s[A-Z][a-z]+)?,?\s(?:said|told|added|admitted|argued|testified|replied)\b(?!\sto\b)"
+    r"(?:\s[A-Z][a-z]+){0,2}\s(?:Inc|Corp|Co|Ltd|plc|Plc|PLC|AG|GmbH|LLC|Holdings|Bank|Oil|Mining|Airlines|Hotels?)\b(?!-)|(?:\s[A-Z][a-z]+)?\s(?:said|told|added|admitted|argued|testified|replied)\b(?!\sto\b)"
 )
 Sides = tuple[re.Pattern[str], re.Pattern[str]]
 
@@ -42,7 +42,12 @@ def is_lookalike(text: str, cue: Cue) -> bool:
     if cue.kind != "system":
         return False
     name = text[cue.start : cue.end]
-    if name[-1].isalpha() and (FIRM_OR_PERSON.match(text, cue.end) or text[cue.start - 1 : cue.start] == "<"):
+    is_counted = text[max(0, cue.start - 2) : cue.start - 1].isdigit()
+    if (
+        name[-1].isalpha()
+        and not is_counted
+        and (FIRM_OR_PERSON.match(text, cue.end) or text[cue.start - 1 : cue.start] == "<")
+    ):
         return True
     return any(
         before.search(text, max(0, cue.start - REACH), cue.start) and behind.match(text, cue.end)
