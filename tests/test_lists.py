@@ -8,9 +8,10 @@ from aidflows.bind.dating import is_compared
 from aidflows.bind.negation import is_denied
 from aidflows.bind.sentence import read_sentence
 from aidflows.extraction import extract_document
+from aidflows.gazetteer.conjugation import conjugated
 from aidflows.gazetteer.inflection import declined
 from aidflows.gazetteer.lists import Row, load_countries, load_list, load_systems
-from aidflows.gazetteer.matcher import item_matcher
+from aidflows.gazetteer.matcher import cue_matcher, item_matcher
 from aidflows.normalise.speakers import find_home
 from aidflows.normalise.topic import has_topic
 from aidflows.recognise.sentences import Sentences
@@ -266,3 +267,38 @@ def test_names_of_no_party(row: Row) -> None:
     for name in row["names"].split("|"):
         assert read_sentence(f"the {name} said", 0, len(name) + 9).actors == (), name
     assert [a.code for a in read_sentence("Paris said", 0, 10).actors] == ["FRA"]
+
+
+@pytest.mark.parametrize("row", load_list("verbs"), ids=lambda r: f"{r['lang']}-{r['cue']}-{r['stems'][:20]}")
+def test_verbs(row: dict[str, str]) -> None:
+    """The example of a row of verbs holds one of its forms, told as the row tells it, and no stem stands twice."""
+    stems = row["stems"].split("|")
+    found = [
+        row["example"][c.start : c.end] for c in cue_matcher(row["lang"]).find(row["example"]) if c.kind == row["cue"]
+    ]
+    assert set(found) & set(conjugated(row)), row["example"]
+    assert len(stems) == len(set(stems))
+
+
+def test_conjugations() -> None:
+    """Every row of endings is used, its example is built by it, and no verb is without its endings."""
+    built: dict[tuple[str, str], set[str]] = {}
+    for row in load_list("verbs"):
+        built.setdefault((row["lang"], row["pattern"]), set()).update(conjugated(row))
+    for row in load_list("conjugations"):
+        assert row["example"] in built.pop((row["lang"], row["pattern"])), row
+    assert built == {}
+
+
+def test_verbs_are_told_once() -> None:
+    """No form of a verb stands in the lists of words as well, but where another of its forms is new."""
+    listed = {
+        (row.get("lang", "en"), row["cue"], p)
+        for name in ("cues", "cues_other")
+        for row in load_list(name)
+        for p in row["phrases"].split("|")
+    }
+    for row in load_list("verbs"):
+        for stem in row["stems"].split("|"):
+            forms = {(row["lang"], row["cue"], form) for form in conjugated({**row, "stems": stem})}
+            assert forms - listed, stem

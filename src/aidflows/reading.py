@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from aidflows.errors import ReadError
+from aidflows.gazetteer.conjugation import conjugated
 from aidflows.gazetteer.lists import load_list
 from aidflows.pages import read_pages
 from aidflows.records import Document
@@ -175,6 +176,9 @@ def _vocabulary() -> dict[str, frozenset[str]]:
                 words[row["lang"]] |= {
                     w.strip("+").lower() for w in row[column].split("|") if len(w) > 3 and " " not in w
                 }
+    for row in load_list("verbs"):
+        if row["lang"] != "en":
+            words[row["lang"]] |= {w.lower() for w in conjugated(row) if len(w) > 3 and " " not in w}
     english = {
         w.lower()
         for row in (*load_list("system_types"), *load_list("cues"))

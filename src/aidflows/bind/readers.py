@@ -196,7 +196,15 @@ PAID_BY = re.compile(
 )
 
 
-GIVEN_TO = re.compile(r"given|reimbursed|compensated|allotted")  # passives whose subject gets
+# passives whose subject gets: `Niamey was given`, `has been promised`
+GIVEN_TO = re.compile(r"given|reimbursed|compensated|allotted|(?:was|were|been|being)\s")
+
+
+def _tells_of_thing(sentence: Sentence, cue: Cue, focus: int) -> bool:
+    """True of `40 missiles were handed to Mali`, `another 40 million was promised`: the thing is the subject, and who gets comes behind."""
+    if marked(sentence, ("TO",), cue.end, after=True):
+        return True
+    return focus < cue.start and not any(focus < a.start < cue.start for a in sentence.actors)
 
 
 def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
@@ -205,6 +213,8 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if order := order_received(sentence, cue, source):
         return order
     is_given = GIVEN_TO.search(sentence.text, cue.start, cue.end) is not None
+    if is_given and _tells_of_thing(sentence, cue, focus):
+        return read_give(sentence, cue, focus)
     if is_given:  # `Niamey was given two C-130s by the Americans`
         source = source or marked(sentence, ("BY",), cue.end, after=True)
     partner = marked(sentence, ("WITH",), cue.end, after=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from aidflows.gazetteer.conjugation import conjugated, load_verbs
 from aidflows.gazetteer.currencies import currency_forms
 from aidflows.gazetteer.inflection import EASTERN, case_forms, cyrillic_forms, declined, demonym_forms
 from aidflows.gazetteer.lists import load_list, spellings
@@ -260,11 +261,16 @@ def _actor_entries() -> list[Entry]:
 def _cue_entries(language: str) -> list[Entry]:
     entries: list[Entry] = []
     others = [row for row in load_list("cues_other") if row["lang"] == language]
+    known = {(row["cue"], p) for row in (*load_list("cues"), *others) for p in row["phrases"].split("|")}
     for row in (*load_list("cues"), *others):
         stem = "~" if row.get("lang") == "tr" else ""
         value = (row["stage"], row["flow_type"], row["assertion"])
         for phrase in row["phrases"].split("|"):
             entries += [(form + stem, row["cue"], value) for form in {phrase, phrase[:1].upper() + phrase[1:]}]
+    for row in load_verbs(language):
+        value = (row["stage"], row["flow_type"], "")
+        forms = [f for f in conjugated(row) if (row["cue"], f) not in known]
+        entries += [(v, row["cue"], value) for f in forms for v in (f, f[:1].upper() + f[1:])]
     # the `Arms Export` of the Arms Export Control Act is no export
     return entries + [(row["law"], "blank", ("", "", "")) for row in load_list("laws")]
 
