@@ -44,8 +44,29 @@ STOPWORDS = {
         "vom",
         "wird",
     },
-    "fr": {"et", "les", "des", "une", "dans", "pour", "est", "aux", "au", "du", "un", "sur", "qui", "par", "à"},
-    "es": {"el", "los", "las", "una", "por", "para", "que", "del", "un", "al", "con"},
+    "fr": {
+        "et",
+        "les",
+        "des",
+        "une",
+        "dans",
+        "pour",
+        "est",
+        "aux",
+        "au",
+        "du",
+        "un",
+        "sur",
+        "qui",
+        "par",
+        "à",
+        "de",
+        "la",
+        "le",
+        "en",
+        "vers",
+    },
+    "es": {"el", "los", "las", "una", "por", "para", "que", "del", "un", "al", "con", "de", "la", "en"},
     "it": {
         "il",
         "della",
@@ -65,6 +86,7 @@ STOPWORDS = {
         "con",
         "dei",
         "le",
+        "la",
     },
     "sv": {
         "och",
@@ -146,7 +168,7 @@ def guess_language(text: str) -> str:
         for language in _languages_of().get(word if len(word) == 1 else word.lower(), ()):  # `I` is no Polish `i`
             scores[language] += count
     for language, letters in LETTERS.items():
-        scores[language] += sum(start.count(c) for c in letters) // 2
+        scores[language] += sum(start.count(c) for c in letters) // (1 if language in ("ru", "uk") else 2)
     best = max(STOPWORDS, key=lambda language: (scores[language], language == "en"))
     return best if scores[best] else "en"
 
@@ -170,11 +192,13 @@ def _vocabulary() -> dict[str, frozenset[str]]:
         ("cues_other", "phrases"),
         ("country_names", "name"),
         ("type_nouns", "nouns"),
+        ("currencies", "token"),
+        ("magnitudes", "token"),
     ):
         for row in load_list(name):
             if row["lang"] in words and row["lang"] != "en":
                 words[row["lang"]] |= {
-                    w.strip("+").lower() for w in row[column].split("|") if len(w) > 3 and " " not in w
+                    w.strip("+~").lower() for w in row[column].split("|") if len(w) > 3 and w.strip("+~").isalpha()
                 }
     for row in load_list("verbs"):
         if row["lang"] != "en":
@@ -184,8 +208,15 @@ def _vocabulary() -> dict[str, frozenset[str]]:
         for row in (*load_list("system_types"), *load_list("cues"))
         for w in (row.get("nouns") or row["phrases"]).split("|")
     }
-    words["en"] |= english
-    english |= {
+    neutral = {
+        row["token"].lower()
+        for name in ("currencies", "magnitudes")
+        for row in load_list(name)
+        if row["lang"] in ("", "en")
+    }
+    others = set().union(*(own for language, own in words.items() if language != "en"))
+    words["en"] |= english - others  # `tank` tells no language
+    english |= neutral | {
         row["name"].lower() for row in load_list("country_names") if row["lang"] == "en"
     }  # `Oman` tells no language
     return {

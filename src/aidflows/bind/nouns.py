@@ -209,7 +209,7 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return tuple(a for a in owner if a not in source), source
     if owner and not source and all(a.kind == "company" for a in owner):
         states = [a for a in sentence.actors if a.end <= owner[0].start and a.mark == "" and a.kind != "company"]
-        return owner, tuple(
-            states[-1:]
-        )  # a firm's contract is one that it sells under; `Ukraine awarded Saab a contract`
+        after = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if is_for(sentence, a))
+        # a firm's contract is one that it sells under; `Ukraine awarded Saab a contract`, `Saab's contract to build jets for Mali`
+        return owner, tuple(states[-1:]) or after
     return source, tuple(a for a in owner if a not in source)

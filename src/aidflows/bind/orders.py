@@ -6,7 +6,7 @@ import re
 
 from aidflows.bind.places import Pair, marked, subject_of
 from aidflows.bind.sentence import Sentence
-from aidflows.bind.wording import ORDERED_BY, ORDERED_FROM
+from aidflows.bind.wording import ORDERED_BY, ORDERED_FROM, WINS, WON
 from aidflows.records import Actor, Cue
 
 # `hat von der Ukraine einen Auftrag über Munition erhalten`: the verb comes last
@@ -20,10 +20,15 @@ def order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> P
     is_before = sentence.language == "de" and ORDER_BEFORE.search(sentence.text, head, cue.start) is not None
     is_before = is_before or (sentence.language == "tr" and sentence.text.endswith(SIPARIS, head, cue.start))
     is_ordered = any(p.match(sentence.text, cue.end) for p in (ORDERED_FROM, ORDERED_BY))
-    if not is_before and not is_ordered:
+    is_won = WINS.match(sentence.text, cue.start) is not None and WON.match(sentence.text, cue.end)
+    if not is_before and not is_ordered and not is_won:
         return None
     buyer = source or (marked(sentence, ("BY",), cue.start, after=False) if is_before else ())
     near = tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
+    if is_won and not near:  # `won the Dutch tender`, `a remporté le marché aux Pays-Bas`, `won a contract from Mali`
+        near = tuple(a for a in sentence.actors if 0 < a.start - cue.end <= 100 and a.mark not in ("WITH", "AGAINST"))[
+            :1
+        ]
     return tuple(a for a in subject_of(sentence, cue) if a not in buyer), buyer or near
 
 

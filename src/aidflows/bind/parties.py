@@ -6,6 +6,7 @@ import re
 
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
+from aidflows.bind.movement import read_movement
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.places import GETTING, GIVING, group
 from aidflows.bind.readers import read_get, read_give
@@ -64,6 +65,13 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     >>> [a.code for a in p.suppliers], [a.code for a in p.recipients], p.rule
     (['TUR'], ['AZE'], 'P-GET')
     """
+    found = _bind_clause(sentence, start, end)
+    if found.cue is None and not found.suppliers and not found.recipients:
+        return read_movement(sentence, start, end)
+    return found
+
+
+def _bind_clause(sentence: Sentence, start: int, end: int) -> Parties:
     clause, part = find_clause(sentence, start), find_part(sentence, start)
     low, high = max(clause[0], part[0]), min(clause[1], part[1])
     if (low, high) == (sentence.start, sentence.end):

@@ -13,7 +13,13 @@ Pair = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 def _is_joined(sentence: Sentence, left: Actor, right: Actor) -> bool:
     """True of `Israel and Türkiye`; not of `by Russia, and Belgrade paid`, whose marks differ."""
-    return left.mark == right.mark and bool(COORDINATE.fullmatch(sentence.text[left.end : right.start]))
+    gap = sentence.text[left.end : right.start]
+    if gap == ", " and sentence.language == "tr" and not TURKISH_LIST.match(sentence.text, right.end):
+        return False  # `Türkiye, Azerbaycan ordusunu donattı`: the comma behind a subject
+    return left.mark == right.mark and bool(COORDINATE.fullmatch(gap))
+
+
+TURKISH_LIST = re.compile(r"\s*,|\s(?:ve|ile)\s")
 
 
 def group(sentence: Sentence, actor: Actor) -> tuple[Actor, ...]:

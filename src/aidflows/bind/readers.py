@@ -72,6 +72,8 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
+    if sentence.language == "tr" and not to and PROCURES.match(sentence.text, cue.start):
+        return nearest_source(sentence, focus), subject_of(sentence, cue)
     asked = asked_to_give(sentence, cue)
     if asked is not None:
         return asked[0], to or asked[1]
@@ -97,6 +99,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     return tuple(a for a in subjects if a not in to), to
 
 
+PROCURES = re.compile(r"(?:tedarik|temin)\s")  # to Mali: supplies; otherwise: procures
 NEXT_TO = re.compile(
     r"\s(?:[A-Z][\w-]+\s|government\s|ministry\s){0,3}(?:(?:has|have|had|will|would|also|is|to)\s){0,3}"
 )

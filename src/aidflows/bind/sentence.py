@@ -7,7 +7,25 @@ from functools import cache
 from typing import NamedTuple
 
 from aidflows.bind.verbs import settle_verbs
-from aidflows.bind.wording import ASIDE, BACKED, BEHALF, BENEFIT, LED, MEMBERSHIP, NEIGHBOUR, NO_SOURCE, PLACE, PLACED
+from aidflows.bind.wording import (
+    ASIDE,
+    BACKED,
+    BEHALF,
+    BENEFIT,
+    LED,
+    MASCULINE,
+    MEMBERSHIP,
+    NEIGHBOUR,
+    NO_SOURCE,
+    PLACE,
+    PLACED,
+    SUFFIX,
+    TURKISH,
+    TURKISH_AID,
+    TURKISH_BODY,
+    TURKISH_FIRM,
+    TURKISH_WITH,
+)
 from aidflows.gazetteer.lists import load_list
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.recognise.dates import find_dates
@@ -25,60 +43,13 @@ BEFORE, BEFORE_OTHER = (
     for words in (f"{BETWEEN}|a|an", BETWEEN)
 )
 # the last words of what BEFORE leaves out; any other single word before a name is its preposition
-LEFT_OUT = frozenset(
-    [
-        "the",
-        "its",
-        "their",
-        "a",
-        "an",
-        "neighbouring",
-        "die",
-        "der",
-        "den",
-        "das",
-        "dem",
-        "des",
-        "la",
-        "le",
-        "les",
-        "el",
-        "los",
-        "las",
-        "il",
-        "lo",
-        "gli",
-        "both",
-        "of",
-        "president",
-        "President",
-        "former",
-        "then",
-        "several",
-        "other",
-        "two",
-        "Forces",
-        "Royal",
-        "royal",
-        "Hellenic",
-        "like",
-        "as",
-        "various",
-        "l",
-        "d",
-        "L",
-        "D",
-    ]
-)
+LEFT_OUT = frozenset([
+    "the", "its", "their", "a", "an", "neighbouring", "die", "der", "den", "das", "dem", "des", "la", "le", "les", "el", "los", "las", "il", "lo", "gli", "both", "of", "president", "President", "former", "then", "several", "other", "two", "Forces", "Royal", "royal", "Hellenic", "like", "as", "various", "l", "d", "L", "D",
+])  # fmt: skip
 LEFT_OUT_OTHER = LEFT_OUT - {"a", "an"}
 WORD_BEFORE = re.compile(r"[\s(]([^\W\d_]+)\s+\Z")
 ELISIONS = {"all": "TO", "dall": "FROM", "dell": "OF", "nell": "IN", "sull": "IN"}
 ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]\Z", re.IGNORECASE)
-SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
-TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
-TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
-TURKISH_AID = re.compile(r"\s(?:askeri\s)?(?:yardım|hibe|kredi|deste[kğ])")
-TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’]y?l[ae]\b")
 OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*\Z)")  # `to Ukraine and the Netherlands 18`: not one of those before it
 GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as\swell|\)|\Z)")
 OFFICE = re.compile(
@@ -221,6 +192,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return "GEN"  # `28 milyon dolarlık ABD yardımı`
     if TURKISH_FIRM.match(text, cue.end):
         return "FROM"
+    if language == "tr" and (body := TURKISH_BODY.match(text, cue.end)):
+        return "FROM" if body.group(1) in ("ndan", "nden") else "TO"
     suffix = SUFFIX.match(text, cue.end)
     if suffix and suffix.group("tr") in TURKISH:
         return TURKISH[suffix.group("tr")]
@@ -251,7 +224,7 @@ def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
 
 def _by_case(case: str, prep: str, mark: str) -> str | None:
     """Return what the case of a name says, alone or with its preposition; None where the preposition alone tells."""
-    if prep in ("z", "ze") and case == "WITH":
+    if prep in ("z", "ze", "з", "із", "зі", "с", "со") and case == "WITH":
         return "WITH"  # `umowę ze Szwecją`: with; `ze Szwecji` is from
     if prep in ("на", "в", "у", "na") and case == "OBJ":
         return "TO"  # `на Украину`: into, where the other case says in
@@ -294,7 +267,7 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if mark == "" and language == "de" and ADJECTIVE.search(text, max(floor, cue.start - 24), cue.end):
         return "OF"  # `zur Ausbildung ukrainischer Soldaten`
     if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start] == "der ":
-        return "TO"  # dative: `hat der Ukraine geliefert`
+        return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"  # dative: `hat der Ukraine geliefert`
     if mark in ("", "AND") and SUFFIX.match(text, cue.end):
         return "GEN"
     return mark

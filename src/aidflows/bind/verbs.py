@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from aidflows.bind.wording import WON
 from aidflows.records import Actor, Cue, Span
 
 # what stands before a verb: a name, a pronoun, a body that acts; not an adjective (`Chinese grants`), not `China's grants`
@@ -18,6 +19,7 @@ BEHIND = re.compile(
 AMOUNT = re.compile(r"\s+(?:an?other|some|about|around|more\sthan|up\sto|over|nearly)?\s*(?:[A-Z]{0,3}[$€£¥]|\d)")
 # `joined with 3 million`, not `joined with Oslo`; not `added the minister`
 SUMS_ALONE = ("with", "added", "adds", "in")
+AWARDED = re.compile(r"[^.;]{0,70}?\b(?:contracts?|orders?|tenders?|deals?|licen[cs]es?|options?)\b")
 # `sought to balance its ties` asks for nothing; `sought to buy` does
 SOUGHT_TO = re.compile(r"\s+to\s(?!buy|purchase|acquire|procure|obtain|borrow|receive|get\b|be\s)[a-z]")
 DOWN_TO = re.compile(r"declined\sto\s[A-Z]{0,3}[$€£\d]")  # `receipts declined to $5 billion`
@@ -44,7 +46,9 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
     verbs = {c.start for c in doubtful if _is_verb(text, bounds[0], actors, c)}
     kept = []
     for cue in found:
-        if cue.kind == "noun_or_give":
+        if cue.kind == "wins":  # a war is won as well
+            kept += [cue._replace(kind="get")] if WON.match(text, cue.end, bounds[1]) else []
+        elif cue.kind == "noun_or_give":
             kept += [cue._replace(kind="give")] if cue.start in verbs else []
         elif (
             _asks_nothing(text, cue)
@@ -88,5 +92,7 @@ def _made_available(text: str, start: int, end: int) -> list[Cue]:
 def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool:
     if any(a.kind == "demonym" and a.end == cue.start - 1 for a in actors):
         return False
+    if text.startswith("award", cue.start) and AWARDED.match(text, cue.end):
+        return False  # who awards a contract buys
     behind = AMOUNT if text.endswith(SUMS_ALONE, cue.start, cue.end) else BEHIND
     return bool(BEFORE.search(text, max(floor, cue.start - 40), cue.start) and behind.match(text, cue.end))

@@ -6,7 +6,7 @@ import re
 
 NO_OBJECT = ("notif", "approv", "clear", "authori", "announc")
 SIGNED = re.compile(
-    r"(?:(?:ha|han|hanno|a|ont|hat|haben|har)\s+)?\b(?:sign|sealed|concluded|reached|struck|inked|negotiat|agreed\son|skrev\sunder|firm[aóò]|unterzeichn|schloss|geschlossen|abgeschlossen|vereinbart|podpis|zawar|подпис|заключ|підпис|уклал|imzala|underteckn|teckn|suscrib|siglat|stipul|conclu)\w*\b"
+    r"(?:(?:ha|han|hanno|a|ont|hat|haben|har)\s+)?\b(?:sign|sealed|concluded|reached|struck|inked|negotiat|agreed\s(?:on|an?)|skrev\sunder|firm[aóò]|unterzeichn|schloss|geschlossen|abgeschlossen|vereinbart|podpis|zawar|подпис|заключ|підпис|уклал|imza|underteckn|teckn|suscrib|siglat|stipul|conclu)\w*\b"
 )
 ATTITUDE = re.compile(
     r"\b(?:condemn|critici[sz]|denounc|protest|oppos|welcom|prais|slam|reject|warn|hail|lament|object|complain|report|say|said)\w*\b"
@@ -34,6 +34,14 @@ US_PROGRAMMES = {
     "EDA": "", "Presidential Drawdown": "", "USAI": "UKR", "Ukraine Security Assistance Initiative": "UKR",
 }  # fmt: skip
 SHARED = re.compile(r"shared\s(?:by|among|amongst|between|with)\s")
+# who wins an order, a tender, a competition sells: `won the Dutch tender`, `a remporté le marché`
+WINS = re.compile(
+    r"(?:a\s|ont\s|ha\s|han\s|hat\s|har\s)?(?:w[io]n|bagg|clinch|nett|scoop|land|remport|décroch|gan|se\s(?:ha\s)?adjudic|si\s(?:è\s)?aggiudic|vin|gew[aio]nn|erhielt|wygr|zdob|vann|vunn|выигр|вигра|kazan)"
+)
+WON = re.compile(
+    r"\s+(?:[\w$€£₺.,-]+\s+){0,5}?(?:orders?|contracts?|tenders?|competitions?|bids?|deals?|beställning\w*|upphandling\w*|[\w-]*[Aa]uftrag\w*|Ausschreibung|Zuschlag|commandes?|contrats?|marchés?|appel\sd['’]offres|pedidos?|contratos?|licitación|concurso|encargo|ordin[ei]|contratt[oi]|commess[ae]|gara"
+    r"|zamówieni\w*|kontrakt\w*|umow\w*|przetarg\w*|заказ\w*|контракт\w*|тендер\w*|замовлення)\b"
+)
 WENT_TO = re.compile(r"\b(?:went|goes|gone|awarded|was\sgiven|fell|lost\sout)\sto\s")
 PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|be|got)\s+(?:(?:\w+ly|also|then|subsequently|not|now|so)\s+){0,2}\Z"
@@ -71,3 +79,17 @@ MEMBERSHIP = re.compile(r"\s(?:entry|membership|accession|standards?)\b")
 # `in Hammana, Lebanon.`; in `In Ramstein, Germany pledged` a verb follows
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s\Z")
 PLACED = re.compile(r"\s*(?:[.,;)]|\Z)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")
+# names whose `der` is the nominative: `hat der Bundestag freigegeben`
+MASCULINE = (
+    "Bundestag", "Bundesrat", "Kongress", "Senat", "Kreml", "Irak", "Iran", "Jemen", "Libanon", "Sudan", "Südsudan", "Tschad", "Niger", "Senegal", "Oman", "Kosovo",
+    "Kongo", "Vatikan",
+)  # fmt: skip
+SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
+TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
+TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
+TURKISH_AID = re.compile(r"\s(?:askeri\s)?(?:yardım|hibe|kredi|deste[kğ])")
+TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’]y?l[ae]\b")
+# whose force gets or gives: `Azerbaycan ordusuna`, `Katar Silahlı Kuvvetlerinden`
+TURKISH_BODY = re.compile(
+    r"\s(?:[Hh]ava|[Dd]eniz|[Kk]ara|[Ss]ilahlı|[Oo]rdu|[Hh]ükümet|[Dd]onanma|[Ss]ahil|[Pp]olis|[Jj]andarma|[Ss]avunma|[İi]çişleri)\w*?(?:\s[A-ZÇĞİÖŞÜ]\w*?){0,2}['’]?(ndan|nden|na|ne|nı|ni|nu|nü)(?!\w)"
+)

@@ -13,6 +13,7 @@ from aidflows.gazetteer.conjugation import conjugated, load_verbs
 from aidflows.gazetteer.currencies import currency_forms
 from aidflows.gazetteer.inflection import EASTERN, case_forms, cyrillic_forms, declined, demonym_forms
 from aidflows.gazetteer.lists import load_list, spellings
+from aidflows.gazetteer.plurals import more_forms
 from aidflows.records import Cue
 
 Entry = tuple[str, str, tuple[str, ...]]  # pattern, kind, value
@@ -24,9 +25,6 @@ Meanings = tuple[Meaning, ...]
 VARIANT = re.compile(r"(?:[A-ZА-ЯІ]{1,4}\d{0,3}[A-Z]?|[A-Z]v\d|(?<=[A-Z])\d{1,2}[A-Z]?|[a-f]\d)s?(?![\w])")
 # the rest of a designation whose beginning is known: `AN/TPQ-` and `36`, `9M` and `133`
 REST = re.compile(r"(?:[A-Z]{0,4}[-–]?)?\d{1,4}(?:[-–]?[A-Z]{1,4}\d{0,3})*(?:[-–]\d{1,4}[A-Z]?)*(?![\w])(?!,\d)")
-
-
-PLURAL_SV = ("ar", "er", "or")
 
 
 class Matcher:
@@ -220,7 +218,7 @@ def _item_entries(language: str) -> list[Entry]:
         if row["lang"] == language:
             stem = "~" if language == "tr" else ""
             nouns = row["nouns"].split("|")
-            nouns += [noun + "na" for noun in nouns if language == "sv" and noun.endswith(PLURAL_SV)]  # `haubitsarna`
+            nouns += [form for noun in nouns for form in more_forms(noun, language)]  # `haubitsarna`, `танками`
             for noun in nouns:
                 forms = [noun] if noun.startswith("+") else spellings(noun)
                 entries += [(form + stem, "type", (row["system_type"],)) for form in forms]
@@ -262,14 +260,19 @@ def _cue_entries(language: str) -> list[Entry]:
     entries: list[Entry] = []
     others = [row for row in load_list("cues_other") if row["lang"] == language]
     known = {(row["cue"], p) for row in (*load_list("cues"), *others) for p in row["phrases"].split("|")}
+    # words of English that mean something else here: `les pays`, `alla fine`, `to jest`
+    alike = {p for row in others if row["cue"] == "blank" for p in row["phrases"].split("|")}
     for row in (*load_list("cues"), *others):
         stem = "~" if row.get("lang") == "tr" else ""
         value = (row["stage"], row["flow_type"], row["assertion"])
         for phrase in row["phrases"].split("|"):
+            if "lang" not in row and phrase in alike:
+                continue
             entries += [(form + stem, row["cue"], value) for form in {phrase, phrase[:1].upper() + phrase[1:]}]
     for row in load_verbs(language):
         value = (row["stage"], row["flow_type"], "")
-        forms = [f for f in conjugated(row) if (row["cue"], f) not in known]
+        is_own = row["lang"] == language
+        forms = [f for f in conjugated(row) if (row["cue"], f) not in known and (is_own or f not in alike)]
         entries += [(v, row["cue"], value) for f in forms for v in (f, f[:1].upper() + f[1:])]
     # the `Arms Export` of the Arms Export Control Act is no export
     return entries + [(row["law"], "blank", ("", "", "")) for row in load_list("laws")]

@@ -132,9 +132,10 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
     firms = {a.code for a in sentence.actors if a.kind == "company"}
     if figure.recipients and not figure.suppliers and firms and firms <= set(figure.recipients):
         return "O-OWN-INDUSTRY"
-    if not good and not types and not any(a.kind == "company" for a in sentence.actors):
+    is_guess = "P-MOVES" in figure.rules  # no verb is known: the text must speak of arms or aid
+    if not good and not types and not is_guess and not any(a.kind == "company" for a in sentence.actors):
         return "O-NO-TRANSFER"
-    named = figure.recipients or any(c.kind in ("system", "designation") for c in types)
+    named = (figure.recipients and not is_guess) or any(c.kind in ("system", "designation") for c in types)
     if not named and not has_topic(sentence.text, sentence.start, sentence.end, sentence.language):
         return "O-OFF-TOPIC"
     return None

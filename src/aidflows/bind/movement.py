@@ -1,0 +1,60 @@
+"""Who moves what to whom where no verb of giving or getting is known: told by order, prepositions and cases alone."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.listed import Parties
+from aidflows.bind.places import group
+from aidflows.bind.sentence import Sentence
+from aidflows.records import Actor, Cue
+
+# what one does with arms of one's own, or has done to one: `fired 40 missiles towards Israel` gives nothing
+OTHERWISE = (
+    "use", "loss", "inventory", "deployment", "exercise", "casualty", "displaced", "coproduction", "refuse", "cancel", "suspend", "training",
+    "between", "interest", "request", "own_use", "budget", "turnover", "deny",
+)  # fmt: skip
+# a verb, at most three words before it: `the Oslo government quietly slipped`
+VERB = re.compile(r"\s(?:[^\W\d_]+\s){1,4}")
+REACH = 60
+PARTING = re.compile(r"[:;]|, |\b(?:and|but|while|that)\b")
+
+
+def read_movement(sentence: Sentence, start: int, end: int) -> Parties:
+    """Return the parties of `Oslo slipped twelve guns to Kyiv`, where nothing tells more than who stands where.
+
+    Only one party may stand before the figure without a preposition, and the other must be marked as one that something goes to
+    or comes from, near the figure; words of losing, holding, firing and refusing forbid the guess.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "Norway spirited twelve guns to Mali."
+    >>> p = read_movement(read_sentence(text, 0, len(text)), 16, 27)
+    >>> [a.code for a in p.suppliers], [a.code for a in p.recipients], p.rule
+    (['NOR'], ['MLI'], 'P-MOVES')
+    """
+    plain = [a for a in sentence.actors if a.end < start and a.mark == "" and a.kind != "demonym"]
+    verb = VERB.match(sentence.text, plain[0].end, start) if plain else None
+    if verb is None or sentence.kinds(*OTHERWISE) or len({a.code for a in plain}) != 1:
+        return Parties()
+    subject = group(sentence, plain[0])
+    cue = Cue(verb.start() + 1, verb.end() - 1, "give", ("delivered", "unknown", ""))
+    other = _marked_near(sentence, "TO", (start, end), subject)
+    if other:
+        return Parties(subject, other, (), cue, "P-MOVES")
+    source = _marked_near(sentence, "FROM", (end, end), subject)
+    return Parties(source, subject, (), cue, "P-MOVES") if source else Parties()
+
+
+def _marked_near(
+    sentence: Sentence, mark: str, figure: tuple[int, int], subject: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Return the first with a mark, near the figure and behind the subject, who is not the subject."""
+    start, end = figure
+    own = {a.code for a in subject}
+    for actor in sentence.actors:
+        is_behind = actor.start >= end
+        gap = sentence.text[end : actor.start] if is_behind else sentence.text[actor.end : start]
+        is_other = actor.mark == mark and actor.code not in own and actor.start > subject[0].end
+        if is_other and len(gap) < REACH and not PARTING.search(gap) and (is_behind or sentence.language != "en"):
+            return group(sentence, actor)
+    return ()
