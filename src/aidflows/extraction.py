@@ -14,8 +14,9 @@ from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
+from aidflows.normalise.listing import read_lists
 from aidflows.normalise.registers import read_registers
-from aidflows.normalise.speakers import add_speaker
+from aidflows.normalise.speakers import add_house, add_speaker
 from aidflows.normalise.tabled import read_tables
 from aidflows.normalise.titled import complete_from_title
 from aidflows.normalise.topic import has_topic
@@ -86,9 +87,11 @@ def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
     groups = group_candidates(text, money, cues, seeds=seeds, lines=lines)
     figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in alone)]
     figures.sort(key=lambda f: (f.start, f.end))
-    figures = read_labels(text, read_tables(document, _add_ellipses(document, figures), rows))
+    figures = read_tables(document, _add_ellipses(document, figures), rows)
+    figures = read_lists(document, read_labels(text, figures))
     figures = add_speaker(text, read_registers(document, figures, entries))
-    return link_figures(text, complete_from_title(document, figures), _topic(document)), skipped
+    linked = link_figures(text, complete_from_title(document, figures), _topic(document))
+    return add_house(text, linked), skipped
 
 
 def _on_evidence(zones: Zones, amounts: list[Money], items: list[Cue]) -> tuple[list[Money], list[Cue], dict[str, int]]:

@@ -24,6 +24,12 @@ def acts(sentence: Sentence, actor: Actor) -> bool:
     return actor.mark == "" and verb is not None and ACTING.fullmatch(sentence.text, actor.end, verb.start) is not None
 
 
+def _firm_acts(sentence: Sentence, owner: Actor) -> bool:
+    """True of `, and Seoul's Hyundai will supply two corvettes`: the firm stands behind its country."""
+    firm = next((a for a in sentence.actors if a.start >= owner.end), None)
+    return firm is not None and firm.kind == "company" and firm.start - owner.end <= 3 and acts(sentence, firm)
+
+
 def find_part(sentence: Sentence, position: int) -> tuple[int, int]:
     """Return the part between semicolons that holds a position, where it has a verb of its own; else the whole sentence."""
     low = sentence.text.rfind(";", sentence.start, position) + 1 or sentence.start
@@ -45,7 +51,9 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
     low, high = sentence.start, sentence.end
     for actor in sentence.actors[1:]:
         head = max(sentence.start, actor.start - 24)
-        if actor.mark or not JOINT.search(sentence.text, head, actor.start) or not acts(sentence, actor):
+        if actor.mark not in ("", "GEN") or not JOINT.search(sentence.text, head, actor.start):
+            continue
+        if not acts(sentence, actor) and not (actor.mark == "GEN" and _firm_acts(sentence, actor)):
             continue
         if actor.start <= position:
             low = actor.start

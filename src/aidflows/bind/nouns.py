@@ -25,6 +25,8 @@ OWNED = re.compile(r"\s(?:\w+\s)?")
 def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """Return who stands directly before the noun: `Turkish arms exports`, `Azerbaijan's purchases`."""
     pool = [a for a in sentence.actors if a.end <= cue.start and cue.start - a.end <= 28]
+    if pool and ";" in sentence.text[pool[-1].end : cue.start]:
+        return ()
     if pool and any(pool[-1].end <= c.start < cue.start for c in sentence.kinds("give", "get")):
         return ()  # `Denmark announced a package`: a verb stands between
     if pool and not without_objects(sentence, pool[-1:], cue) and len({a.code for a in sentence.actors}) > 1:

@@ -49,6 +49,8 @@ def marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: bool
 
 def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.end <= cue.start and a.mark in ("", "GEN") and a.code not in (taken or ())]
+    if sentence.language in ("fr", "es", "it"):  # `sus Kfir israelíes`: an adjective acts only where no name does
+        pool = [a for a in pool if a.kind != "demonym"] or pool
     plain = without_objects(sentence, [a for a in pool if a.mark == ""], cue)
     opened = [a for a in sentence.actors if sentence.text[a.end : cue.start] == " ("]
     if opened:

@@ -9,56 +9,13 @@ from aidflows.bind.paying import PAY, paid, paid_as_gift
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
 from aidflows.bind.sellers import approver, asked_of, asked_to_give, made_by, source_elsewhere
 from aidflows.bind.sentence import Sentence
+from aidflows.bind.voice import ACTIVE, is_passive
 from aidflows.bind.wording import (
-    AGENTS,
     NO_OBJECT,
-    PASSIVE,
     SHARED,
     SIGNED,
 )
 from aidflows.records import Actor, Cue
-
-
-def _is_passive(sentence: Sentence, cue: Cue) -> bool:
-    head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
-    tail = sentence.text[cue.end : cue.end + 40]
-    if _is_passive_elsewhere(sentence, cue):
-        return True
-    return (
-        bool(PASSIVE.search(head) and not GERUND.match(sentence.text, cue.start, cue.end))
-        or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail))
-        or bool(re.match(r"\s+to\s+\w+\s+by\s", tail))
-        or bool(_may_be_passive(sentence, cue) and re.match(rf"\s+(?:\w+\s+){{0,2}}{AGENTS[sentence.language]}", tail))
-    )
-
-
-GERUND = re.compile(r"\w+ing\b")
-AUXILIARY = re.compile(r"\b(?:wurde|wurden|wird|werden)\b")
-SHORT_PARTICIPLE = re.compile(r"(?:ен|ена|ено|ены|ан|ана|ано|аны|ені|ані)\Z")
-
-
-def _is_passive_elsewhere(sentence: Sentence, cue: Cue) -> bool:
-    """`wurden von Schweden an die Ukraine geliefert`, `были поставлены Швецией`: the agent before the verb, or in a case."""
-    if sentence.language == "de":
-        if sentence.text.startswith(("erhalten", "bekommen"), cue.start):
-            return False  # `wird von Kanada 12 Panzer erhalten`: who receives is the subject
-        agent = marked(sentence, ("BY",), cue.start, after=False)
-        return bool(agent) and AUXILIARY.search(sentence.text, sentence.start, cue.start) is not None
-    return sentence.language in ("ru", "uk") and SHORT_PARTICIPLE.search(sentence.text, cue.start, cue.end) is not None
-
-
-PARTICIPLE = {
-    "es": re.compile(r"[ai]d[oa]s?\Z"), "fr": re.compile(r"(?:ée?s?|ise?s?|i|ue?s?|te?s?)\Z"), "it": re.compile(r"t[oaie]\Z"), "pl": re.compile(r"(?:ne|no|ny|nych|te|to|tych)\Z"),
-    "sv": re.compile(r"s\Z"), "de": re.compile(r"(?:^|\b|über|aus|ab|zu)ge\w+(?:t|en)\Z"),
-}  # fmt: skip
-ACTIVE = re.compile(r"(?:ha|han|había|habían|hanno|aveva|a|ont|avait|avaient|aura|hat|haben|hatte)\s")
-
-
-def _may_be_passive(sentence: Sentence, cue: Cue) -> bool:
-    """True of a bare participle: `donati da`, `köpts av`; not of `ha ricevuto da`, `comprerà da`, `köper av`."""
-    word = sentence.text[cue.start : cue.end]
-    shape = PARTICIPLE.get(sentence.language)
-    return bool(shape and shape.search(word) and not ACTIVE.match(word))
 
 
 def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
@@ -66,7 +23,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     to = marked(sentence, ("TO",), cue.end, after=True) or marked(sentence, ("TO",), cue.start, after=False)
     dative = _right_behind(sentence, cue)
     told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
-    if dative and sentence.language in ("en", "de", "sv") and not told and not _is_passive(sentence, cue):
+    if dative and sentence.language in ("en", "de", "sv") and not told and not is_passive(sentence, cue):
         to = group(sentence, dative[0])
     to = to or into(sentence, cue) or _agreed_with(sentence, cue) or _debtor(sentence, cue)
     pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
@@ -79,7 +36,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return asked[0], to or asked[1]
     if SHARED.match(sentence.text, cue.start):  # `to be shared by the Philippines and Indonesia`: they get it
         return (), marked(sentence, ("BY", "BETWEEN", "IN"), cue.end, after=True)
-    if _is_passive(sentence, cue):
+    if is_passive(sentence, cue):
         by = _agents(sentence, cue)
         if by and not to:  # `Ukraine has been given 10 tanks by Sweden`
             to = tuple(a for a in subject_of(sentence, cue) if a.code not in {b.code for b in by})
@@ -223,13 +180,15 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     partner = marked(sentence, ("WITH",), cue.end, after=True)
     if partner and SIGNED.match(sentence.text, cue.start):
         return with_partner(sentence, subject_of(sentence, cue), partner)
-    if _is_passive(sentence, cue) and not is_given:
+    if is_passive(sentence, cue) and not is_given:
         return source, marked(sentence, ("BY", "TO"), cue.end, after=True)
     source = source or asked_of(sentence, cue)  # `asked Washington for 40 jets`
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
     firms = tuple(a for a in subjects if a.kind == "company")
     if firms and len(firms) < len(subjects) and not source and SIGNED.match(sentence.text, cue.start):
         return firms, tuple(a for a in subjects if a.kind != "company")  # `Saab and Poland signed a contract`
+    if firms and len(firms) == len(subjects) and not source and SIGNED.match(sentence.text, cue.start):
+        return firms, ()  # what a firm signs with nobody named, it sells
     if PAY.match(sentence.text, cue.start):  # `Serbia paid Russia $230 million`: who is paid sells
         if gift := paid_as_gift(sentence, cue):
             return subjects, gift
@@ -246,12 +205,18 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and is_for(sentence, whose[0]):
         subjects = whose  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`
     subjects = tuple(a for a in subjects if a not in source)
+    if cue.value[0] == "delivered" and _are_firms(subjects) and source and not _are_firms(source):
+        return subjects, source  # a firm receives no arms from a state: it is paid for them
     if subjects and (heirs := _passed_on(sentence, cue)):
         return subjects, heirs
     given = {a.code for a in after} - {a.code for a in subjects}
     if given and subjects and cue.value[0] != "delivered" and is_for(sentence, after[0]):
         return source or subjects, after  # `Canada buys a battery (from the US) for Ukraine`
     return source, subjects
+
+
+def _are_firms(actors: tuple[Actor, ...]) -> bool:
+    return bool(actors) and all(a.kind == "company" for a in actors)
 
 
 # `buy rockets and donate them to Ukraine`, `bought shells to give Ukraine`

@@ -169,3 +169,17 @@ def _assertion(sentence: Sentence, start: int, rules: list[str]) -> tuple[str, s
     speakers = [a for a in sentence.actors if a.end <= claim.start]
     rules.append("A-CLAIM")
     return "claimed", speakers[0].code if speakers else None
+
+
+# `to replace its ageing Kfirs`; `to replace the tanks given to Mali` tells of a gift all the same
+REPLACED = re.compile(
+    r"\b(?:replac(?:e|es|ed|ing)|remplacer|remplacement|remplacera|remplaceront|reemplazar\w*|sustituir\w*|sostituir\w*|sostituisce|rimpiazz\w+|ersätta|ersätter|ersetzen|ersetzt|ablösen|ablöst|zastąpi\w*|zastąpić|заменить|заменит|заменят|замінити|замінить)"
+    r"\s(?:(?:a|an?|its|their|his|some|all|the|of|those|old|older|ses|les|leurs?|de|des|vieux|anciens|sus|los|las|viejos|i|gli|le|sue|suoi|vecchi|sina|gamla|seine|ihre|die|alten?|veralteten|swoje|stare|starych|свои|устаревшие|старые|свої|старі|ageing|aging|obsolete|outdated|Soviet-era|\d+)\s){0,4}(?:[A-Z]\w+(?:-\w+)?\s){0,2}\Z"
+)
+
+
+def is_replaced(sentence: Sentence, start: int, end: int) -> bool:
+    """True of what new things stand in for, unless it is told of as given or got itself."""
+    if REPLACED.search(sentence.text, max(sentence.start, start - 90), start) is None:
+        return False
+    return not any(0 < c.start - end < 40 for c in sentence.kinds("give", "get", "goes"))

@@ -18,9 +18,17 @@ def made_by(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
         and (a.kind == "demonym" or a.end - a.start <= 4)
         and 0 < a.start - focus < 50
     ]
-    return tuple(near[:1]) if near and OF_SUM.fullmatch(sentence.text, focus, near[0].start) else ()
+    if near and OF_SUM.fullmatch(sentence.text, focus, near[0].start):
+        return tuple(near[:1])
+    behind = [a for a in sentence.actors if a.kind == "demonym" and 0 < a.start - focus < 40]
+    if behind and sentence.language in ("fr", "es", "it") and CALLED.fullmatch(sentence.text, focus, behind[0].start):
+        return tuple(behind[:1])  # `el Gripen sueco`, `36 canons Caesar français`
+    return ()
 
 
+CALLED = re.compile(
+    r"(?:\d[\d.,]*\s)?(?:(?!(?:al?|de|del|des|du|à|aux?|por|para|par|pour|per|da|dal|di|y|et|e|en|in|con|avec)\s)[\w-]+\s){1,5}"
+)
 OF_SUM = re.compile(
     r"[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,3}?\s(?:worth\s)?(?:of|in|an|i)\s(?:new\s|more\s|additional\s|further\s|annual\s|neuer\s)?\Z"
     r"|[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,2}l[ıiuü]k\s\Z"
@@ -106,4 +114,5 @@ def read_goes(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     # `в Мали`: no ending tells where from whither
     marks = ("TO", "IN") if sentence.language in ("ru", "uk") else ("TO",)
     to = marked(sentence, marks, cue.end, after=True) or marked(sentence, marks, cue.start, after=False)
-    return marked(sentence, ("BY", "FROM"), cue.end, after=True), to
+    givers = marked(sentence, ("BY", "FROM"), cue.end, after=True)
+    return givers or marked(sentence, ("FROM",), cue.start, after=False), to

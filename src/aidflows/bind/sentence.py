@@ -12,6 +12,7 @@ from aidflows.bind.wording import (
     BACKED,
     BEHALF,
     BENEFIT,
+    BODY,
     LED,
     MASCULINE,
     MEMBERSHIP,
@@ -19,6 +20,7 @@ from aidflows.bind.wording import (
     NO_SOURCE,
     PLACE,
     PLACED,
+    SIGNED_AT,
     SUFFIX,
     TURKISH,
     TURKISH_AID,
@@ -147,6 +149,8 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
             mark = out[-1].mark if out[-1].mark != "GEN" or mark == "AND" else mark
         if mark == "AND":
             mark = ""
+        if not mark and gap == " " and out[-1].kind == "demonym" and cue.value[1] == "company":
+            mark = out[-1].mark  # `acordó con la surcoreana Hyundai Rotem`
         if mark == "TO" and cue.value[1:2] == ("programme",) and cue.value[0] == "USA":
             mark = "IN"  # `the budget for the USAI` gives the United States nothing
         code = cue.value[0]
@@ -198,7 +202,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
     if suffix and suffix.group("tr") in TURKISH:
         return TURKISH[suffix.group("tr")]
     if language in ("es", "it") and text.endswith((" a ", " A "), max(floor, cue.start - 3), cue.start):
-        return "TO"  # in English `a` is an article
+        is_place = SIGNED_AT.search(text, max(floor, cue.start - 40), cue.start)
+        return "IN" if is_place else "TO"  # in English `a` is an article
     if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
         return ELISIONS[elided.group(1).lower()]
     return None
@@ -217,6 +222,8 @@ def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
     if prep in ("neighbouring", "neighboring", "bordering", "around") and NEIGHBOUR.search(text, head, cue.start):
         return "IN"
     if prep == "from" and NO_SOURCE.search(text, head, cue.start):
+        return "IN"
+    if prep in ("a", "à", "en", "in", "w", "в", "у", "i") and SIGNED_AT.search(text, head, cue.start):
         return "IN"
     is_behind_comma = text.endswith(",", floor, cue.start - 1)
     return "IN" if is_behind_comma and PLACED.match(text, cue.end) and PLACE.search(text, head, cue.start) else None
@@ -241,6 +248,10 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     form = _phrase(text, cue, floor, prep)
     if form is not None:
         return form
+    if cue.value[1] == "demonym" and language in ("fr", "es", "it"):
+        body = BODY.search(text, max(floor, cue.start - 60), cue.start)
+        if body:  # `consegnerà alla Marina indonesiana`: the preposition of the navy
+            return prepositions(language).get(body.group("prep").lower(), "")
     mark = prepositions(language).get(prep, "")
     if mark in ("OF", "BY") and prep not in ("by", "par", "por", "av"):
         office = OFFICE.search(text, max(floor, cue.start - 40), cue.start)
@@ -266,7 +277,7 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return cased
     if mark == "" and language == "de" and ADJECTIVE.search(text, max(floor, cue.start - 24), cue.end):
         return "OF"  # `zur Ausbildung ukrainischer Soldaten`
-    if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start] == "der ":
+    if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start] in ("der ", "Der "):
         return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"  # dative: `hat der Ukraine geliefert`
     if mark in ("", "AND") and SUFFIX.match(text, cue.end):
         return "GEN"

@@ -93,3 +93,12 @@ TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’
 TURKISH_BODY = re.compile(
     r"\s(?:[Hh]ava|[Dd]eniz|[Kk]ara|[Ss]ilahlı|[Oo]rdu|[Hh]ükümet|[Dd]onanma|[Ss]ahil|[Pp]olis|[Jj]andarma|[Ss]avunma|[İi]çişleri)\w*?(?:\s[A-ZÇĞİÖŞÜ]\w*?){0,2}['’]?(ndan|nden|na|ne|nı|ni|nu|nü)(?!\w)"
 )
+# where a contract is signed is no party to it: `firmato a Giacarta`, `signé à Athènes`
+SIGNED_AT = re.compile(
+    r"\b(?:firmat[oaie]|firmad[oa]s?|sottoscritt[oaie]|suscrit[oa]s?|signée?s?|unterzeichnet\w*|podpisan\w*|подписан\w*|підписан\w*|signed|undertecknad\w*)\s(?:[^\W\d_]+\s)?[^\W\d_]{1,2}\s(?:la\s|l['’])?\Z"
+)
+# a force or ministry before the adjective of its country
+BODY = re.compile(
+    r"\b(?P<prep>alla|all|al|ai|alle|a|à|au|aux|para|pour|per|della|dell|del|de|du|des|dalla|dal|dall|dai|par|por|da|con|avec)['’\s]\s?(?:(?:la|el|los|las|les|le|il|lo|gli)\s|l['’])?"
+    r"(?:[Mm]arina|[Aa]rmada|[Mm]arine|[Aa]rmée(?:\sde\s(?:l['’]air|terre))?|[Ee]jército|[Ee]sercito|[Ff]uerzas?\s(?:[Aa]érea|[Aa]rmadas)|[Ff]orze\s[Aa]rmate|[Ff]orces\sarmées|[Aa]eronautica|[Aa]viación|[Gg]obierno|[Gg]ouvernement|[Gg]overno|[Pp]olicía|[Pp]olice|[Pp]olizia|[Mm]inistero|[Mm]inisterio|[Mm]inistère)\s\Z"
+)

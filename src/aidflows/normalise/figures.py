@@ -8,7 +8,7 @@ from decimal import Decimal
 from aidflows.bind.dating import bind_date
 from aidflows.bind.listed import Parties
 from aidflows.bind.parties import bind_parties
-from aidflows.bind.scope import Setting, bind_setting, nearest
+from aidflows.bind.scope import Setting, bind_setting, is_replaced, nearest
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.signers import bind_signers
 from aidflows.gazetteer.lists import load_systems, load_types
@@ -157,6 +157,8 @@ def make_hardware(sentence: Sentence, item: Item, context: When | None, name: st
     origin = load_systems()[item.system_id]["origin_iso3"] if item.system_id else ""
     parties = bind_signers(sentence, bind_parties(sentence, item.start, item.end), origin)
     setting = bind_setting(sentence, item.start, item.end, parties.cue)
+    if is_replaced(sentence, item.quantity_start or item.start, item.end):
+        parties, setting = Parties(), Setting("inventory", None, None, setting.assertion, None, ("R-REPLACED",))
     low, best, high, qualifier = _quantity_bounds(sentence, item)
     row = load_types()[item.system_type]
     has_quantity = item.quantity_start is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.records import Figure
+from aidflows.records import Figure, Span
 
 WE = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|I|[Ww]ir|[Uu]nsere?|[Nn]ous|[Nn]otre|[Nn]os|[Nn]osotros|[Hh]emos|[Aa]bbiamo|[Vv]i|[Vv]åra?|[A-Za-zł]+aliśmy|[Bb]iz)\b"
@@ -13,6 +13,7 @@ WE = re.compile(
 SAID = re.compile(
     r"[\"”»’],?\s[^.]{0,60}\b(?:said|says|told|added|announced|sagte|erklärte|dijo|afirmó|ha\sdetto|a\sdéclaré|a\sdit|sade|powiedział|сказал|заявил|сказав|заявив|dedi)\w*"
 )
+OPENING = 400  # characters in which a text says which house speaks: `Antwort der Bundesregierung`
 HEAD = 100_000  # characters in which a parliament's forms of address are looked for
 GIVES = frozenset({"P-GIVE", "P-AID"})
 
@@ -28,6 +29,30 @@ def add_speaker(text: str, figures: list[Figure]) -> list[Figure]:
     speaking = [_may_speak(text, f) for f in figures]
     home = find_home(text[:HEAD]) if any(speaking) else None
     return [_add(f, home or _quoted(text, f)) if speaks else f for f, speaks in zip(figures, speaking, strict=True)]
+
+
+def add_house(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with the state whose house opens the text as supplier of what nobody named gives or licenses (rule P-HOUSE).
+
+    Nobody but who gets may be named in the sentence; asked last, when whatever else tells the supplier was read.
+
+    >>> from aidflows.extraction import extract_figures
+    >>> found = extract_figures("Antwort der Bundesregierung: Mali wurden 20 Lastwagen überlassen.").figures
+    >>> [(f.supplier, f.recipient) for f in found]
+    [('DEU', 'MLI')]
+    """
+    house = find_home(text[:OPENING])
+    if house is None:
+        return figures
+    getting: dict[Span, set[str]] = {}
+    for figure in figures:
+        getting.setdefault(figure.sentence, set()).update(figure.recipients)
+    return [_add(f, house, "P-HOUSE") if _lacks_giver(f, getting[f.sentence] | {house}) else f for f in figures]
+
+
+def _lacks_giver(figure: Figure, told: set[str]) -> bool:
+    is_open = figure.role == "transfer" and not figure.suppliers and bool(GIVES & set(figure.rules))
+    return is_open and set(figure.named) <= told
 
 
 def _may_speak(text: str, figure: Figure) -> bool:
@@ -49,7 +74,7 @@ def find_home(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _add(figure: Figure, home: str | None) -> Figure:
+def _add(figure: Figure, home: str | None, rule: str = "P-WE") -> Figure:
     if home is None or home in figure.recipients:
         return figure
-    return figure._replace(suppliers=(home,), supplier=home, in_scope=True, rules=(*figure.rules, "P-WE"))
+    return figure._replace(suppliers=(home,), supplier=home, in_scope=True, rules=(*figure.rules, rule))

@@ -95,7 +95,7 @@ class Sentences:
             and before not in '.!?:”"'
             and text[match.end()].isupper()
         ):
-            return not _ends_list(text, match.start())
+            return not _ends_list(text, match.start()) and not _is_labelled(text, match.end())
         return (
             before not in ".!?:;|"
             and bool(CONTINUES.match(text, match.end()))
@@ -133,6 +133,18 @@ def _is_year_sign(text: str, stop: int, behind: int) -> bool:
     if text[behind : behind + 1].isdigit() and YEAR_BEFORE.search(text, max(0, stop - 8), stop):
         return True  # `wyniosły w 2019 r. 14 mld`: few sentences begin with a figure
     return YEAR_SIGN.search(text, max(0, stop - 32), stop) is not None
+
+
+LABEL = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐİŞ][^\n.:;,–—]{2,32}(?::|\s[–—-])\s")
+
+
+def _is_labelled(text: str, start: int) -> bool:
+    """True of a line that a label opens (`Denmark – 19 guns`), where the line above or below has one too."""
+    if not LABEL.match(text, start):
+        return False
+    above = text.rfind("\n", 0, start - 1) + 1
+    below = text.find("\n", start) + 1
+    return LABEL.match(text, above) is not None or (below > 0 and LABEL.match(text, below) is not None)
 
 
 ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t]")

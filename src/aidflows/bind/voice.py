@@ -1,0 +1,59 @@
+"""Tells whether a verb of giving or getting stands in the passive, in ten languages."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.places import marked
+from aidflows.bind.sentence import Sentence
+from aidflows.bind.wording import AGENTS, PASSIVE
+from aidflows.records import Cue
+
+
+def is_passive(sentence: Sentence, cue: Cue) -> bool:
+    """True of a verb whose subject is what is given, or who gets: `were given by`, `wurden von Schweden geliefert`."""
+    head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
+    tail = sentence.text[cue.end : cue.end + 40]
+    if _is_passive_elsewhere(sentence, cue):
+        return True
+    return (
+        bool(PASSIVE.search(head) and not GERUND.match(sentence.text, cue.start, cue.end))
+        or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail))
+        or bool(re.match(r"\s+to\s+\w+\s+by\s", tail))
+        or bool(_may_be_passive(sentence, cue) and re.match(rf"\s+(?:\w+\s+){{0,2}}{AGENTS[sentence.language]}", tail))
+    )
+
+
+GERUND = re.compile(r"\w+ing\b")
+AUXILIARY = re.compile(r"\b(?:wurde|wurden|wird|werden)\b")
+SHORT_PARTICIPLE = re.compile(r"(?:ен|ена|ено|ены|ан|ана|ано|аны|ені|ані)\Z")
+
+
+def _is_passive_elsewhere(sentence: Sentence, cue: Cue) -> bool:
+    """`wurden von Schweden an die Ukraine geliefert`, `были поставлены Швецией`: the agent before the verb, or in a case."""
+    if sentence.language == "de":
+        if sentence.text.startswith(("erhalten", "bekommen"), cue.start):
+            return False  # `wird von Kanada 12 Panzer erhalten`: who receives is the subject
+        agent = marked(sentence, ("BY",), cue.start, after=False)
+        return bool(agent) and AUXILIARY.search(sentence.text, sentence.start, cue.start) is not None
+    return sentence.language in ("ru", "uk") and SHORT_PARTICIPLE.search(sentence.text, cue.start, cue.end) is not None
+
+
+PARTICIPLE = {
+    "es": re.compile(r"[ai]d[oa]s?\Z"), "fr": re.compile(r"(?:ée?s?|ise?s?|i|ue?s?|te?s?)\Z"), "it": re.compile(r"t[oaie]\Z"), "pl": re.compile(r"(?:ne|no|ny|nych|te|to|tych)\Z"),
+    "sv": re.compile(r"s\Z"), "de": re.compile(r"(?:^|\b|über|aus|ab|zu)ge\w+(?:t|en)\Z"),
+}  # fmt: skip
+ACTIVE = re.compile(r"(?:ha|han|había|habían|hanno|aveva|a|ont|avait|avaient|aura|hat|haben|hatte)\s")
+
+
+ACTIVE_BEFORE = re.compile(
+    r"\b(?:ha|han|hanno|a|ont|hat|haben|har)\s(?!été|sido|stat[oaie])[^\W\d_]+\s\Z"
+)  # `ha invece ottenuto`
+
+
+def _may_be_passive(sentence: Sentence, cue: Cue) -> bool:
+    """True of a bare participle: `donati da`, `köpts av`; not of `ha ricevuto da`, `comprerà da`, `köper av`."""
+    word = sentence.text[cue.start : cue.end]
+    shape = PARTICIPLE.get(sentence.language)
+    head = sentence.text[max(sentence.start, cue.start - 24) : cue.start]
+    return bool(shape and shape.search(word) and not ACTIVE.match(word) and not ACTIVE_BEFORE.search(head))
