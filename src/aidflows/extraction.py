@@ -19,6 +19,7 @@ from aidflows.normalise.registers import read_registers
 from aidflows.normalise.speakers import add_house, add_speaker
 from aidflows.normalise.tabled import read_tables
 from aidflows.normalise.titled import complete_from_title
+from aidflows.normalise.told import complete_short
 from aidflows.normalise.topic import has_topic
 from aidflows.pages import add_places
 from aidflows.plain import make_plain, place_back
@@ -91,7 +92,7 @@ def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
     figures = read_lists(document, read_labels(text, figures))
     figures = add_speaker(text, read_registers(document, figures, entries))
     linked = link_figures(text, complete_from_title(document, figures), _topic(document))
-    return add_house(text, linked), skipped
+    return complete_short(text, add_house(text, linked)), skipped
 
 
 def _on_evidence(zones: Zones, amounts: list[Money], items: list[Cue]) -> tuple[list[Money], list[Cue], dict[str, int]]:

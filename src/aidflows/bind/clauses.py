@@ -24,10 +24,13 @@ def acts(sentence: Sentence, actor: Actor) -> bool:
     return actor.mark == "" and verb is not None and ACTING.fullmatch(sentence.text, actor.end, verb.start) is not None
 
 
+OWN_FIRM = re.compile(r"['’]s\s(?:[A-Z][\w&.-]*\s){1,4}")
+
+
 def _firm_acts(sentence: Sentence, owner: Actor) -> bool:
-    """True of `, and Seoul's Hyundai will supply two corvettes`: the firm stands behind its country."""
-    firm = next((a for a in sentence.actors if a.start >= owner.end), None)
-    return firm is not None and firm.kind == "company" and firm.start - owner.end <= 3 and acts(sentence, firm)
+    """True of `, and Seoul's Hyundai will supply two corvettes`: a firm stands behind its country and before a verb."""
+    firm = OWN_FIRM.match(sentence.text, owner.end, sentence.end)
+    return firm is not None and acts(sentence, owner._replace(mark="", end=firm.end() - 1))
 
 
 def find_part(sentence: Sentence, position: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.places import Pair, marked, subject_of
+from aidflows.bind.places import Pair, group, marked, subject_of
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import ORDERED_BY, ORDERED_FROM, WINS, WON
 from aidflows.records import Actor, Cue
@@ -20,16 +20,28 @@ def order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> P
     is_before = sentence.language == "de" and ORDER_BEFORE.search(sentence.text, head, cue.start) is not None
     is_before = is_before or (sentence.language == "tr" and sentence.text.endswith(SIPARIS, head, cue.start))
     is_ordered = any(p.match(sentence.text, cue.end) for p in (ORDERED_FROM, ORDERED_BY))
-    is_won = WINS.match(sentence.text, cue.start) is not None and WON.match(sentence.text, cue.end)
+    is_won = WINS.match(sentence.text, cue.start) is not None and _is_order(sentence, cue)
     if not is_before and not is_ordered and not is_won:
         return None
     buyer = source or (marked(sentence, ("BY",), cue.start, after=False) if is_before else ())
     near = tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
     if is_won and not near:  # `won the Dutch tender`, `a remporté le marché aux Pays-Bas`, `won a contract from Mali`
-        near = tuple(a for a in sentence.actors if 0 < a.start - cue.end <= 100 and a.mark not in ("WITH", "AGAINST"))[
-            :1
-        ]
+        near = _buyer_behind(sentence, cue)
     return tuple(a for a in subject_of(sentence, cue) if a not in buyer), buyer or near
+
+
+def _buyer_behind(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """Return for whom an order won is, else the first party named behind it."""
+    behind = [a for a in sentence.actors if 0 < a.start - cue.end <= 160 and a.mark not in ("WITH", "AGAINST", "IN")]
+    first = next((a for a in behind if a.mark == "TO"), behind[0] if behind else None)
+    return group(sentence, first) if first else ()
+
+
+def _is_order(sentence: Sentence, cue: Cue) -> bool:
+    """True of an order or tender behind the verb, and of whatever a firm is awarded."""
+    subjects = subject_of(sentence, cue)
+    is_firm = bool(subjects) and all(a.kind == "company" for a in subjects)
+    return WON.match(sentence.text, cue.end) is not None or is_firm
 
 
 def into(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:

@@ -37,6 +37,20 @@ def group(sentence: Sentence, actor: Actor) -> tuple[Actor, ...]:
     return tuple(out.values())
 
 
+TOGETHER = re.compile(
+    r"(?:[^.;\d]{0,24}\s)?(?:together\swith|along\swith|alongside|jointly\swith|zusammen\smit|gemeinsam\smit|conjointement\savec|aux\scôtés\sd[eu]|junto\scon|junto\sa|insieme\s(?:a|con|alla)|tillsammans\smed|wraz\sz|razem\sz|вместе\sс|совместно\sс|разом\s(?:і)?з|спільно\s(?:і)?з)\s(?:the\s|der\s|den\s|la\s|l['’])?"
+)
+
+
+def with_partners(sentence: Sentence, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return the subjects with who acts together with them: `Denmark, together with Sweden, gives 15 guns`."""
+    if not subjects or subjects[-1].mark:
+        return subjects
+    codes = {a.code for a in subjects}
+    joined = (a for a in sentence.actors if a.start > subjects[-1].end and a.code not in codes)
+    return subjects + tuple(a for a in joined if TOGETHER.fullmatch(sentence.text, subjects[-1].end, a.start))[:1]
+
+
 def marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: bool) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.mark in marks and (a.start >= near if after else a.end <= near)]
     if after and "FROM" in marks:  # `a sale, an order from Kuwait`: from belongs to the noun nearest before it
@@ -112,6 +126,9 @@ def is_object(sentence: Sentence, actor: Actor) -> bool:
 
 def nearest_source(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.mark == "FROM"]
+    if len(pool) > 1 and pool[0].start - sentence.start < 16:  # `From China it got 36 guns, from Oslo 12 radars`
+        before = [a for a in pool if a.start < focus]
+        return group(sentence, before[-1]) if before else ()
     return group(sentence, min(pool, key=lambda a: _reach(sentence, a, focus))) if pool else ()
 
 

@@ -6,7 +6,7 @@ import re
 
 from aidflows.bind.orders import into, order_received
 from aidflows.bind.paying import PAY, paid, paid_as_gift
-from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
+from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of, with_partners
 from aidflows.bind.sellers import approver, asked_of, asked_to_give, made_by, source_elsewhere
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.voice import ACTIVE, is_passive
@@ -25,7 +25,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
     if dative and sentence.language in ("en", "de", "sv") and not told and not is_passive(sentence, cue):
         to = group(sentence, dative[0])
-    to = to or into(sentence, cue) or _agreed_with(sentence, cue) or _debtor(sentence, cue)
+    to = _to_whom(sentence, cue) or to or into(sentence, cue) or _agreed_with(sentence, cue) or _debtor(sentence, cue)
     pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
@@ -53,7 +53,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     )
     if not subjects and dative and dative[0] not in to:
         subjects = (dative[0],)  # `¿Qué vende España a ...?`
-    return tuple(a for a in subjects if a not in to), to
+    return with_partners(sentence, tuple(a for a in subjects if a not in to)), to
 
 
 PROCURES = re.compile(r"(?:tedarik|temin)\s")  # to Mali: supplies; otherwise: procures
@@ -109,6 +109,18 @@ def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     return near if is_agreed else ()
 
 
+# `Riad, país al que Navantia vendió cinco corbetas`: who is spoken of right before gets
+TO_WHOM = re.compile(
+    r",\s(?:[^\W\d_]+\s)?(?:al\sque|a\sla\sque|to\s(?:which|whom)|à\s(?:qui|laquelle)|auquel|an\s(?:das|die|den)|a\scui|al\squale|alla\squale|till\svilke[nt]|któremu|której|которому|которой|якому|якій)\s"
+)
+
+
+def _to_whom(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    near = [a for a in sentence.actors if a.end <= cue.start and cue.start - a.end < 60]
+    return tuple(a for a in near if TO_WHOM.match(sentence.text, BRACKET.match(sentence.text, a.end).end()))[-1:]  # type: ignore[union-attr]
+
+
+BRACKET = re.compile(r"(?:\s\([^()]{1,40}\))?")
 LETS_OFF = re.compile(
     r"forg[ai]v|wr(?:ote|ites?|itten)\soff|cancel|rescind|scrap|a\sannulé|annul|ha\scancel|skr(?:ev|iver)\sav|efterskänk|avskr|borc",
     re.IGNORECASE,
@@ -133,14 +145,19 @@ AGREED = re.compile(
 )
 
 
+WILL = re.compile(
+    rf"(?:{ACTIVE.pattern}|(?:soll|sollen|will|wollen|wird|werden|kann|können|muss|müssen|darf|möchte|würde)\s)"
+)
+
+
 def _before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
     """`Berlin hat Kiew 18 Panzer übergeben`: of two names before a verb at the end the first gives and the second gets."""
-    plain = [
-        a
-        for a in sentence.actors
-        if a.end <= cue.start and a.mark == "" and a.kind != "company" and sentence.text[a.start].isupper()
-    ]
-    if len({a.code for a in plain}) != 2 or not ACTIVE.match(sentence.text, plain[0].end + 1):
+    plain = [a for a in sentence.actors if a.end <= cue.start and a.mark == "" and sentence.text[a.start].isupper()]
+    if (
+        len({a.code for a in plain}) != 2
+        or plain[-1].kind == "company"
+        or not WILL.match(sentence.text, plain[0].end + 1)
+    ):
         return None
     second = next(a for a in plain if a.code != plain[0].code)
     return (plain[0],), (second,)
@@ -185,22 +202,16 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     source = source or asked_of(sentence, cue)  # `asked Washington for 40 jets`
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
     firms = tuple(a for a in subjects if a.kind == "company")
-    if firms and len(firms) < len(subjects) and not source and SIGNED.match(sentence.text, cue.start):
-        return firms, tuple(a for a in subjects if a.kind != "company")  # `Saab and Poland signed a contract`
-    if firms and len(firms) == len(subjects) and not source and SIGNED.match(sentence.text, cue.start):
-        return firms, ()  # what a firm signs with nobody named, it sells
+    if firms and not source and SIGNED.match(sentence.text, cue.start):
+        return firms, tuple(a for a in subjects if a.kind != "company")  # `Saab and Poland signed`; a firm alone sells
     if PAY.match(sentence.text, cue.start):  # `Serbia paid Russia $230 million`: who is paid sells
         if gift := paid_as_gift(sentence, cue):
             return subjects, gift
         source = paid(sentence, cue, source)
         subjects = tuple(a for a in subjects if a not in source)
     after = marked(sentence, ("TO",), cue.end, after=True)
-    source = (
-        source
-        or source_elsewhere(sentence, cue, after)
-        or approver(sentence, cue, subjects)
-        or made_by(sentence, focus)
-    )
+    source = source or source_elsewhere(sentence, cue, after) or approver(sentence, cue, subjects)
+    source = source or made_by(sentence, focus)
     whose = after or marked(sentence, ("TO",), cue.start, after=False)
     if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and is_for(sentence, whose[0]):
         subjects = whose  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`

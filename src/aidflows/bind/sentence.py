@@ -229,6 +229,14 @@ def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
     return "IN" if is_behind_comma and PLACED.match(text, cue.end) and PLACE.search(text, head, cue.start) else None
 
 
+def _body(text: str, cue: Cue, floor: int, language: str) -> str | None:
+    """Return what the preposition of a force says, before its country's adjective: `consegnerà alla Marina indonesiana`."""
+    if cue.value[1] != "demonym" or language not in ("fr", "es", "it"):
+        return None
+    body = BODY.search(text, max(floor, cue.start - 60), cue.start)
+    return prepositions(language).get(body.group("prep").lower(), "") if body else None
+
+
 def _by_case(case: str, prep: str, mark: str) -> str | None:
     """Return what the case of a name says, alone or with its preposition; None where the preposition alone tells."""
     if prep in ("z", "ze", "з", "із", "зі", "с", "со") and case == "WITH":
@@ -246,12 +254,9 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return form
     prep = _preposition(text, cue.start, floor, language)
     form = _phrase(text, cue, floor, prep)
+    form = _body(text, cue, floor, language) if form is None else form
     if form is not None:
         return form
-    if cue.value[1] == "demonym" and language in ("fr", "es", "it"):
-        body = BODY.search(text, max(floor, cue.start - 60), cue.start)
-        if body:  # `consegnerà alla Marina indonesiana`: the preposition of the navy
-            return prepositions(language).get(body.group("prep").lower(), "")
     mark = prepositions(language).get(prep, "")
     if mark in ("OF", "BY") and prep not in ("by", "par", "por", "av"):
         office = OFFICE.search(text, max(floor, cue.start - 40), cue.start)

@@ -47,7 +47,8 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
     kept = []
     for cue in found:
         if cue.kind == "wins":  # a war is won as well
-            kept += [cue._replace(kind="get")] if WON.match(text, cue.end, bounds[1]) else []
+            is_award = text.startswith("award", max(0, cue.end - 7))
+            kept += [cue._replace(kind="get")] if is_award or WON.match(text, cue.end, bounds[1]) else []
         elif cue.kind == "noun_or_give":
             kept += [cue._replace(kind="give")] if cue.start in verbs else []
         elif (

@@ -36,10 +36,10 @@ US_PROGRAMMES = {
 SHARED = re.compile(r"shared\s(?:by|among|amongst|between|with)\s")
 # who wins an order, a tender, a competition sells: `won the Dutch tender`, `a remporté le marché`
 WINS = re.compile(
-    r"(?:a\s|ont\s|ha\s|han\s|hat\s|har\s)?(?:w[io]n|bagg|clinch|nett|scoop|land|remport|décroch|gan|se\s(?:ha\s)?adjudic|si\s(?:è\s)?aggiudic|vin|gew[aio]nn|erhielt|wygr|zdob|vann|vunn|выигр|вигра|kazan)"
+    r"(?:a\s|ont\s|ha\s|han\s|hat\s|har\s|was\s|is\s|were\s|are\s|(?:is\s|has\s|have\s)?be(?:en|ing)\s)?(?:award|w[io]n|bagg|clinch|nett|scoop|land|remport|décroch|gan|se\s(?:ha\s)?adjudic|si\s(?:è\s)?aggiudic|vin|gew[aio]nn|erhielt|wygr|zdob|vann|vunn|выигр|вигра|kazan)"
 )
 WON = re.compile(
-    r"\s+(?:[\w$€£₺.,-]+\s+){0,5}?(?:orders?|contracts?|tenders?|competitions?|bids?|deals?|beställning\w*|upphandling\w*|[\w-]*[Aa]uftrag\w*|Ausschreibung|Zuschlag|commandes?|contrats?|marchés?|appel\sd['’]offres|pedidos?|contratos?|licitación|concurso|encargo|ordin[ei]|contratt[oi]|commess[ae]|gara"
+    r"\s+(?:[\w$€£₺.,-]+\s+){0,5}?(?:orders?|contracts?|modifications?|tenders?|competitions?|bids?|deals?|beställning\w*|upphandling\w*|[\w-]*[Aa]uftrag\w*|Ausschreibung|Zuschlag|commandes?|contrats?|marchés?|appel\sd['’]offres|pedidos?|contratos?|licitación|concurso|encargo|ordin[ei]|contratt[oi]|commess[ae]|gara"
     r"|zamówieni\w*|kontrakt\w*|umow\w*|przetarg\w*|заказ\w*|контракт\w*|тендер\w*|замовлення)\b"
 )
 WENT_TO = re.compile(r"\b(?:went|goes|gone|awarded|was\sgiven|fell|lost\sout)\sto\s")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.sentence import Sentence, read_sentence
@@ -25,6 +26,15 @@ DONORS = re.compile(
 )
 Codes = tuple[str, ...]
 Sides = tuple[Codes, Codes, bool]  # suppliers, recipients, and whether the lines are the givers
+Above = tuple[int, str | None]  # a line and the party whose name it holds
+
+
+class Seen(NamedTuple):
+    """What was read of the lines of a text: the name above each item, the heading above each line, the sides of each heading."""
+
+    names: dict[int, Above]
+    heads: dict[int, int]
+    sides: dict[int, Sides | None]
 
 
 def read_lists(document: Document, figures: list[Figure]) -> list[Figure]:
@@ -38,25 +48,26 @@ def read_lists(document: Document, figures: list[Figure]) -> list[Figure]:
     >>> [(f.supplier, f.recipient) for f in found]
     [('NOR', 'MLI'), ('TCD', 'MLI')]
     """
-    open_ = [f for f in figures if not f.suppliers and not f.recipients and f.role in ("context", "transfer")]
-    if not open_:
-        return figures
-    heads: dict[int, Sides | None] = {}
-    return [_read(document, f, heads) if f in open_ else f for f in figures]
+    seen = Seen({}, {}, {})
+    return [_read(document, f, seen) if _is_open(f) else f for f in figures]
 
 
-def _read(document: Document, figure: Figure, heads: dict[int, Sides | None]) -> Figure:
+def _is_open(figure: Figure) -> bool:
+    return not figure.suppliers and not figure.recipients and figure.role in ("context", "transfer")
+
+
+def _read(document: Document, figure: Figure, seen: Seen) -> Figure:
     text = document.text
     start = text.rfind("\n", max(0, figure.start - 400), figure.start) + 1
     label = _label_at(text, start)
     if label is None:
-        start, label = _name_above(text, start)
+        start, label = _name_above(text, start, seen.names)
     if label is None:
         return figure
-    at = _head(text, start)
-    if at not in heads:
-        heads[at] = _read_head(document, at)
-    sides = heads[at]
+    at = _head(text, start, seen.heads)
+    if at not in seen.sides:
+        seen.sides[at] = _read_head(document, at)
+    sides = seen.sides[at]
     if sides is None or label in sides[0] + sides[1]:
         return figure
     suppliers, recipients, gives = sides
@@ -78,17 +89,22 @@ def _label_at(text: str, start: int) -> str | None:
     return found.value[0]
 
 
-def _name_above(text: str, start: int) -> tuple[int, str | None]:
-    """Return the line that holds a party's name alone above the items of a list, and the party."""
-    at = start
-    while ITEM.match(text, at) and start - at < REACH:
-        above = text.rfind("\n", 0, max(0, at - 1)) + 1
-        if at == 0:
+def _name_above(text: str, start: int, known: dict[int, Above]) -> Above:
+    """Return the line that holds a party's name alone above the items of a list, and the party; `known` lines are not read again."""
+    at, passed = start, []
+    found: Above = (-1, None)
+    while at > 0 and ITEM.match(text, at) and start - at < REACH:
+        if at in known:
+            found = known[at]
             break
+        passed.append(at)
+        above = text.rfind("\n", 0, at - 1) + 1
         if code := _name_alone(text, above, at - 1):
-            return above, code
+            found = (above, code)
+            break
         at = above
-    return start, None
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def _name_alone(text: str, start: int, end: int) -> str | None:
@@ -100,17 +116,22 @@ def _name_alone(text: str, start: int, end: int) -> str | None:
     return found.value[0]
 
 
-def _head(text: str, start: int) -> int:
-    """Return where the nearest line above begins that is no line of the list; -1 where none is near."""
-    at = start
+def _head(text: str, start: int, known: dict[int, int]) -> int:
+    """Return where the nearest line above begins that is no line of the list, -1 where none is near; `known` lines are not read again."""
+    at, passed, found = start, [], -1
     while at > max(0, start - REACH):
+        if at in known:
+            found = known[at]
+            break
+        passed.append(at)
         above = text.rfind("\n", 0, at - 1) + 1
-        line = text[above : at - 1].strip()
         is_of_list = ITEM.match(text, above) or _label_at(text, above) or _name_alone(text, above, at - 1)
-        if line and not is_of_list:
-            return above
+        if text[above : at - 1].strip() and not is_of_list:
+            found = above
+            break
         at = above
-    return -1
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def _read_head(document: Document, at: int) -> Sides | None:

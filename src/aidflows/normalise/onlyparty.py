@@ -65,11 +65,14 @@ def _one_supplier(out: list[Figure]) -> list[Figure]:
         return out
     (suppliers,) = named
     made = _makers(out)
+    getters: dict[Span, set[str]] = {}
+    for f in out:
+        getters.setdefault(f.sentence, set()).update(f.recipients)
     return [
         f._replace(suppliers=suppliers, supplier=suppliers[0], rules=(*f.rules, "P-TEXT-SUPPLIER"))
         if f.role == "transfer" and f.recipients and not f.suppliers
         and (GIVEN & set(f.rules) or (BOUGHT & set(f.rules) and made.get(f.sentence) == set(suppliers)))
-        and not set(f.recipients) & set(suppliers) and set(f.named) <= {*f.recipients, *suppliers}
+        and not set(f.recipients) & set(suppliers) and set(f.named) <= {*getters[f.sentence], *suppliers}
         else f
         for f in out
     ]  # fmt: skip

@@ -18,6 +18,10 @@ PRONOUN = re.compile(
     r"\b(?:[Ii]t|[Tt]hey|[Ss]he|[Hh]e|[Tt]he\s(?:country|government|kingdom|emirate|ministry))\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+|will\s+)*[a-z]+"
 )
 POSSESSIVE = re.compile(r"(?:Its|Their|His|Her)\s")
+# `France sold it a frigate`: whom the sentence before is about
+OBJECT_IT = re.compile(
+    r"\b(?:sold|gave|lent|offered|supplied|granted|sent|leased|handed|promised|sells|gives|lends)\s(?:it|them|him|her)\s"
+)
 THE_SYSTEM = re.compile(
     r"\b(?:for|of|buys?|bought|ordered|purchased|acquired|received)\s+(?:the|this|that|these|those|such|more)\s+(?:\w+\s+)?(?:systems?|type|aircraft|jets?|missiles?|drones?|vehicles?|tanks?|launchers?|radars?|helicopters?|guns?|weapons?)\b"
 )
@@ -32,7 +36,10 @@ def complete_parties(text: str, figures: list[Figure], topic: Pair | None) -> li
     out = [_of_the_system(text, out, i) for i in range(len(out))]
     out = take_pair(text, [_from_before(f) for f in out], topic)
     out = [_inherit(text, out, i) for i in range(len(out))]  # what was completed just now completes what follows
-    return _veto(before, take_only_party(out))
+    out = _veto(before, take_only_party(out))
+    return [
+        _inherit(text, out, i) for i in range(len(out))
+    ]  # and what the text's only party completed, what follows it
 
 
 def _veto(before: list[Figure], after: list[Figure]) -> list[Figure]:
@@ -64,7 +71,11 @@ def _veto(before: list[Figure], after: list[Figure]) -> list[Figure]:
 def _pronoun(text: str, figure: Figure) -> Figure:
     """`In 2016 it ordered 36 fighters`: it is the subject of the sentence before (rule P-SUBJECT)."""
     before = figure.subject_before
-    match = PRONOUN.search(text, figure.sentence[0], figure.start) or POSSESSIVE.match(text, figure.sentence[0])
+    match = (
+        PRONOUN.search(text, figure.sentence[0], figure.start)
+        or POSSESSIVE.match(text, figure.sentence[0])
+        or OBJECT_IT.search(text, figure.sentence[0], figure.start)
+    )
     if not before or match is None or figure.role not in ("transfer", "context"):
         return figure
     gets = {"P-GET", "P-DEAL"} & set(figure.rules)
@@ -75,6 +86,16 @@ def _pronoun(text: str, figure: Figure) -> Figure:
             recipient=before[0] if len(before) == 1 else None,
             rules=(*figure.rules, "P-SUBJECT"),
         )
+    it_gets = (
+        gives
+        and figure.suppliers
+        and not figure.recipients
+        and OBJECT_IT.search(text, figure.sentence[0], figure.start)
+    )
+    if it_gets and not set(before) & set(figure.suppliers):
+        return figure._replace(
+            recipients=before, recipient=before[0] if len(before) == 1 else None, in_scope=True, rules=(*figure.rules, "P-SUBJECT"),
+        )  # fmt: skip
     if gives and not gets and not figure.suppliers and not set(before) & set(figure.recipients):
         return figure._replace(
             suppliers=before,
@@ -179,7 +200,9 @@ def _from_before(figure: Figure) -> Figure:
     """Take a missing party from the sentence before, where this one names nobody else (rule P-BEFORE)."""
     suppliers, recipients = figure.context
     named = set(figure.named) | set(figure.suppliers) | set(figure.recipients)
-    is_open = figure.kind == "money" or {"P-CONTENTS", "P-PRONOUN"} & set(figure.rules)
+    is_gift = "P-GIVE" in figure.rules and figure.suppliers and not figure.recipients
+    named -= set(figure.suppliers) if is_gift else set()
+    is_open = figure.kind == "money" or is_gift or {"P-CONTENTS", "P-PRONOUN"} & set(figure.rules)
     if (
         figure.role != "transfer"
         or (not figure.in_scope and figure.kind == "money")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.gazetteer.lists import load_list
+from aidflows.gazetteer.lists import load_countries, load_list
 from aidflows.records import Figure, Span
 
 WE = re.compile(
@@ -27,7 +27,7 @@ def add_speaker(text: str, figures: list[Figure]) -> list[Figure]:
     [('GBR', 'UKR')]
     """
     speaking = [_may_speak(text, f) for f in figures]
-    home = find_home(text[:HEAD]) if any(speaking) else None
+    home = (find_home(text[:HEAD]) or _by_currency(figures)) if any(speaking) else None
     return [_add(f, home or _quoted(text, f)) if speaks else f for f, speaks in zip(figures, speaking, strict=True)]
 
 
@@ -37,9 +37,9 @@ def add_house(text: str, figures: list[Figure]) -> list[Figure]:
     Nobody but who gets may be named in the sentence; asked last, when whatever else tells the supplier was read.
 
     >>> from aidflows.extraction import extract_figures
-    >>> found = extract_figures("Antwort der Bundesregierung: Mali wurden 20 Lastwagen überlassen.").figures
+    >>> found = extract_figures("Antwort der Bundesregierung: Der Ukraine wurden 20 Lastwagen überlassen.").figures
     >>> [(f.supplier, f.recipient) for f in found]
-    [('DEU', 'MLI')]
+    [('DEU', 'UKR')]
     """
     house = find_home(text[:OPENING])
     if house is None:
@@ -53,6 +53,13 @@ def add_house(text: str, figures: list[Figure]) -> list[Figure]:
 def _lacks_giver(figure: Figure, told: set[str]) -> bool:
     is_open = figure.role == "transfer" and not figure.suppliers and bool(GIVES & set(figure.rules))
     return is_open and set(figure.named) <= told
+
+
+def _by_currency(figures: list[Figure]) -> str | None:
+    """Return whose money the amounts are in, where it is one country's own: `we` count in pounds, not in dollars or euros."""
+    units = {f.unit for f in figures if f.kind == "money"} - {"USD", "EUR"}
+    homes = [row["iso3"] for row in load_countries().values() if units and row["iso2"] == min(units)[:2]]
+    return homes[0] if len(units) == len(homes) == 1 else None
 
 
 def _may_speak(text: str, figure: Figure) -> bool:

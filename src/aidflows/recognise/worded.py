@@ -52,7 +52,7 @@ def find_worded(text: str, marks: list[Span], language: str = "en") -> list[Toke
         for word in words_pattern(language).finditer(head):
             if word.end() == len(head):
                 value, start = parse_words(word.group(), language), match.start() - len(word.group())
-        if value is None and plain_word(match.group("mag")) in _alone() and not head[-1:].isalnum():
+        if value is None and plain_word(match.group("mag")) in _alone() and not _is_counted(head, match):
             value, start = Decimal(1), match.start("mag")
         if value is None:
             continue
@@ -63,6 +63,14 @@ def find_worded(text: str, marks: list[Span], language: str = "en") -> list[Toke
         digits = text[start : match.start()]
         out.append(Token(start, match.end(), value, digits, scale, currency, match.start(), False, scale / 2))
     return out
+
+
+def _is_counted(head: str, match: re.Match[str]) -> bool:
+    """True of a magnitude behind a number, or behind a word that may be one: `выделит миллиард`, but `полтора миллиарда`."""
+    if not head[-1:].isalnum():
+        return False
+    is_case = match.group("mag").endswith(("а", "a"))  # the form behind a number
+    return match.start() == match.start("mag") or head[-1:].isdigit() or is_case
 
 
 @cache

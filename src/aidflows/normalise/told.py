@@ -1,0 +1,94 @@
+"""Completes short texts from whom they tell of outside their figures: the firm that reports, the only other party, whom a sale is for."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.gazetteer.matcher import actor_matcher
+from aidflows.records import Cue, Figure
+
+SHORT = 8000  # characters of a text that is about one thing
+OPENING = 300  # characters in which a firm that reports of itself is named
+SALES = frozenset({"P-GET", "P-DEAL", "P-GIVE", "P-LISTED"})
+GIFTS = frozenset({"P-GIVE", "P-AID"})
+# `This contract involves Foreign Military Sales to Taiwan.`: whom the contract of the sentence before is for
+INVOLVES = re.compile(
+    r"\b(?:contract|modification|order|award|effort|buy|action)\s(?:involves|includes|combines|supports|benefits|is\sfor|provides\sfor)\s(?:[^.;]{0,40}\s)?(?:[Ff]oreign\s[Mm]ilitary\s[Ss]ales?|FMS)\b[^.;]{0,60}?\b(?:to|for)\s(?:the\s)?(?:[Gg]overnments?\sof\s(?:the\s)?)?"
+)
+
+
+def complete_short(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures of a short text with what it tells of outside them.
+
+    >>> from aidflows.extraction import extract_figures
+    >>> text = "We stand with Mali. Norway has provided 12 trucks. Norway has also given 3 million kroner."
+    >>> [(f.supplier, f.recipient) for f in extract_figures(text).figures]
+    [('NOR', 'MLI'), ('NOR', 'MLI')]
+    """
+    if len(text) > SHORT or not any(_lacks(f) for f in figures):
+        return figures
+    actors = list(actor_matcher().find(text))
+    return _for_whom(text, _other_party(_of_the_firm(figures, actors), actors), actors)
+
+
+def _lacks(figure: Figure) -> bool:
+    return figure.role == "transfer" and not (figure.suppliers and figure.recipients)
+
+
+def _codes(figures: list[Figure]) -> set[str]:
+    return {code for f in figures for code in (*f.suppliers, *f.recipients)}
+
+
+def _of_the_firm(figures: list[Figure], actors: list[Cue]) -> list[Figure]:
+    """What a text that opens with a firm tells of as ordered by others is sold by it (rule P-FIRM), where no other seller is named."""
+    firms = {c.value[2]: c.value[0] for c in actors if c.value[1] == "company"}
+    opens = any(c.value[1] == "company" and c.start < OPENING for c in actors)
+    sellers = {code for f in figures for code in f.suppliers}
+    if len(firms) != 1 or not opens or not sellers <= set(firms.values()):
+        return figures
+    (code,) = firms.values()
+    return [
+        f._replace(suppliers=(code,), supplier=code, rules=(*f.rules, "P-FIRM"))
+        if f.role == "transfer" and f.recipients and not f.suppliers and SALES & set(f.rules) and code not in f.recipients
+        else f
+        for f in figures
+    ]  # fmt: skip
+
+
+def _other_party(figures: list[Figure], actors: list[Cue]) -> list[Figure]:
+    """What one party gives in a text that names one other party, and nobody as getting, goes to that one (rule P-TEXT-OTHER)."""
+    givers = {code for f in figures if f.role == "transfer" for code in f.suppliers}
+    named = {c.value[0] for c in actors if c.kind == "actor" and c.value[1] != "company"}
+    if len(givers) != 1 or any(f.recipients for f in figures) or len(named - givers) != 1:
+        return figures
+    (code,) = named - givers
+    return [
+        f._replace(recipients=(code,), recipient=code, in_scope=True, rules=(*f.rules, "P-TEXT-OTHER"))
+        if f.role == "transfer" and GIFTS & set(f.rules) and f.level != "exporter_total" else f
+        for f in figures
+    ]  # fmt: skip
+
+
+def _for_whom(text: str, figures: list[Figure], actors: list[Cue]) -> list[Figure]:
+    """What a contract is told to involve, behind it, is whom it sells to (rule P-FMS)."""
+    out = list(figures)
+    for told in INVOLVES.finditer(text):
+        buyers = tuple(dict.fromkeys(c.value[0] for c in actors if told.end() - 1 <= c.start < _stop(text, told.end())))
+        before = [
+            i
+            for i, f in enumerate(out)
+            if 0 <= told.start() - f.end <= 600 and "\n\n" not in text[f.end : told.start()]
+        ]
+        for i in before if buyers else ():
+            f = out[i]
+            if f.recipients in ((), ("USA",)) and "O-UNIT-PRICE" not in f.rules and f.role != "loss":
+                out[i] = f._replace(
+                    role="transfer", in_scope=True, suppliers=("USA",), supplier="USA", recipients=buyers, flow_type="sale",
+                    recipient=buyers[0] if len(buyers) == 1 else None, rules=(*(r for r in f.rules if not r.startswith("O-")), "P-FMS"),
+                )  # fmt: skip
+    return out
+
+
+def _stop(text: str, start: int) -> int:
+    end = text.find(".", start)
+    return len(text) if end < 0 else end
