@@ -177,13 +177,14 @@ def guess_language(text: str) -> str:
 def _languages_of() -> dict[str, tuple[str, ...]]:
     """Return the languages that each word tells."""
     found: dict[str, tuple[str, ...]] = {}
+    kept: dict[tuple[str, ...], tuple[str, ...]] = {}  # thousands of words tell the same: one tuple for all
     for language, words in _vocabulary().items():
         for word in words:
-            found[word] = (*found.get(word, ()), language)
+            told = (*found.get(word, ()), language)
+            found[word] = kept.setdefault(told, told)
     return found
 
 
-@cache
 def _vocabulary() -> dict[str, frozenset[str]]:
     """Return by language its commonest words and those that the lists of this package hold in that language alone."""
     words = {language: set(common) for language, common in STOPWORDS.items()}
