@@ -34,9 +34,17 @@ def read_tables(document: Document, figures: list[Figure], rows: list[Row]) -> l
         for i in inside:
             out[i] = _apply(document, out[i], row, values)
         for extra in (_amount(document, row), _counted(document, row)):
-            if extra is not None and not any(out[i].kind == extra.kind for i in inside):
+            same = [i for i in inside if extra is not None and out[i].kind == extra.kind]
+            if extra is not None and not same:
                 added.append(_apply(document, extra, row, values))
+            elif extra is not None and len(same) == 1 and out[same[0]].end == extra.end:
+                out[same[0]] = _in_unit(out[same[0]], extra)
     return sorted(out + added, key=lambda f: (f.start, f.end))
+
+
+def _in_unit(figure: Figure, extra: Figure) -> Figure:
+    """Return `$38,525` under `dollars in thousands` as what its caption makes of it."""
+    return figure._replace(value_low=extra.value_low, value=extra.value, value_high=extra.value_high)
 
 
 def _read_row(document: Document, row: Row) -> dict[str, Any]:

@@ -54,9 +54,42 @@ def find_rows(text: str) -> Iterator[Row]:
         at = stop
     for block, mark in _separated(text):
         yield from _rows(text, block, mark)
+    yield from _captioned(text)
+
+
+# `Foreign Military Financing (dollars in thousands)`: what the amounts of the lines below are counted in
+CAPTION = re.compile(
+    r"\b(?:dollars|euros|pounds)\s(?:in|,)\s?(?:thousands|millions|billions)\b|\b(?:in\s)?(?:thousands|millions|billions)\sof\s(?:current\s|constant\s|US\s|U\.S\.\s)?(?:dollars|euros|pounds)\b|\(\s*(?:in\s)?(?:US\$|USD|EUR|GBP|[$€£])\s?(?:in\s)?(?:thousands?|millions?|billions?|mn|m|bn)\b"
+)
+LINE = re.compile(
+    r"[ \t]*(?:[-*•–]\s)?(?P<name>[A-ZÀ-Ž][^\n:;,\d–—]{2,40}?)(?:\s?(?::|–|—|\.{2,}))?\s*(?P<sign>US\$|[$€£])?\s?(?P<value>\d[\d.,]*)[ \t]*(?=\n|\Z)"
+)
+
+
+def _captioned(text: str) -> Iterator[Row]:
+    """Yield the lines `Egypt: 1,300` under a caption that tells money and magnitude, two at least."""
+    for caption in CAPTION.finditer(text):
+        start = text.rfind("\n", 0, caption.start()) + 1
+        rows: list[Row] = []
+        at = text.find("\n", caption.end()) + 1
+        while at and (line := LINE.match(text, at)):
+            rows.append(
+                Row(
+                    at,
+                    line.end(),
+                    {"recipient": line.span("name"), "value": line.span("value")},
+                    text[start : at - 1] if not rows else rows[0].header,
+                )
+            )
+            at = line.end() + 1
+        if len(rows) > 1 and "|" not in text[start : rows[0].end]:
+            yield from rows
 
 
 MARKS = ("\t", ";", ",")
+GAP = "  "  # two spaces or more part the cells of aligned tables
+GAPS = re.compile(r"(?<=\S) {2,}(?=\S)")
+ALIGNED = re.compile(r"\n(?=[^\n ]{1,24}(?: [^\n ]{1,24}){0,5} {2,}[^\n]{0,60}? {2,}[^\n ])")
 WIDEST = 48  # characters; a longer cell is no header
 # the line break before a line with two marks of one kind, the first two cells short: so the engine skips from line to line
 CANDIDATE = re.compile(rf"\n(?=[^\n\t;,]{{1,{WIDEST}}}(?P<mark>[\t;,])[^\n]{{0,{WIDEST}}}?(?P=mark))")
@@ -74,11 +107,11 @@ def _separated(text: str) -> Iterator[tuple[list[Span], str]]:
         stop = len(text) if stop < 0 else stop
         if start < done or not _is_header(text[start:stop], mark):
             continue
-        block, count, at = [(start, stop)], text.count(mark, start, stop), stop + 1
+        block, count, at = [(start, stop)], _count(text, mark, start, stop), stop + 1
         while at < len(text):
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
-            if text.count(mark, at, end) < count:
+            if _count(text, mark, at, end) < count:
                 break
             block.append((at, end))
             at = end + 1
@@ -87,18 +120,26 @@ def _separated(text: str) -> Iterator[tuple[list[Span], str]]:
             yield block, mark
 
 
+def _count(text: str, mark: str, start: int, end: int) -> int:
+    """Return how many marks part the cells of a line."""
+    return len(GAPS.findall(text[start:end])) if mark == GAP else text.count(mark, start, end)
+
+
 def _candidates(text: str) -> Iterator[tuple[int, str]]:
     """Yield the starts of lines that may be headers, the first line of the text included, with the mark between their cells."""
     first = CANDIDATE.match("\n" + text[: 4 * WIDEST])
     if first:
         yield 0, first["mark"]
-    for match in CANDIDATE.finditer(text):
-        yield match.end(), match["mark"]
+    found = [(match.end(), match["mark"]) for match in CANDIDATE.finditer(text)]
+    if GAP in text:
+        aligned = ALIGNED.match("\n" + text[: 4 * WIDEST])
+        found += ([(0, GAP)] if aligned else []) + [(match.end(), GAP) for match in ALIGNED.finditer(text)]
+    yield from sorted(found)
 
 
 def _is_header(line: str, mark: str) -> bool:
     return (
-        max(map(len, line.split(mark))) <= WIDEST
+        max(map(len, GAPS.split(line) if mark == GAP else line.split(mark))) <= WIDEST
         and not line.endswith((".", "!", "?", ":"))
         and len(HEADER.findall(line)) > 1
     )
@@ -142,6 +183,9 @@ def _cells(text: str, line: Span, mark: str) -> list[Span]:
         for part in text[at : line[1]].split("|"):
             pieces.append((at, at + len(part)))
             at += len(part) + 1
+    elif mark == GAP:
+        bounds = [line[0], *(n for gap in GAPS.finditer(text, *line) for n in gap.span()), line[1]]
+        pieces = list(zip(bounds[::2], bounds[1::2], strict=True))
     else:
         pieces, at = [], line[0]
         while at <= line[1]:

@@ -98,10 +98,16 @@ def _beside(text: str, pattern: re.Pattern[str], marks: list[Span]) -> Iterator[
             yield match
 
 
+UNIT_BEFORE = re.compile(r"\b(?:in|en|em|w|в)\s\Z")
+UNIT_BEHIND = re.compile(r"\s*(?:\)|:|\n|\Z)")
+
+
 def find_vague(text: str, marks: list[Span], language: str = "en") -> list[Money]:
     """Return vague amounts before the marked currencies: found, with the amount unknown."""
     out = []
     for match in _beside(text, _vague_pattern(language), marks):
+        if UNIT_BEFORE.search(text, max(0, match.start() - 6), match.start()) and UNIT_BEHIND.match(text, match.end()):
+            continue  # `(in millions of dollars)` says what a table counts in
         word = plain_word(match.group("cur"))
         currency = currencies().get(word) or currencies()[word.lower()]
         out.append(Money(match.start(), match.end(), None, None, currency, "vague", Decimal(0)))
