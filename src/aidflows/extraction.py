@@ -90,9 +90,9 @@ def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_tables(document, _add_ellipses(document, figures), rows)
     figures = read_lists(document, read_labels(text, figures))
-    figures = add_speaker(text, read_registers(document, figures, entries))
+    figures = add_speaker(text, read_registers(document, figures, entries), language)
     linked = link_figures(text, complete_from_title(document, figures), _topic(document))
-    return complete_short(text, add_house(text, linked)), skipped
+    return complete_short(document, add_house(text, linked)), skipped
 
 
 def _on_evidence(zones: Zones, amounts: list[Money], items: list[Cue]) -> tuple[list[Money], list[Cue], dict[str, int]]:

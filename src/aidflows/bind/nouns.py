@@ -206,7 +206,8 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if winner and not source:  # `a contract worth A$50 billion that went to France`
         return group(sentence, winner[0]), tuple(a for a in owner if a.code != winner[0].code)
     if source and (
-        word.startswith("order") or (ORDERS.match(word) and owner and all(a.kind == "company" for a in owner))
+        (word.startswith("order") and "placed" not in word)
+        or (ORDERS.match(word) and owner and all(a.kind == "company" for a in owner))
     ):
         return tuple(a for a in owner if a not in source), source
     if owner and not source and all(a.kind == "company" for a in owner):

@@ -16,7 +16,8 @@ from aidflows.bind.wording import PASSIVE
 from aidflows.records import Actor, Cue
 
 NOUN = re.compile(
-    r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])\Z"
+    r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])\Z",
+    re.IGNORECASE,
 )
 NOUN_OR_VERB = frozenset(
     [

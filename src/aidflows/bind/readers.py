@@ -20,7 +20,10 @@ from aidflows.records import Actor, Cue
 
 def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of giving."""
-    to = marked(sentence, ("TO",), cue.end, after=True) or marked(sentence, ("TO",), cue.start, after=False)
+    to = marked(sentence, ("TO",), cue.end, after=True)
+    if to and _is_of_next(sentence, cue, to[0]):
+        to = ()
+    to = to or marked(sentence, ("TO",), cue.start, after=False)
     dative = _right_behind(sentence, cue)
     told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
     if dative and sentence.language in ("en", "de", "sv") and not told and not is_passive(sentence, cue):
@@ -57,6 +60,15 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
 
 
 PROCURES = re.compile(r"(?:tedarik|temin)\s")  # to Mali: supplies; otherwise: procures
+AND_SUM = re.compile(r"(?:,|;)\s(?:and\s)?[^,;]{0,40}\d")
+
+
+def _is_of_next(sentence: Sentence, cue: Cue, actor: Actor) -> bool:
+    """True of Egypt in `5 million shall be available for guns, and 9 million shall be available for Egypt`: of the second verb."""
+    between = [c for c in sentence.kinds("give") if cue.end < c.start < actor.start]
+    return bool(between) and AND_SUM.search(sentence.text, cue.end, between[-1].start) is not None
+
+
 NEXT_TO = re.compile(
     r"\s(?:[A-Z][\w-]+\s|government\s|ministry\s){0,3}(?:(?:has|have|had|will|would|also|is|to)\s){0,3}"
 )

@@ -180,12 +180,17 @@ def make_hardware(sentence: Sentence, item: Item, context: When | None, name: st
     return figure._replace(in_scope=scope or figure.role == "context")
 
 
+WORD_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\s\Z")
+
+
 def _quantity_bounds(sentence: Sentence, item: Item) -> tuple[Decimal | None, Decimal | None, Decimal | None, str]:
     if item.quantity_start is None or item.quantity_end is None or item.low is None or item.high is None:
         return None, None, None, "exact" if item.quantity_start is None else "about"  # `dozens of` tanks
     if item.low != item.high:
         return item.low, item.value, item.high, "range"
     before = sentence.text[max(sentence.start, item.quantity_start - 40) : item.quantity_start]
+    if sentence.text.startswith("(", item.quantity_start):  # `up to fifty (50)`
+        before = WORD_BEFORE.sub("", before)
     qualifier, bound = parse_qualifier(before, "")
     if sentence.text.startswith("+", item.quantity_end - 1):
         qualifier = "at_least"  # `10,000+ missiles`

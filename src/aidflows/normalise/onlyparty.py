@@ -27,7 +27,7 @@ def _one_exporter(out: list[Figure]) -> list[Figure]:
     ]  # fmt: skip
 
 
-BOUND = frozenset({"P-GIVE", "P-GET", "P-DEAL", "P-LISTED"})
+BOUND = frozenset({"P-GIVE", "P-GET", "P-DEAL", "P-LISTED", "P-AID"})
 
 
 def _one_recipient(out: list[Figure]) -> list[Figure]:

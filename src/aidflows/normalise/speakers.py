@@ -15,10 +15,11 @@ SAID = re.compile(
 )
 OPENING = 400  # characters in which a text says which house speaks: `Antwort der Bundesregierung`
 HEAD = 100_000  # characters in which a parliament's forms of address are looked for
+SPOKEN_AT = {"pl": "POL", "tr": "TUR", "it": "ITA"}  # languages in which `we` are one state
 GIVES = frozenset({"P-GIVE", "P-AID"})
 
 
-def add_speaker(text: str, figures: list[Figure]) -> list[Figure]:
+def add_speaker(text: str, figures: list[Figure], language: str = "en") -> list[Figure]:
     """Return the figures with the speaker's country as supplier where `we` give and nobody else is named (rule P-WE).
 
     >>> from aidflows.extraction import extract_figures
@@ -27,7 +28,7 @@ def add_speaker(text: str, figures: list[Figure]) -> list[Figure]:
     [('GBR', 'UKR')]
     """
     speaking = [_may_speak(text, f) for f in figures]
-    home = (find_home(text[:HEAD]) or _by_currency(figures)) if any(speaking) else None
+    home = (find_home(text[:HEAD]) or _by_currency(figures) or SPOKEN_AT.get(language)) if any(speaking) else None
     return [_add(f, home or _quoted(text, f)) if speaks else f for f, speaks in zip(figures, speaking, strict=True)]
 
 

@@ -22,6 +22,7 @@ def take_pair(text: str, out: list[Figure], topic: Pair | None) -> list[Figure]:
         f for f in out if f.role == "transfer" and f.kind != "personnel" and len(f.suppliers) == len(f.recipients) == 1
     ]
     everywhere = Counter((f.suppliers, f.recipients) for f in paired)
+    only_sold = set(everywhere) - {(f.suppliers, f.recipients) for f in paired if f.flow_type != "sale"}
     if topic:
         everywhere[topic] += 1
     if not everywhere:
@@ -43,6 +44,8 @@ def take_pair(text: str, out: list[Figure], topic: Pair | None) -> list[Figure]:
     done = []
     for f in out:
         pair = _choose(f, near.get(bisect_left(breaks, f.start), Counter()), everywhere)
+        if pair is not None and f.flow_type == "grant" and pair in only_sold and not f.recipients:
+            pair = None  # aid goes not to who only buys
         if pair is not None and len(text) > 2 * FAR and _distance(f, places[pair]) > FAR:
             pair = None
         is_all = pair is not None and parties <= {*pair[0], *pair[1]}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from aidflows.gazetteer.matcher import actor_matcher
-from aidflows.records import Cue, Figure
+from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
+from aidflows.recognise.sentences import Sentences
+from aidflows.records import Cue, Document, Figure
 
 SHORT = 8000  # characters of a text that is about one thing
 OPENING = 300  # characters in which a firm that reports of itself is named
@@ -17,7 +18,7 @@ INVOLVES = re.compile(
 )
 
 
-def complete_short(text: str, figures: list[Figure]) -> list[Figure]:
+def complete_short(document: Document, figures: list[Figure]) -> list[Figure]:
     """Return the figures of a short text with what it tells of outside them.
 
     >>> from aidflows.extraction import extract_figures
@@ -25,18 +26,16 @@ def complete_short(text: str, figures: list[Figure]) -> list[Figure]:
     >>> [(f.supplier, f.recipient) for f in extract_figures(text).figures]
     [('NOR', 'MLI'), ('NOR', 'MLI')]
     """
+    text = document.text
     if len(text) > SHORT or not any(_lacks(f) for f in figures):
         return figures
     actors = list(actor_matcher().find(text))
-    return _for_whom(text, _other_party(_of_the_firm(figures, actors), actors), actors)
+    figures = _of_the_getter(document, _of_the_firm(figures, actors), actors)
+    return _for_whom(text, _other_party(figures, actors), actors)
 
 
 def _lacks(figure: Figure) -> bool:
     return figure.role == "transfer" and not (figure.suppliers and figure.recipients)
-
-
-def _codes(figures: list[Figure]) -> set[str]:
-    return {code for f in figures for code in (*f.suppliers, *f.recipients)}
 
 
 def _of_the_firm(figures: list[Figure], actors: list[Cue]) -> list[Figure]:
@@ -51,6 +50,22 @@ def _of_the_firm(figures: list[Figure], actors: list[Cue]) -> list[Figure]:
         f._replace(suppliers=(code,), supplier=code, rules=(*f.rules, "P-FIRM"))
         if f.role == "transfer" and f.recipients and not f.suppliers and SALES & set(f.rules) and code not in f.recipients
         else f
+        for f in figures
+    ]  # fmt: skip
+
+
+def _of_the_getter(document: Document, figures: list[Figure], actors: list[Cue]) -> list[Figure]:
+    """What is sold or given in a text that opens with one party called importer or recipient goes to it (rule P-TEXT-GETTER)."""
+    end = Sentences(document.text).around(0)[1]
+    called = any(c.kind == "recipient_word" for c in cue_matcher(document.language).find(document.text, 0, end))
+    named = {c.value[0] for c in actors if c.start < end and c.kind == "actor"}
+    if not called or len(named) != 1:
+        return figures
+    (code,) = named
+    return [
+        f._replace(recipients=(code,), recipient=code, in_scope=True, rules=(*f.rules, "P-TEXT-GETTER"))
+        if f.role == "transfer" and f.suppliers and not f.recipients and code not in f.suppliers
+        and SALES & set(f.rules) and f.level != "exporter_total" else f
         for f in figures
     ]  # fmt: skip
 

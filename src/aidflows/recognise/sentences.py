@@ -89,6 +89,8 @@ class Sentences:
         if text[match.start()] != "\n":
             return _is_abbreviation(text, match) or _is_year_sign(text, match.start(), match.end())
         before = text[max(0, match.start() - 1) : match.start()]
+        if before == "." and text[match.end() : match.end() + 1].islower() and _short(text, match.start() - 1):
+            return True  # `5 тис.`, a line's end, `ракет`
         if (
             match.end() == match.start() + 1
             and match.group() == "\n"
@@ -103,16 +105,20 @@ class Sentences:
         )
 
 
+def _short(text: str, stop: int) -> str | None:
+    """Return the kind of the abbreviation that ends at a stop, or None."""
+    start, floor = stop, max(0, stop - _longest() - 1)
+    while start > floor and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return _abbreviations().get(text[start:stop])
+
+
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     """True of `approx. 40`; not where a paragraph ends with one, nor a line before a capital."""
     stop = match.start()
     if text[stop] != ".":
         return False
-    words = _abbreviations()
-    start, floor = stop, max(0, stop - _longest() - 1)
-    while start > floor and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        start -= 1
-    kind = words.get(text[start:stop])
+    kind = _short(text, stop)
     if kind is None or (kind == "unit" and text[match.end() : match.end() + 1].isupper()):
         return False  # what a unit counts is written small: before a capital it ends a sentence
     gap = match.group()
