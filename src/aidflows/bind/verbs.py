@@ -19,7 +19,7 @@ BEHIND = re.compile(
 AMOUNT = re.compile(r"\s+(?:an?other|some|about|around|more\sthan|up\sto|over|nearly)?\s*(?:[A-Z]{0,3}[$€£¥]|\d)")
 # `joined with 3 million`, not `joined with Oslo`; not `added the minister`
 SUMS_ALONE = ("with", "added", "adds", "in", "released", "releases", "put up", "puts up")
-AWARDED = re.compile(r"[^.;]{0,70}?\b(?:contracts?|orders?|tenders?|deals?|licen[cs]es?|options?)\b")
+AWARDED = re.compile(r"(?:[^.;]|\.(?=\d)){0,70}?\b(?:contracts?|orders?|tenders?|deals?|licen[cs]es?|options?)\b")
 # `sought to balance its ties` asks for nothing; `sought to buy` does
 SOUGHT_TO = re.compile(r"\s+to\s(?!buy|purchase|acquire|procure|obtain|borrow|receive|get\b|be\s)[a-z]")
 DOWN_TO = re.compile(r"declined\sto\s[A-Z]{0,3}[$€£\d]")  # `receipts declined to $5 billion`

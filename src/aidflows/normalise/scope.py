@@ -37,7 +37,7 @@ def buys_own_make(cue: Cue | None, suppliers: tuple[str, ...], recipients: tuple
 
 
 FORCES = re.compile(
-    r"\b(?:Army|Navy|Air\sForce|Marine\sCorps|Space\sForce|Pentagon)\s(?:contract|order|deal)|\bfrom\sthe\s(?:U\.S\.\s)?(?:Army|Navy|Air\sForce|Marine\sCorps|Pentagon)\b|\b(?:Pentagon|Defen[cs]e\sDepartment|Department\sof\sDefense|Army|Navy|Air\sForce)\ssaid|\bfor\sthe\s(?:U\.S\.\s)?(?:Army|Navy|Air\sForce|Marine\sCorps)\b"
+    r"\b(?:Army|Navy|Air\sForce|Marine\sCorps|Space\sForce|Pentagon)\s(?:contract|order|deal)|\bfrom\sthe\s(?:U\.S\.\s)?(?:Army|Navy|Air\sForce|Marine\sCorps|Pentagon)\b|\b(?:Pentagon|Defen[cs]e\sDepartment|Department\sof\sDefense|Army|Navy|Air\sForce)\ssaid|\b(?:for|by)\sthe\s(?:U\.S\.\s)?(?:Army|Navy|Air\sForce|Marine\sCorps)\b|\bthe\s(?:U\.S\.\s)?(?:Army|Navy|Air\sForce|Marine\sCorps)\s(?:has\s)?(?:awarded|picked|chose|ordered)\b"
 )
 
 

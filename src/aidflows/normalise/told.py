@@ -77,9 +77,10 @@ def _other_party(figures: list[Figure], actors: list[Cue]) -> list[Figure]:
     if len(givers) != 1 or any(f.recipients for f in figures) or len(named - givers) != 1:
         return figures
     (code,) = named - givers
+    is_place = any(c.value[0] == code and c.value[1] != "demonym" for c in actors)
     return [
         f._replace(recipients=(code,), recipient=code, in_scope=True, rules=(*f.rules, "P-TEXT-OTHER"))
-        if f.role == "transfer" and GIFTS & set(f.rules) and f.level != "exporter_total" else f
+        if is_place and f.role == "transfer" and f.suppliers and GIFTS & set(f.rules) and f.level != "exporter_total" else f
         for f in figures
     ]  # fmt: skip
 
