@@ -19,8 +19,6 @@ CALIBRE = re.compile(
     re.IGNORECASE,
 )
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-
-
 # adjectives that stand before the noun in other languages, by what they look like
 ADJECTIVES = {
     "en": r"(?!(?:including|during|according|using|having|being|following|killed|wounded|injured|displaced|hundred)\b)[a-z]{2,}(?:ed|al|ic|ive|able|ible|ous|ary|ful|ern|ing|ory|ile)",
@@ -29,6 +27,14 @@ ADJECTIVES = {
     "ru": r"[а-яё-]+(?:ых|их|ые|ие|ого|его|ой|ей|ный|ная)", "uk": r"[а-яіїєґ'’-]+(?:их|іх|і|ого|ої|ний|на)",
     "pl": r"[a-ząćęłńóśźż-]+(?:ych|ich|e|y|ie|owe|owych)", "tr": r"(?!(?:ve|ile|için|olan|bir|ülke\w*|firma\w*|şirket\w*|yıl\w*|gün\w*|kişi\w*|ordu\w*)\b)[a-zçğıöşü]{3,}",
 }  # fmt: skip
+
+
+# a noun or adjective that no list has (`6 mobile decontamination vehicles`); no plural, no verb form, no word of grammar, time or measure
+UNLISTED = (
+    r"(?<=[\s\u00a0])(?!(?:with|from|that|this|these|those|when|where|which|what|over|into|onto|near|against|about|after|before|behind|during|since|until|while|than|then|them|they|there|have|been|will|would|could|should|might|must|also|both|each|every|only|just|even|once|many|much|most|some|year|month|week|hour|minute|second|percent|people|crew|staff|personnel"
+    r"|dollar|euro|pound|crown|metre|meter|kilometre|kilometer|mile|inch|foot|tonne|barrel|gallon|litre|liter|acre|degree|megawatt|horsepower|calib\w+|warhead|million|billion|thousand|under|between|through|without|within|across|along|around|toward|upon|were|came|went|gave|sold|sent|made|took|drove|flew|said|told|because|although|though|however|unlike|apart|away|back|down|here|abroad|home|dead)\b)"
+    r"[a-z]{4,}(?<!s)(?<!ed)(?<!ing)(?<!ly)(?<!th)(?=\s(?!of\b))"
+)
 
 
 @cache
@@ -42,10 +48,11 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
     )
     names = rf"(?!{MONTH}\b)(?:[A-ZÀ-Þ][\w'’.&/-]*|[А-ЯІЇЄ][\w'’-]*)"
     sizes = r"(?:\d{1,3}(?:[.,]\d+)?[\s-]?(?:mm|мм)(?:['’]l[iı]k)?)|[a-z]+-[a-z-]+|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
+    sizes += rf"|{UNLISTED}" if language == "en" else ""
     joined = r"[A-Z]{2,4}\sand" + (f"|{ADJECTIVES[language]}" if language in ADJECTIVES else "")
     of = r"(?:d[e']\s*|d’|di\s+)?" if language in ("fr", "es", "it") else ""
     return re.compile(
-        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-){of}(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s|\Z))?){{0,6}}[«\"“„']?\Z"
+        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-){of}(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s|\Z))?){{0,6}}[«\"“„'(]?\Z"
     )
 
 
