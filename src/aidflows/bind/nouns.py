@@ -36,6 +36,14 @@ def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
         return (behind[0],)  # `l'aide militaire américaine`, `le contrat égyptien`
     if behind and sentence.language in ("pl", "ru", "uk") and EXPORT_CASE.match(sentence.text, cue.start):
         return (behind[0],)  # `eksport polskiego uzbrojenia`
+    if (
+        pool
+        and pool[-1].mark == "IN"
+        and pool[-1].kind == "demonym"
+        and cue.kind == "noun_give"
+        and sentence.language == "en"
+    ):
+        return (pool[-1],)  # `$152 million in American military aid`
     if pool and pool[-1].mark in ("", "GEN", "OF", "BY") and "," not in sentence.text[pool[-1].end : cue.start]:
         return group(sentence, pool[-1]) if pool[-1].mark != "OF" else ()
     return ()

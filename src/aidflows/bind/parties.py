@@ -188,7 +188,12 @@ def _read_cue(sentence: Sentence, cue: Cue, focus: int) -> Parties:
     gone = {a.code for a in recipients}
     if len(gone) < len({a.code for a in suppliers} | gone):
         suppliers = tuple(a for a in suppliers if a.code not in gone) or suppliers
-    rule = {"give": "P-GIVE", "goes": "P-GIVE", "get": "P-GET", "noun_give": "P-AID", "noun_get": "P-DEAL"}[cue.kind]
+    is_given = cue.kind == "get" and sentence.text.startswith(("was ", "were ", "been ", "being "), cue.start)
+    rule = (
+        "P-GIVE"
+        if is_given
+        else {"give": "P-GIVE", "goes": "P-GIVE", "get": "P-GET", "noun_give": "P-AID", "noun_get": "P-DEAL"}[cue.kind]
+    )
     return Parties(suppliers, recipients, (), cue, rule)
 
 

@@ -123,7 +123,7 @@ def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 
 # `Riad, país al que Navantia vendió cinco corbetas`: who is spoken of right before gets
 TO_WHOM = re.compile(
-    r",\s(?:[^\W\d_]+\s)?(?:al\sque|a\sla\sque|to\s(?:which|whom)|à\s(?:qui|laquelle)|auquel|an\s(?:das|die|den)|a\scui|al\squale|alla\squale|till\svilke[nt]|któremu|której|которому|которой|якому|якій)\s"
+    r",\s(?:[^\W\d_]+\s)?(?:cui|al\sque|a\sla\sque|to\s(?:which|whom)|à\s(?:qui|laquelle)|auquel|an\s(?:das|die|den)|a\scui|al\squale|alla\squale|till\svilke[nt]|któremu|której|которому|которой|якому|якій)\s"
 )
 
 

@@ -30,7 +30,7 @@ CALLED = re.compile(
     r"(?:\d[\d.,]*\s)?(?:(?!(?:al?|de|del|des|du|à|aux?|por|para|par|pour|per|da|dal|di|y|et|e|en|in|con|avec)\s)[\w-]+\s){1,5}"
 )
 OF_SUM = re.compile(
-    r"[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,3}?\s(?:worth\s)?(?:of|in|an|i)\s(?:new\s|more\s|additional\s|further\s|annual\s|neuer\s)?\Z"
+    r"[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,3}?\s(?:worth\s)?(?:of|in|on|an|i)\s(?:new\s|more\s|additional\s|further\s|annual\s|neuer\s)?\Z"
     r"|[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,2}l[ıiuü]k\s\Z"
 )
 

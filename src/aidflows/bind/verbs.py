@@ -10,7 +10,7 @@ from aidflows.records import Actor, Cue, Span
 
 # what stands before a verb: a name, a pronoun, a body that acts; not an adjective (`Chinese grants`), not `China's grants`
 BEFORE = re.compile(
-    r"(?:(?<![\w-])[A-Z][\w.&)-]*|\b(?:it|which|who|that|also|now|and|since|then|later|has|have|government|ministry|embassy|bank|company|state|republic|party|fund)|\)|\d)\s+\Z"
+    r"(?:(?<![\w-])[A-Z][\w.&)-]*|['’](?:ve|s)|\b(?:it|which|who|that|also|now|and|since|then|later|has|have|government|ministry|embassy|bank|company|state|republic|party|fund)|\)|\d)\s+\Z"
 )
 # what stands behind one: an object; `grants 2022` is a heading
 BEHIND = re.compile(
@@ -49,6 +49,8 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
         if cue.kind == "wins":  # a war is won as well
             is_award = text.startswith("award", max(0, cue.end - 7))
             kept += [cue._replace(kind="get")] if is_award or WON.match(text, cue.end, bounds[1]) else []
+        elif cue.kind == "spends":  # `spent $15 billion on Russian arms`, not on defence
+            kept += [cue._replace(kind="get")] if _is_spent_abroad(text, actors, cue) else []
         elif cue.kind == "noun_or_give":
             kept += [cue._replace(kind="give")] if cue.start in verbs else []
         elif (
@@ -66,6 +68,14 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
         ):
             kept.append(cue)
     return kept
+
+
+ON = re.compile(r"\bon\s(?:new\s|more\s|advanced\s|modern\s)?\Z")
+
+
+def _is_spent_abroad(text: str, actors: tuple[Actor, ...], cue: Cue) -> bool:
+    behind = (a for a in actors if a.kind == "demonym" and 0 < a.start - cue.end < 60)
+    return any(ON.search(text, cue.end, a.start) for a in behind)
 
 
 # `is making 40 million euros available`: the verb stands in two parts, a sum between them

@@ -191,7 +191,7 @@ def name_forms(name: str) -> set[str]:
     """
     plural = set() if name.endswith("s") else {name + "s"}
     loose = _spacings(name)
-    upper = {name.upper()} if len(name) > 4 and " " not in name.strip("0123456789A ") else set()
+    upper = {name.upper()} if len(name) > 4 and name.replace(" ", "").isalnum() else set()
     return {form for n in {name} | plural | upper | loose for form in (n, n.replace("-", "\u2011"))}
 
 

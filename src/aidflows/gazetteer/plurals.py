@@ -18,6 +18,12 @@ SOFT = {
 }
 HARD_CASES = {"ru": ("ами", "ам", "ах"), "uk": ("ами", "ам", "ах"), "pl": ("ami", "om", "ach")}
 SOFT_CASES = {"ru": ("ями", "ям", "ях"), "uk": ("ями", "ям", "ях"), "pl": ("ami", "om", "ach")}
+# endings of a feminine singular, with its further cases: `korweta`, `korwetę`; `гаубица`, `гаубицу`
+ONE: dict[str, dict[str, tuple[str, ...]]] = {
+    "pl": {"ta": ("tę", "tą", "cie"), "ca": ("cę", "cą"), "na": ("nę", "ną"), "ka": ("kę", "ką"), "ga": ("gę", "gą")},
+    "ru": {"ца": ("цу", "цей", "це"), "та": ("ту", "той", "те"), "ка": ("ку", "кой", "ке"), "на": ("ну", "ной", "не")},
+    "uk": {"ця": ("цю", "цею", "ці"), "та": ("ту", "тою", "ті"), "ка": ("ку", "кою", "ці"), "на": ("ну", "ною", "ні")},
+}
 # a singular, or a case already: no plural is made of it
 OTHER = re.compile(r"(?:ая|яя|ами|ями|ой|ої|owy|[nw]y)\Z")
 SINGULAR = re.compile(r"\w(?:на|ва|ька|na|wa|ska|cza|ąca)(?:\s|\Z)")  # `пускова установка`, `haubica samobieżna`
@@ -39,11 +45,20 @@ def more_forms(noun: str, language: str) -> list[str]:
     ['боевыми машинами пехоты', 'боевым машинам пехоты', 'боевых машинах пехоты']
     >>> more_forms("haubice samobieżne", "pl")[0], more_forms("бойові машини", "uk")[0], more_forms("haubitsar", "sv")
     ('haubicami samobieżnymi', 'бойовими машинами', ['haubitsarna'])
+    >>> more_forms("korweta", "pl")[:2], more_forms("гаубица", "ru")[:2]
+    (['korwetę', 'korwetą'], ['гаубицу', 'гаубицей'])
     >>> more_forms("танков", "ru"), more_forms("РСЗО", "ru"), more_forms("tanks", "en")
     ([], [], [])
     """
     if language == "sv" and noun.endswith(PLURAL_SV):
         return [noun + "na"]
+    if language in ONE and " " not in noun and len(noun) > 4 and noun.endswith(tuple(ONE[language])):
+        ending = next(e for e in ONE[language] if noun.endswith(e))
+        return [noun.removesuffix(ending) + case for case in ONE[language][ending]] + _plural(noun, language)
+    return _plural(noun, language)
+
+
+def _plural(noun: str, language: str) -> list[str]:
     if language not in NOUNS or not noun.replace(" ", "").isalpha() or noun.isupper():
         return []
     words = noun.split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.gazetteer.lists import load_countries, load_list
+from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.records import Figure, Span
 
 WE = re.compile(
@@ -28,8 +29,34 @@ def add_speaker(text: str, figures: list[Figure], language: str = "en") -> list[
     [('GBR', 'UKR')]
     """
     speaking = [_may_speak(text, f) for f in figures]
-    home = (find_home(text[:HEAD]) or _by_currency(figures) or SPOKEN_AT.get(language)) if any(speaking) else None
-    return [_add(f, home or _quoted(text, f)) if speaks else f for f, speaks in zip(figures, speaking, strict=True)]
+    getting = [_may_get(text, f) for f in figures]
+    if not any(speaking) and not any(getting):
+        return figures
+    home = find_home(text[:HEAD]) or _by_currency(figures) or SPOKEN_AT.get(language) or _asked(text)
+    out = [_add(f, home or _quoted(text, f)) if speaks else f for f, speaks in zip(figures, speaking, strict=True)]
+    return [_get(f, home) if gets and home else f for f, gets in zip(out, getting, strict=True)]
+
+
+QUESTION = re.compile(r"(?:Q|Question|Frage|Pregunta|Domanda|Pytanie|Вопрос|Soru)\s?[:.]\s?[^?\n]{5,200}\?")
+
+
+def _asked(text: str) -> str | None:
+    """Return the one country that the first question of an interview names: `Q: What has Estonia given?`"""
+    question = QUESTION.search(text[:1000])
+    named = {c.value[0] for c in actor_matcher().find(text, *question.span())} if question else set()
+    return named.pop() if len(named) == 1 else None
+
+
+def _may_get(text: str, figure: Figure) -> bool:
+    """True of what `we` buy, with no other buyer named."""
+    is_open = figure.role == "transfer" and not figure.recipients and "P-GET" in figure.rules
+    return is_open and WE.search(text, figure.sentence[0], figure.start) is not None
+
+
+def _get(figure: Figure, home: str) -> Figure:
+    if home in figure.suppliers:
+        return figure
+    return figure._replace(recipients=(home,), recipient=home, in_scope=True, rules=(*figure.rules, "P-WE"))
 
 
 def add_house(text: str, figures: list[Figure]) -> list[Figure]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aidflows.bind.listed import Parties
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.sentence import read_sentence
@@ -30,7 +32,8 @@ def complete_from_title(document: Document, figures: list[Figure]) -> list[Figur
         named.setdefault(figure.sentence, set()).update(figure.recipients if suppliers else figure.suppliers)
     if suppliers:
         return [_give_supplier(f, suppliers.copy().pop(), named[f.sentence]) for f in figures]
-    return [_give_recipient(f, recipients.copy().pop(), named[f.sentence]) for f in figures]
+    (code,) = recipients
+    return [_list_item(document.text, _give_recipient(f, code, named[f.sentence]), code) for f in figures]
 
 
 def _read_title(document: Document) -> Parties | None:
@@ -49,6 +52,24 @@ def _give_supplier(figure: Figure, code: str, told: set[str]) -> Figure:
     if figure.suppliers or not is_told or not _fits(figure, code, told):
         return figure
     return figure._replace(suppliers=(code,), supplier=code, rules=(*figure.rules, "P-TITLE"))
+
+
+BULLET = re.compile(r"\n[ \t]*(?:[-•–*▪]|\d{1,3}[.)])[ \t][^\n]*\Z")
+
+
+def _list_item(text: str, figure: Figure, code: str) -> Figure:
+    """An item of a list that names nobody, in a text whose title names who gets, goes there."""
+    is_bare = (
+        figure.kind == "hardware"
+        and not figure.suppliers
+        and not figure.recipients
+        and figure.role in ("context", "transfer")
+    )
+    if not is_bare or set(figure.named) - {code} or not BULLET.search(text, max(0, figure.start - 160), figure.start):
+        return figure
+    return figure._replace(
+        role="transfer", in_scope=True, recipients=(code,), recipient=code, rules=(*figure.rules, "P-TITLE")
+    )
 
 
 def _give_recipient(figure: Figure, code: str, told: set[str]) -> Figure:

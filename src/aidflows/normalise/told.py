@@ -8,6 +8,7 @@ from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.recognise.sentences import Sentences
 from aidflows.records import Cue, Document, Figure
 
+NOTE = 400  # characters of a note
 SHORT = 8000  # characters of a text that is about one thing
 OPENING = 300  # characters in which a firm that reports of itself is named
 SALES = frozenset({"P-GET", "P-DEAL", "P-GIVE", "P-LISTED"})
@@ -31,7 +32,7 @@ def complete_short(document: Document, figures: list[Figure]) -> list[Figure]:
         return figures
     actors = list(actor_matcher().find(text))
     figures = _of_the_getter(document, _of_the_firm(figures, actors), actors)
-    return _for_whom(text, _other_party(figures, actors), actors)
+    return _for_whom(text, _other_party(figures, actors, is_note=len(text) <= NOTE), actors)
 
 
 def _lacks(figure: Figure) -> bool:
@@ -70,14 +71,15 @@ def _of_the_getter(document: Document, figures: list[Figure], actors: list[Cue])
     ]  # fmt: skip
 
 
-def _other_party(figures: list[Figure], actors: list[Cue]) -> list[Figure]:
+def _other_party(figures: list[Figure], actors: list[Cue], *, is_note: bool) -> list[Figure]:
     """What one party gives in a text that names one other party, and nobody as getting, goes to that one (rule P-TEXT-OTHER)."""
     givers = {code for f in figures if f.role == "transfer" for code in f.suppliers}
     named = {c.value[0] for c in actors if c.kind == "actor" and c.value[1] != "company"}
     if len(givers) != 1 or any(f.recipients for f in figures) or len(named - givers) != 1:
         return figures
     (code,) = named - givers
-    is_place = any(c.value[0] == code and c.value[1] != "demonym" for c in actors)
+    # an adjective alone names a party only where it is among few words
+    is_place = is_note or any(c.value[0] == code and c.value[1] != "demonym" for c in actors)
     return [
         f._replace(recipients=(code,), recipient=code, in_scope=True, rules=(*f.rules, "P-TEXT-OTHER"))
         if is_place and f.role == "transfer" and f.suppliers and GIFTS & set(f.rules) and f.level != "exporter_total" else f
