@@ -302,3 +302,11 @@ def test_verbs_are_told_once() -> None:
         for stem in row["stems"].split("|"):
             forms = {(row["lang"], row["cue"], form) for form in conjugated({**row, "stems": stem})}
             assert forms - listed, stem
+
+
+@pytest.mark.parametrize("row", load_list("firms"), ids=lambda r: r["name"])
+def test_firms(row: dict[str, str]) -> None:
+    """A firm that no release lists is found as one of its state, and stands in no other list."""
+    found = [(a.code, a.kind) for a in read_sentence(row["example"], 0, len(row["example"])).actors]
+    assert found == [(row["iso3"], "company")]
+    assert row["name"] not in {alias for r in load_list("organisations") for alias in r["aliases"].split("|")}

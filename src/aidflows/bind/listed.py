@@ -111,7 +111,9 @@ def _has_others(sentence: Sentence, actor: Actor) -> bool:
 def each_bracketed(sentence: Sentence, parties: Parties, start: int) -> Parties | None:
     """`led by Hungary (1.78 billion), Egypt (802 million)`: in a list of names with brackets each amount is of its name."""
     named = [a for a in sentence.actors if _bracketed().match(sentence.text, a.end)]
-    mine = tuple(a for a in named if sentence.text[a.end : start] in (" (", " ($", " (€"))[:1]
+    opened = sentence.text.rfind("(", sentence.start, start)
+    is_inside = opened >= 0 and ")" not in sentence.text[opened:start]
+    mine = tuple(a for a in named if is_inside and sentence.text[a.end : opened] == " ")[:1]
     if parties.cue is None or len({a.code for a in named}) < 2 or not mine:
         return None
     listed = {a.code for a in named}
@@ -123,7 +125,9 @@ def each_bracketed(sentence: Sentence, parties: Parties, start: int) -> Parties 
 @cache
 def _bracketed() -> re.Pattern[str]:
     """Return the pattern of an amount in brackets behind a name: ` (€1.78 billion`."""
-    return re.compile(rf"\s\((?:US)?[$€£]?\s?\d[\d.,]*\s?(?:{alternatives(list(magnitudes()))})?\b")
+    return re.compile(
+        rf"\s\((?:[^()\d$€£]{{0,40}},\s)?(?:US)?[$€£]?\s?\d[\d.,]*\s?(?:{alternatives(list(magnitudes()))})?\b"
+    )
 
 
 PART_FOR = re.compile(

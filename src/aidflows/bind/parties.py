@@ -12,6 +12,7 @@ from aidflows.bind.places import GETTING, GIVING, group
 from aidflows.bind.readers import read_get, read_give
 from aidflows.bind.sellers import read_goes
 from aidflows.bind.sentence import Sentence
+from aidflows.bind.voice import is_bare_participle
 from aidflows.bind.wording import PASSIVE
 from aidflows.records import Actor, Cue
 
@@ -158,6 +159,8 @@ def _has_break(gap: str) -> bool:
 
 def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     """True of a participle behind the figure that only says where a thing given came from: `28 guns purchased from a firm`."""
+    if cue.kind == "give" and cue.start - end == 1 and is_bare_participle(sentence, cue):
+        return any(c.end <= start and c.kind in ("give", "get") for c in sentence.cues)  # `riceverà il SAMP/T promesso`
     if cue.kind != "get" or cue.start < end or not sentence.text[cue.start : cue.end].endswith(("ed", "ght", "paid")):
         return False
     head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
@@ -235,6 +238,14 @@ def _is_aloof(sentence: Sentence, actor: Actor, focus: int) -> bool:
     return is_told_of or (actor.kind == "demonym" and sentence.language != "en") or acts(sentence, actor)
 
 
+PRONOUN_TO = re.compile(r"\s(?:lui|leur|gli|le|les|loro|ihm|ihr|ihnen|mu|jej|im|ему|ей|им|йому|їй|їм)\s\Z")
+
+
+def _gives_pronoun(sentence: Sentence, cue: Cue) -> bool:
+    """True of `la France lui a accordé`: who gets is a pronoun, and no other party of the sentence."""
+    return sentence.language != "en" and PRONOUN_TO.search(sentence.text, sentence.start, cue.start) is not None
+
+
 def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
     """Fill what is missing from a firm (firms sell) and read who pays."""
     suppliers, recipients = parties.suppliers, parties.recipients
@@ -246,7 +257,8 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
         if firms:
             suppliers = (min(firms, key=lambda a: abs(a.start - focus)),)
     recipients = recipients or _called_recipient(sentence, {a.code for a in suppliers})
-    if suppliers and not recipients and parties.cue is not None and parties.cue.kind == "give":
+    is_open = parties.cue is not None and parties.cue.kind == "give" and not _gives_pronoun(sentence, parties.cue)
+    if suppliers and not recipients and is_open:
         givers = {a.code for a in suppliers}
         others = {
             a.code: a

@@ -64,7 +64,9 @@ def marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: bool
 def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.end <= cue.start and a.mark in ("", "GEN") and a.code not in (taken or ())]
     if sentence.language in ("fr", "es", "it"):  # `sus Kfir israelíes`: an adjective acts only where no name does
-        pool = [a for a in pool if a.kind != "demonym"] or pool
+        pool = [
+            a for a in pool if a.kind != "demonym" or not NAMED.search(sentence.text, sentence.start, a.start)
+        ] or pool
     plain = without_objects(sentence, [a for a in pool if a.mark == ""], cue)
     opened = [a for a in sentence.actors if sentence.text[a.end : cue.start] == " ("]
     if opened:
@@ -82,6 +84,7 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
     return group(sentence, pick[0]) if pick else ()
 
 
+NAMED = re.compile(r"\s(?:[A-ZÀ-Ž][\w-]*|\S*\d\S*)\s\Z")  # the name of a thing, before its adjective
 TO_ACT = re.compile(r"\s*to\s(?:\w+ly\s)?\s*")  # `for Ukraine to (directly) buy`
 
 
@@ -132,7 +135,9 @@ def nearest_source(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
     return group(sentence, min(pool, key=lambda a: _reach(sentence, a, focus))) if pool else ()
 
 
-AND_ANOTHER = re.compile(r",\s(?:and|а|и|y|et|und|e|och|oraz|a|і|та)\s")  # `у Китая ЗРК, а у Франции 12 Rafale`
+AND_ANOTHER = re.compile(
+    r",\s(?:and|as\swell\sas|along\swith|plus|а|и|y|et|ainsi\sque|und|sowie|e|och|samt|oraz|a|і|та|а\sтакже|а\sтакож)\s"
+)  # `у Китая ЗРК, а у Франции 12 Rafale`
 
 
 def _reach(sentence: Sentence, actor: Actor, focus: int) -> int:

@@ -18,17 +18,9 @@ def made_by(sentence: Sentence, focus: int) -> tuple[Actor, ...]:
         and (a.kind == "demonym" or a.end - a.start <= 4)
         and 0 < a.start - focus < 50
     ]
-    if near and OF_SUM.fullmatch(sentence.text, focus, near[0].start):
-        return tuple(near[:1])
-    behind = [a for a in sentence.actors if a.kind == "demonym" and 0 < a.start - focus < 40]
-    if behind and sentence.language in ("fr", "es", "it") and CALLED.fullmatch(sentence.text, focus, behind[0].start):
-        return tuple(behind[:1])  # `el Gripen sueco`, `36 canons Caesar français`
-    return ()
+    return tuple(near[:1]) if near and OF_SUM.fullmatch(sentence.text, focus, near[0].start) else ()
 
 
-CALLED = re.compile(
-    r"(?:\d[\d.,]*\s)?(?:(?!(?:al?|de|del|des|du|à|aux?|por|para|par|pour|per|da|dal|di|y|et|e|en|in|con|avec)\s)[\w-]+\s){1,5}"
-)
 OF_SUM = re.compile(
     r"[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,3}?\s(?:worth\s)?(?:of|in|on|an|i)\s(?:new\s|more\s|additional\s|further\s|annual\s|neuer\s)?\Z"
     r"|[^,;.]{0,8}\d[\d.,]*(?:\s\w+){0,2}l[ıiuü]k\s\Z"
@@ -88,7 +80,12 @@ def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> 
         pays = sentence.text.startswith("öde", cue.start)
         to = [a for a in sentence.actors if a.mark == "TO" and a.end <= cue.start]
         return tuple(a for a in to if pays or a.kind == "company")[-1:]
+    if language in ("pl", "ru", "uk") and PAID_TO.search(sentence.text, cue.start, cue.end):
+        return after  # `Сербия заплатила России 230 млн`
     return marked(sentence, ("IN",), cue.end, after=True) if language in ("pl", "ru", "uk", "de") else ()
+
+
+PAID_TO = re.compile(r"плат|płac")
 
 
 def approver(sentence: Sentence, cue: Cue, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:

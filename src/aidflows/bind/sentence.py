@@ -13,6 +13,7 @@ from aidflows.bind.wording import (
     BEHALF,
     BENEFIT,
     BODY,
+    DATELINE,
     LED,
     MASCULINE,
     MEMBERSHIP,
@@ -188,6 +189,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return "IN"  # `Czech-led purchases` are not Czech ones
     if MEMBERSHIP.match(text, cue.end):
         return "IN"  # `cleared the way for NATO entry`
+    if cue.start == floor and DATELINE.match(text, cue.end):
+        return "IN"  # `QUITO.- El embajador`, `ROME, 9 November – Leonardo`
     if language == "tr" and TURKISH_WITH.match(text, cue.end):
         return "WITH"
     if language == "tr" and text.startswith(" için", cue.end):

@@ -49,6 +49,8 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
         if cue.kind == "wins":  # a war is won as well
             is_award = text.startswith("award", max(0, cue.end - 7))
             kept += [cue._replace(kind="get")] if is_award or WON.match(text, cue.end, bounds[1]) else []
+        elif cue.kind == "turnover" and INVESTED.match(text, cue.start, bounds[1]):
+            kept.append(cue._replace(kind="give", value=("delivered", "grant", "")))
         elif cue.kind == "spends":  # `spent $15 billion on Russian arms`, not on defence
             kept += [cue._replace(kind="get")] if _is_spent_abroad(text, actors, cue) else []
         elif cue.kind == "noun_or_give":
@@ -70,6 +72,10 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
     return kept
 
 
+# `has invested $1 billion in Tunisia's security`; money put into firms and plants is none
+INVESTED = re.compile(
+    r"invest(?:ed|s)\s(?:[^.;]|\.(?=\d)){0,60}?\bin\s(?:[^.;]|\.(?=\d)){0,40}?\b(?:security|defen[cs]e|military|assistance|armed\sforces|army|navy|training)\b"
+)
 ON = re.compile(r"\bon\s(?:new\s|more\s|advanced\s|modern\s)?\Z")
 
 

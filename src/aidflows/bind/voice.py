@@ -40,10 +40,17 @@ def _is_passive_elsewhere(sentence: Sentence, cue: Cue) -> bool:
 
 
 PARTICIPLE = {
-    "es": re.compile(r"[ai]d[oa]s?\Z"), "fr": re.compile(r"(?:ée?s?|ise?s?|i|ue?s?|te?s?)\Z"), "it": re.compile(r"t[oaie]\Z"), "pl": re.compile(r"(?:ne|no|ny|nych|te|to|tych)\Z"),
+    "es": re.compile(r"[ai]d[oa]s?\Z"), "fr": re.compile(r"(?:ée?s?|ise?s?|i|ue?s?|te?s?)\Z"), "it": re.compile(r"(?:t|ss)[oaie]\Z"), "pl": re.compile(r"(?:ne|no|ny|nych|te|to|tych)\Z"),
     "sv": re.compile(r"s\Z"), "de": re.compile(r"(?:^|\b|über|aus|ab|zu)ge\w+(?:t|en)\Z"),
 }  # fmt: skip
 ACTIVE = re.compile(r"(?:ha|han|había|habían|hanno|aveva|a|ont|avait|avaient|aura|hat|haben|hatte)\s")
+
+
+def is_bare_participle(sentence: Sentence, cue: Cue) -> bool:
+    """True of `promesso` in `il SAMP/T promesso a giugno`: a participle without its agent, in a Romance language."""
+    if sentence.language not in ("fr", "es", "it") or not _may_be_passive(sentence, cue):
+        return False
+    return re.match(rf"\s+(?:\w+\s+){{0,2}}{AGENTS[sentence.language]}", sentence.text[cue.end : cue.end + 40]) is None
 
 
 ACTIVE_BEFORE = re.compile(

@@ -102,3 +102,4 @@ BODY = re.compile(
     r"\b(?P<prep>alla|all|al|ai|alle|a|à|au|aux|para|pour|per|della|dell|del|de|du|des|dalla|dal|dall|dai|par|por|da|con|avec)['’\s]\s?(?:(?:la|el|los|las|les|le|il|lo|gli)\s|l['’])?"
     r"(?:[Mm]arina|[Aa]rmada|[Mm]arine|[Aa]rmée(?:\sde\s(?:l['’]air|terre))?|[Ee]jército|[Ee]sercito|[Ff]uerzas?\s(?:[Aa]érea|[Aa]rmadas)|[Ff]orze\s[Aa]rmate|[Ff]orces\sarmées|[Aa]eronautica|[Aa]viación|[Gg]obierno|[Gg]ouvernement|[Gg]overno|[Pp]olicía|[Pp]olice|[Pp]olizia|[Mm]inistero|[Mm]inisterio|[Mm]inistère)\s\Z"
 )
+DATELINE = re.compile(r"(?:,\s[^.;:\n]{2,28}?|\s\([^()\n]{2,24}\))?(?:\.-|\s[-–—]{1,2})\s(?=[A-ZÀ-ŽА-Я])")

@@ -51,8 +51,8 @@ CASES = {
 }  # fmt: skip
 IRREGULAR = {
     "Київ": (("Києва", "GEN"), ("Києву", "TO"), ("Києвом", "WITH")), "Kijów": (("Kijowa", "GEN"), ("Kijowowi", "TO"), ("Kijowem", "WITH")),
-    "Chiny": (("Chin", "GEN"), ("Chinom", "TO"), ("Chinami", "WITH")), "Włochy": (("Włoch", "GEN"), ("Włochom", "TO"), ("Włochami", "WITH")), "Węgry": (("Węgier", "GEN"), ("Węgrom", "TO"), ("Węgrami", "WITH")),
-    "Czechy": (("Czech", "GEN"), ("Czechom", "TO"), ("Czechami", "WITH")), "Filipiny": (("Filipin", "GEN"), ("Filipinom", "TO")), "Indie": (("Indii", "GEN"), ("Indiom", "TO"), ("Indiami", "WITH")),
+    "Chiny": (("Chin", "GEN"), ("Chinom", "TO"), ("Chinami", "WITH"), ("Chinach", "IN")), "Włochy": (("Włoch", "GEN"), ("Włochom", "TO"), ("Włochami", "WITH"), ("Włoszech", "IN")), "Węgry": (("Węgier", "GEN"), ("Węgrom", "TO"), ("Węgrami", "WITH"), ("Węgrzech", "IN")),
+    "Czechy": (("Czech", "GEN"), ("Czechom", "TO"), ("Czechami", "WITH"), ("Czechach", "IN")), "Filipiny": (("Filipin", "GEN"), ("Filipinom", "TO"), ("Filipinach", "IN")), "Indie": (("Indii", "GEN"), ("Indiom", "TO"), ("Indiami", "WITH"), ("Indiach", "IN")),
     "Wielka Brytania": (("Wielkiej Brytanii", "TO"), ("Wielką Brytanią", "WITH"), ("Wielką Brytanię", "OBJ")), "Arabia Saudyjska": (("Arabii Saudyjskiej", "TO"), ("Arabią Saudyjską", "WITH")),
     "Izrael": (("Izraela", "GEN"), ("Izraelowi", "TO"), ("Izraelem", "WITH")), "Białoruś": (("Białorusi", "TO"), ("Białorusią", "WITH")), "Kanada": (("Kanady", "GEN"), ("Kanadzie", "TO"), ("Kanadę", "OBJ"), ("Kanadą", "WITH")),
     "Нидерланды": (("Нидерландов", "GEN"), ("Нидерландам", "TO"), ("Нидерландами", "WITH")), "Филиппины": (("Филиппин", "GEN"), ("Филиппинам", "TO")), "Саудовская Аравия": (("Саудовской Аравии", "TO"), ("Саудовскую Аравию", "OBJ"), ("Саудовской Аравией", "WITH")),
@@ -61,8 +61,8 @@ IRREGULAR = {
     "Велика Британія": (("Великої Британії", "GEN"), ("Великій Британії", "TO"), ("Велику Британію", "OBJ"), ("Великою Британією", "WITH")), "Південна Корея": (("Південної Кореї", "GEN"), ("Південній Кореї", "TO"), ("Південну Корею", "OBJ"), ("Південною Кореєю", "WITH")),
     "Саудівська Аравія": (("Саудівської Аравії", "GEN"), ("Саудівській Аравії", "TO"), ("Саудівську Аравію", "OBJ")), "Єгипет": (("Єгипту", "TO"), ("Єгиптом", "WITH")), "Ізраїль": (("Ізраїлю", "TO"), ("Ізраїля", "GEN"), ("Ізраїлем", "WITH")),
     "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Кореи", "GEN"), ("Корее", "TO"), ("Корею", "OBJ"), ("Кореей", "WITH"), ("Кореї", "TO"), ("Кореєю", "WITH")), "Korea": (("Korei", "TO"), ("Koreą", "WITH"), ("Koreę", "OBJ")), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
-    "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO"), ("Stanami Zjednoczonymi", "WITH")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN"), ("Ukrainę", "OBJ"), ("Ukrainą", "WITH")),
-    "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO"), ("Niemcami", "WITH")), "Соединенные Штаты": (("США", ""),), "Сполучені Штати": (("США", ""),), "Türkei": (), "Vereinigte Staaten": (("USA", ""),),
+    "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO"), ("Stanami Zjednoczonymi", "WITH"), ("Stanach Zjednoczonych", "IN")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN"), ("Ukrainę", "OBJ"), ("Ukrainą", "WITH")),
+    "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO"), ("Niemcami", "WITH"), ("Niemczech", "IN")), "Соединенные Штаты": (("США", ""),), "Сполучені Штати": (("США", ""),), "Türkei": (), "Vereinigte Staaten": (("USA", ""),),
 }  # fmt: skip
 CONSONANT = {
     "ru": (("а", "GEN"), ("у", "TO"), ("ом", "WITH")),

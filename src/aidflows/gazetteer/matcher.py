@@ -252,6 +252,8 @@ def _actor_entries() -> list[Entry]:
     for row in load_list("organisations"):
         for alias in row["aliases"].split("|"):
             entries.append((alias, "actor", (row["country_iso3"], row["org_type"], row["org_id"])))
+    # firms that no release lists as organisations
+    entries += [(row["name"], "actor", (row["iso3"], "company", "")) for row in load_list("firms")]
     # the `Paris` of the Paris Club is no France: found, and nobody
     return entries + [(name, "nobody", ()) for row in load_list("no_parties") for name in row["names"].split("|")]
 

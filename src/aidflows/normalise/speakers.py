@@ -32,7 +32,7 @@ def add_speaker(text: str, figures: list[Figure], language: str = "en") -> list[
     getting = [_may_get(text, f) for f in figures]
     if not any(speaking) and not any(getting):
         return figures
-    home = find_home(text[:HEAD]) or _by_currency(figures) or SPOKEN_AT.get(language) or _asked(text)
+    home = find_home(text[:HEAD]) or _asked(text) or _by_currency(figures) or SPOKEN_AT.get(language)
     out = [_add(f, home or _quoted(text, f)) if speaks else f for f, speaks in zip(figures, speaking, strict=True)]
     return [_get(f, home) if gets and home else f for f, gets in zip(out, getting, strict=True)]
 
@@ -83,9 +83,12 @@ def _lacks_giver(figure: Figure, told: set[str]) -> bool:
     return is_open and set(figure.named) <= told
 
 
+SEVERAL = frozenset({"USD", "EUR", "SEK", "NOK", "DKK", "ISK", "CZK"})  # of several countries, or written alike
+
+
 def _by_currency(figures: list[Figure]) -> str | None:
     """Return whose money the amounts are in, where it is one country's own: `we` count in pounds, not in dollars or euros."""
-    units = {f.unit for f in figures if f.kind == "money"} - {"USD", "EUR"}
+    units = {f.unit for f in figures if f.kind == "money"} - SEVERAL
     homes = [row["iso3"] for row in load_countries().values() if units and row["iso2"] == min(units)[:2]]
     return homes[0] if len(units) == len(homes) == 1 else None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from aidflows.gazetteer.lists import load_countries
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
+from aidflows.normalise.speakers import SEVERAL
 from aidflows.recognise.sentences import Sentences
 from aidflows.records import Cue, Document, Figure
 
@@ -28,11 +30,24 @@ def complete_short(document: Document, figures: list[Figure]) -> list[Figure]:
     [('NOR', 'MLI'), ('NOR', 'MLI')]
     """
     text = document.text
+    figures = [_in_own_money(f) for f in figures]
     if len(text) > SHORT or not any(_lacks(f) for f in figures):
         return figures
     actors = list(actor_matcher().find(text))
     figures = _of_the_getter(document, _of_the_firm(figures, actors), actors)
     return _for_whom(text, _other_party(figures, actors, is_note=len(text) <= NOTE), actors)
+
+
+def _in_own_money(figure: Figure) -> Figure:
+    """Aid agreed between two parties comes from the one whose money it is in: `Japan signed with Mali aid of 5 billion yen` (rule P-CURRENCY)."""
+    is_agreed = "P-AID" in figure.rules and figure.kind == "money" and figure.supplier and figure.recipient
+    if not is_agreed or figure.recipient is None or figure.flow_type not in ("grant", "loan") or figure.unit in SEVERAL:
+        return figure
+    if load_countries()[figure.recipient]["iso2"] != figure.unit[:2]:
+        return figure
+    return figure._replace(
+        supplier=figure.recipient, recipient=figure.supplier, suppliers=figure.recipients, recipients=figure.suppliers, rules=(*figure.rules, "P-CURRENCY")
+    )  # fmt: skip
 
 
 def _lacks(figure: Figure) -> bool:
