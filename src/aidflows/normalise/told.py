@@ -30,7 +30,7 @@ def complete_short(document: Document, figures: list[Figure]) -> list[Figure]:
     [('NOR', 'MLI'), ('NOR', 'MLI')]
     """
     text = document.text
-    figures = [_in_own_money(f) for f in figures]
+    figures = [_in_own_money(text, f) for f in figures]
     if len(text) > SHORT or not any(_lacks(f) for f in figures):
         return figures
     actors = list(actor_matcher().find(text))
@@ -38,15 +38,20 @@ def complete_short(document: Document, figures: list[Figure]) -> list[Figure]:
     return _for_whom(text, _other_party(figures, actors, is_note=len(text) <= NOTE), actors)
 
 
-def _in_own_money(figure: Figure) -> Figure:
+AID = re.compile(r"\b(?:[Aa]id|[Aa]ssistance|[Gg]rants?|[Ll]oans?|[Yy]en\sloan)\b")
+
+
+def _in_own_money(text: str, figure: Figure) -> Figure:
     """Aid agreed between two parties comes from the one whose money it is in: `Japan signed with Mali aid of 5 billion yen` (rule P-CURRENCY)."""
-    is_agreed = "P-AID" in figure.rules and figure.kind == "money" and figure.supplier and figure.recipient
-    if not is_agreed or figure.recipient is None or figure.flow_type not in ("grant", "loan") or figure.unit in SEVERAL:
+    is_agreed = bool({"P-AID", "P-DEAL"} & set(figure.rules)) and figure.kind == "money" and figure.supplier
+    if not is_agreed or figure.recipient is None or figure.unit in SEVERAL:
         return figure
-    if load_countries()[figure.recipient]["iso2"] != figure.unit[:2]:
+    is_aid = figure.flow_type in ("grant", "loan") or AID.search(text, *figure.sentence)
+    if not is_aid or load_countries()[figure.recipient]["iso2"] != figure.unit[:2]:
         return figure
     return figure._replace(
-        supplier=figure.recipient, recipient=figure.supplier, suppliers=figure.recipients, recipients=figure.suppliers, rules=(*figure.rules, "P-CURRENCY")
+        supplier=figure.recipient, recipient=figure.supplier, suppliers=figure.recipients, recipients=figure.suppliers,
+        flow_type="grant" if figure.flow_type == "sale" else figure.flow_type, rules=(*figure.rules, "P-CURRENCY"),
     )  # fmt: skip
 
 
