@@ -23,6 +23,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "what we give": lambda n: "Mr Speaker, here it is. " + "We have given Ukraine 20 howitzers and $5 million. " * n,
     "quoted words": lambda n: '"We give Ukraine $5 million," the Pentagon said. ' * n,
     "parts between semicolons": lambda n: "Norway sold Kenya 12 guns; Sweden sold Chad 5 tanks. " * n,
+    "aligned columns": lambda n: "Supplier    Recipient    Year    Number    Weapon\n" + "Turkey      Mali         2020    6         Bayraktar TB2\n" * n,
+    "labelled lines": lambda n: "Aid to Mali\n" + "Norway: 19 howitzers\n" * n,
+    "lines under a caption": lambda n: "US aid to states (in millions of dollars)\n" + "Egypt: 1,300\n" * n,
+    "names above items": lambda n: "Deliveries to Mali\n\n" + "Norway\n- 19 howitzers\n\n" * n,
     "items of a list": lambda n: "Sweden sent to Ukraine:\n" + "- 5 tanks\n" * n,
 }  # fmt: skip
 

@@ -53,10 +53,10 @@ def _may_get(text: str, figure: Figure) -> bool:
     return is_open and WE.search(text, figure.sentence[0], figure.start) is not None
 
 
-def _get(figure: Figure, home: str) -> Figure:
+def _get(figure: Figure, home: str, rule: str = "P-WE") -> Figure:
     if home in figure.suppliers:
         return figure
-    return figure._replace(recipients=(home,), recipient=home, in_scope=True, rules=(*figure.rules, "P-WE"))
+    return figure._replace(recipients=(home,), recipient=home, in_scope=True, rules=(*figure.rules, rule))
 
 
 def add_house(text: str, figures: list[Figure]) -> list[Figure]:
@@ -75,7 +75,15 @@ def add_house(text: str, figures: list[Figure]) -> list[Figure]:
     getting: dict[Span, set[str]] = {}
     for figure in figures:
         getting.setdefault(figure.sentence, set()).update(figure.recipients)
-    return [_add(f, house, "P-HOUSE") if _lacks_giver(f, getting[f.sentence] | {house}) else f for f in figures]
+    out = [_add(f, house, "P-HOUSE") if _lacks_giver(f, getting[f.sentence] | {house}) else f for f in figures]
+    return [_get(f, house, "P-HOUSE") if _lacks_getter(f, house) else f for f in out]
+
+
+def _lacks_getter(figure: Figure, house: str) -> bool:
+    """True of what is bought from another state by nobody named: `Agencja Uzbrojenia podpisała umowę z Hanwha`."""
+    is_open = figure.role == "transfer" and bool(figure.suppliers) and not figure.recipients
+    is_bought = bool({"P-GET", "P-DEAL"} & set(figure.rules)) and figure.level != "exporter_total"
+    return is_open and is_bought and set(figure.named) <= {*figure.suppliers, house}
 
 
 def _lacks_giver(figure: Figure, told: set[str]) -> bool:
