@@ -50,6 +50,8 @@ GAP_AFTER = re.compile(
 def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Parties:
     """`$3 billion for Israel, $1.3 billion for Egypt`: of several recipients each amount takes the one right behind it."""
     listed = [a for a in sentence.actors if sentence.text[a.end : start] in (" ", ": ") and a.mark != "OF"]
+    if listed and _gives_too(sentence, parties, listed[0]):
+        return parties
     if listed and parties.cue is not None and len(IN_LIST.findall(sentence.text, sentence.start, sentence.end)) > 1:
         givers = tuple(a for a in parties.suppliers if a.code != listed[0].code)
         return parties._replace(suppliers=givers, recipients=(listed[0],))  # `Egypt $1.3 billion, Jordan $425 million`
@@ -89,6 +91,14 @@ def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Part
             recipients=group(sentence, segment[-1])
         )  # `An Ungarn gingen 1,03 Mrd., an Israel 326 Mio.`
     return parties
+
+
+def _gives_too(sentence: Sentence, parties: Parties, actor: Actor) -> bool:
+    """True of Germany in `Britain has provided $10 billion, Germany $15 billion`; not where who gets stands right behind the verb."""
+    cue = parties.cue
+    if cue is None or cue.kind != "give" or actor.code not in {a.code for a in parties.suppliers}:
+        return False
+    return not any(0 <= a.start - cue.end <= 5 for a in sentence.actors)
 
 
 def _is_next_object(sentence: Sentence, actor: Actor, parties: Parties) -> bool:

@@ -101,6 +101,7 @@ def _right_behind(sentence: Sentence, cue: Cue) -> list[Actor]:
         and len((gap := sentence.text[cue.end : a.start]).split()) <= 1
         and "that" not in gap
         and "," not in gap
+        and not any(c.isdigit() for c in gap)  # `transferred 12 KADDB vehicles`
     ]
 
 
@@ -211,7 +212,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return with_partner(sentence, subject_of(sentence, cue), partner)
     if is_passive(sentence, cue) and not is_given:
         return source, marked(sentence, ("BY", "TO"), cue.end, after=True)
-    source = source or asked_of(sentence, cue)  # `asked Washington for 40 jets`
+    source = source or asked_of(sentence, cue) or _agreed_with(sentence, cue)  # `asked Washington for 40 jets`
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
     firms = tuple(a for a in subjects if a.kind == "company")
     if firms and not source and SIGNED.match(sentence.text, cue.start):
