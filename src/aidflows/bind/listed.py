@@ -76,6 +76,11 @@ def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Part
     others = [a for a in sentence.actors if a.mark == "TO" and a.code != (after[0].code if after else "")]
     if after and others and parties.cue is not None and RIGHT_BEHIND.fullmatch(sentence.text, end, after[0].start):
         return parties._replace(recipients=group(sentence, after[0]))
+    return _in_segment(sentence, parties, start)
+
+
+def _in_segment(sentence: Sentence, parties: Parties, start: int) -> Parties:
+    """`An Ungarn gingen 1,03 Mrd., an Israel 326 Mio.`: of several recipients the one between the last comma and the amount."""
     segment = [
         a
         for a in sentence.actors
