@@ -13,7 +13,7 @@ from aidflows.records import Document, Figure
 BULLET = re.compile(
     r"[ \t>]*(?:[-*•–‣▪◦·]|\(?\d{1,3}[.)])?[ \t]*(?:\*\*|__)?(?:[Tt]he[ ]|[Ll]a[ ]|[Dd]ie[ ]|[Ll]es[ ]|[Ll]['’])?"
 )
-ITEM = re.compile(r"[ \t]+\S|(?:[-•–‣▪◦·]|\*(?!\*)|\(?\d{1,3}[.)])[ \t]")
+ITEM = re.compile(r"[ \t]+\S|(?:[-•–‣▪◦·]|\*(?!\*)|\(?\d{1,3}[.)])[ \t]|\d[\d.,]*[ ][^\W\d]")
 BEHIND = re.compile(r"(?:\*\*|__)?(?:[ ]\([^)\n]{1,30}\))?(?:\*\*|__)?[ ]?(?::|[ ][–—-][ ]|—)(?:\*\*|__)?")
 REACH = 6000  # characters above a line in which its heading is looked for
 LONGEST = 240  # characters of a heading

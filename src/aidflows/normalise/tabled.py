@@ -7,6 +7,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import Any
 
+from aidflows.bind.listed import Parties
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.scope import bind_heading
 from aidflows.bind.sentence import read_sentence
@@ -66,9 +67,13 @@ def _read_row(document: Document, row: Row) -> dict[str, Any]:
 def _read_heading(document: Document, row: Row, values: dict[str, Any]) -> dict[str, Any]:
     """Return the party that the heading above a table names and no column does: `Military aid to Ukraine`."""
     heading = find_heading(document.text, row.start, HEADED)
-    if heading is None or ("suppliers" in values) == ("recipients" in values):
+    if (heading is None and row.names) or ("suppliers" in values) == ("recipients" in values):
         return {}
-    parties = bind_parties(read_sentence(document.text, *heading.span(1), language=document.language), *heading.span(1))
+    if heading is None or not row.names:
+        parties = _caption(document, row)
+    else:
+        span = heading.span(1)
+        parties = bind_parties(read_sentence(document.text, *span, language=document.language), *span)
     side = "recipients" if "suppliers" in values else "suppliers"
     codes = tuple(dict.fromkeys(a.code for a in getattr(parties, side)))
     known = {*values.get("suppliers", ()), *values.get("recipients", ())}
@@ -79,11 +84,22 @@ def _read_heading(document: Document, row: Row, values: dict[str, Any]) -> dict[
 
 def _lists_donors(document: Document, row: Row) -> bool:
     """True of a column headed `Country` in a table whose heading or header tells of what countries give."""
+    if not row.names and "supplier" not in row.cells:  # lines under a caption: they are on the side that it leaves open
+        parties = _caption(document, row)
+        return bool(BY_DONOR.search(row.header)) or (bool(parties.recipients) and not parties.suppliers)
     if "supplier" in row.cells or not COUNTRY.fullmatch(row.names.get("recipient", "")):
         return False
     heading = find_heading(document.text, row.start, HEADED)
     told = " ".join([heading.group(1) if heading else "", row.header, *row.names.values()])
     return DONORS.search(told) is not None and GOT.search(told) is None
+
+
+BY_DONOR = re.compile(r"\b(?:by|per)\s(?:donor|supplier|exporter|seller|giver)s?\b|\b[Dd]onors?\b|\b[Pp]ledges\sby\b")
+
+
+def _caption(document: Document, row: Row) -> Parties:
+    header = row.header
+    return bind_parties(read_sentence(header, 0, len(header), language=document.language), len(header), len(header))
 
 
 COUNTRY = re.compile(r"\W*(?:country|state|nation|land|pays|país|paese|страна|країна|ülke|kraj)\W*", re.IGNORECASE)

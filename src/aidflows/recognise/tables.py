@@ -59,7 +59,7 @@ def find_rows(text: str) -> Iterator[Row]:
 
 # `Foreign Military Financing (dollars in thousands)`: what the amounts of the lines below are counted in
 CAPTION = re.compile(
-    r"\b(?:dollars|euros|pounds)\s(?:in|,)\s?(?:thousands|millions|billions)\b|\b(?:in\s)?(?:thousands|millions|billions)\sof\s(?:current\s|constant\s|US\s|U\.S\.\s)?(?:dollars|euros|pounds)\b|\(\s*(?:in\s)?(?:US\$|USD|EUR|GBP|[$€£])\s?(?:in\s)?(?:thousands?|millions?|billions?|mn|m|bn)\b"
+    r"\b(?:dollars|euros|pounds)\s(?:in|,)\s?(?:thousands|millions|billions)\b|\b(?:in\s)?(?:thousands|millions|billions)\sof\s(?:current\s|constant\s|US\s|U\.S\.\s)?(?:dollars|euros|pounds)\b|\(\s*(?:in\s)?(?:US\$|USD|EUR|GBP|[$€£])\s?(?:in\s)?(?:thousands?|millions?|billions?|mn|m|bn)\b|\((?:in\s)?(?:thousand|million|billion)s?\s(?:of\s)?(?:US\s)?(?:dollars|euros|USD|EUR|GBP)\)"
 )
 LINE = re.compile(
     r"[ \t]*(?:[-*•–]\s)?(?P<name>[A-ZÀ-Ž][^\n:;,\d–—]{2,40}?)(?:\s?(?::|–|—|\.{2,}))?\s*(?P<sign>US\$|[$€£])?\s?(?P<value>\d[\d.,]*)[ \t]*(?=\n|\Z)"
