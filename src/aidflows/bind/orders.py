@@ -11,12 +11,16 @@ from aidflows.records import Actor, Cue
 
 # `hat von der Ukraine einen Auftrag über Munition erhalten`: the verb comes last
 ORDER_BEFORE = re.compile(r"\b(?:Auftrag|Aufträge|Bestellung|Bestellungen|[A-Z]\w+auftrag)\b")
+# `orders for 4 radars came from Mali`: from whom orders come, buys
+ORDERS_CAME = re.compile(r"\b(?:[Oo]rders?|[Cc]ontracts?|[Bb]ookings)\s(?:[^.;,]{0,60}\s)?\Z")
 SIPARIS = ("siparişi ", "sipariş ", "siparişini ")
 
 
 def order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> Pair | None:
     """`Saab received an order from Poland`: who gets an order sells."""
     head = max(sentence.start, cue.start - 140)
+    if sentence.text.endswith(" from", cue.start, cue.end) and ORDERS_CAME.search(sentence.text, head, cue.start):
+        return (), source or marked(sentence, ("", "GEN"), cue.end, after=True)
     is_before = sentence.language == "de" and ORDER_BEFORE.search(sentence.text, head, cue.start) is not None
     is_before = is_before or (sentence.language == "tr" and sentence.text.endswith(SIPARIS, head, cue.start))
     is_ordered = any(p.match(sentence.text, cue.end) for p in (ORDERED_FROM, ORDERED_BY))

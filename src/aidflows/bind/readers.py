@@ -124,16 +124,15 @@ def _agreed_with(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 
 # `Riad, país al que Navantia vendió cinco corbetas`: who is spoken of right before gets
 TO_WHOM = re.compile(
-    r",\s(?:[^\W\d_]+\s)?(?:cui|al\sque|a\sla\sque|to\s(?:which|whom)|à\s(?:qui|laquelle)|auquel|an\s(?:das|die|den)|a\scui|al\squale|alla\squale|till\svilke[nt]|któremu|której|которому|которой|якому|якій)\s"
+    r"(?:\s\([^()]{1,40}\))?,\s(?:[^\W\d_]+\s)?(?:cui|al\sque|a\sla\sque|to\s(?:which|whom)|à\s(?:qui|laquelle)|auquel|an\s(?:das|die|den)|a\scui|al\squale|alla\squale|till\svilke[nt]|któremu|której|которому|которой|якому|якій)\s"
 )
 
 
 def _to_whom(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     near = [a for a in sentence.actors if a.end <= cue.start and cue.start - a.end < 60]
-    return tuple(a for a in near if TO_WHOM.match(sentence.text, BRACKET.match(sentence.text, a.end).end()))[-1:]  # type: ignore[union-attr]
+    return tuple(a for a in near if TO_WHOM.match(sentence.text, a.end))[-1:]
 
 
-BRACKET = re.compile(r"(?:\s\([^()]{1,40}\))?")
 LETS_OFF = re.compile(
     r"forg[ai]v|wr(?:ote|ites?|itten)\soff|cancel|rescind|scrap|a\sannulé|annul|ha\scancel|skr(?:ev|iver)\sav|efterskänk|avskr|borc",
     re.IGNORECASE,

@@ -157,7 +157,7 @@ def make_hardware(sentence: Sentence, item: Item, context: When | None, name: st
     origin = load_systems()[item.system_id]["origin_iso3"] if item.system_id else ""
     parties = bind_signers(sentence, bind_parties(sentence, item.start, item.end), origin)
     setting = bind_setting(sentence, item.start, item.end, parties.cue)
-    if is_replaced(sentence, item.quantity_start or item.start, item.end):
+    if is_replaced(sentence, item.start if item.quantity_start is None else item.quantity_start, item.end):
         parties, setting = Parties(), Setting("inventory", None, None, setting.assertion, None, ("R-REPLACED",))
     low, best, high, qualifier = _quantity_bounds(sentence, item)
     row = load_types()[item.system_type]

@@ -20,7 +20,7 @@ PRONOUN = re.compile(
 POSSESSIVE = re.compile(r"(?:Its|Their|His|Her)\s")
 # `France sold it a frigate`: whom the sentence before is about
 OBJECT_IT = re.compile(
-    r"\b(?:sold|gave|lent|offered|supplied|granted|sent|leased|handed|promised|sells|gives|lends)\s(?:it|them|him|her)\s"
+    r"\b(?:sold|gave|lent|offered|supplied|granted|sent|leased|handed|promised|sells|gives|lends)\s(?:it|them|him|her)\s|\b(?:lui|leur)\s(?:a|ont)\s|\b(?:gli|le)\s(?:ha|hanno)\s"
 )
 THE_SYSTEM = re.compile(
     r"\b(?:for|of|buys?|bought|ordered|purchased|acquired|received)\s+(?:the|this|that|these|those|such|more)\s+(?:\w+\s+)?(?:systems?|type|aircraft|jets?|missiles?|drones?|vehicles?|tanks?|launchers?|radars?|helicopters?|guns?|weapons?)\b"
@@ -71,11 +71,9 @@ def _veto(before: list[Figure], after: list[Figure]) -> list[Figure]:
 def _pronoun(text: str, figure: Figure) -> Figure:
     """`In 2016 it ordered 36 fighters`: it is the subject of the sentence before (rule P-SUBJECT)."""
     before = figure.subject_before
-    match = (
-        PRONOUN.search(text, figure.sentence[0], figure.start)
-        or POSSESSIVE.match(text, figure.sentence[0])
-        or OBJECT_IT.search(text, figure.sentence[0], figure.start)
-    )
+    if before and OBJECT_IT.search(text, figure.sentence[0], figure.start):
+        return _given_it(figure, before)
+    match = PRONOUN.search(text, figure.sentence[0], figure.start) or POSSESSIVE.match(text, figure.sentence[0])
     if not before or match is None or figure.role not in ("transfer", "context"):
         return figure
     gets = {"P-GET", "P-DEAL"} & set(figure.rules)
@@ -86,16 +84,6 @@ def _pronoun(text: str, figure: Figure) -> Figure:
             recipient=before[0] if len(before) == 1 else None,
             rules=(*figure.rules, "P-SUBJECT"),
         )
-    it_gets = (
-        gives
-        and figure.suppliers
-        and not figure.recipients
-        and OBJECT_IT.search(text, figure.sentence[0], figure.start)
-    )
-    if it_gets and not set(before) & set(figure.suppliers):
-        return figure._replace(
-            recipients=before, recipient=before[0] if len(before) == 1 else None, in_scope=True, rules=(*figure.rules, "P-SUBJECT"),
-        )  # fmt: skip
     if gives and not gets and not figure.suppliers and not set(before) & set(figure.recipients):
         return figure._replace(
             suppliers=before,
@@ -103,6 +91,16 @@ def _pronoun(text: str, figure: Figure) -> Figure:
             rules=(*figure.rules, "P-SUBJECT"),
         )
     return figure
+
+
+def _given_it(figure: Figure, before: tuple[str, ...]) -> Figure:
+    """`France sold it a frigate`: who is spoken of gets; it never gives."""
+    is_given = "P-GIVE" in figure.rules and figure.suppliers and not figure.recipients
+    if not is_given or set(before) & set(figure.suppliers):
+        return figure
+    return figure._replace(
+        recipients=before, recipient=before[0] if len(before) == 1 else None, in_scope=True, rules=(*figure.rules, "P-SUBJECT"),
+    )  # fmt: skip
 
 
 def before_within(out: list[Figure], i: int, reach: int) -> Iterator[Figure]:

@@ -37,7 +37,7 @@ def add_speaker(text: str, figures: list[Figure], language: str = "en") -> list[
     return [_get(f, home) if gets and home else f for f, gets in zip(out, getting, strict=True)]
 
 
-QUESTION = re.compile(r"(?:Q|Question|Frage|Pregunta|Domanda|Pytanie|Вопрос|Soru)\s?[:.]\s?[^?\n]{5,200}\?")
+QUESTION = re.compile(r"(?<!\w)(?:Q|Question|Frage|Pregunta|Domanda|Pytanie|Вопрос|Soru)\s?[:.]\s?[^?\n]{5,200}\?")
 
 
 def _asked(text: str) -> str | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from aidflows.bind.listed import Parties
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.sentence import read_sentence
+from aidflows.normalise.links import BULLET
 from aidflows.records import Document, Figure, Span
 
 LONGEST = 140  # characters of a title: the first line of a text, without a full stop
@@ -54,9 +53,6 @@ def _give_supplier(figure: Figure, code: str, told: set[str]) -> Figure:
     return figure._replace(suppliers=(code,), supplier=code, rules=(*figure.rules, "P-TITLE"))
 
 
-BULLET = re.compile(r"\n[ \t]*(?:[-•–*▪]|\d{1,3}[.)])[ \t][^\n]*\Z")
-
-
 def _list_item(text: str, figure: Figure, code: str) -> Figure:
     """An item of a list that names nobody, in a text whose title names who gets, goes there."""
     is_bare = (
@@ -65,7 +61,8 @@ def _list_item(text: str, figure: Figure, code: str) -> Figure:
         and not figure.recipients
         and figure.role in ("context", "transfer")
     )
-    if not is_bare or set(figure.named) - {code} or not BULLET.search(text, max(0, figure.start - 160), figure.start):
+    line = text.rfind("\n", max(0, figure.start - 160), figure.start) + 1
+    if not is_bare or set(figure.named) - {code} or not line or not BULLET.match(text, line):
         return figure
     return figure._replace(
         role="transfer", in_scope=True, recipients=(code,), recipient=code, rules=(*figure.rules, "P-TITLE")

@@ -31,10 +31,10 @@ def complete_short(document: Document, figures: list[Figure]) -> list[Figure]:
     """
     text = document.text
     figures = [_in_own_money(text, f) for f in figures]
-    if len(text) > SHORT or not any(_lacks(f) for f in figures):
+    if len(text) > SHORT or not (any(_lacks(f) for f in figures) or INVOLVES.search(text)):
         return figures
     actors = list(actor_matcher().find(text))
-    figures = _of_the_getter(document, _of_the_firm(figures, actors), actors)
+    figures = _of_the_getter(document, _of_the_firm(text, figures, actors), actors)
     return _for_whom(text, _other_party(figures, actors, is_note=len(text) <= NOTE), actors)
 
 
@@ -59,9 +59,10 @@ def _lacks(figure: Figure) -> bool:
     return figure.role == "transfer" and not (figure.suppliers and figure.recipients)
 
 
-def _of_the_firm(figures: list[Figure], actors: list[Cue]) -> list[Figure]:
+def _of_the_firm(text: str, figures: list[Figure], actors: list[Cue]) -> list[Figure]:
     """What a text that opens with a firm tells of as ordered by others is sold by it (rule P-FIRM), where no other seller is named."""
-    firms = {c.value[2]: c.value[0] for c in actors if c.value[1] == "company"}
+    # what no release lists has no id: it is told apart by its name
+    firms = {c.value[2] or text[c.start : c.end]: c.value[0] for c in actors if c.value[1] == "company"}
     opens = any(c.value[1] == "company" and c.start < OPENING for c in actors)
     sellers = {code for f in figures for code in f.suppliers}
     if len(firms) != 1 or not opens or not sellers <= set(firms.values()):
