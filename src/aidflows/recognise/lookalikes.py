@@ -39,12 +39,11 @@ def is_lookalike(text: str, cue: Cue) -> bool:
     """
     if NO_ITEM.match(text, cue.end):
         return True
-    if cue.kind != "system":
-        return False
     name = text[cue.start : cue.end]
     is_counted = text[max(0, cue.start - 2) : cue.start - 1].isdigit()
     if (
-        name[-1].isalpha()
+        cue.kind == "system"
+        and name[-1].isalpha()
         and not is_counted
         and (FIRM_OR_PERSON.match(text, cue.end) or text[cue.start - 1 : cue.start] == "<")
     ):
