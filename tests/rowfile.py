@@ -28,7 +28,9 @@ class Row:
 def load_rows(path: Path) -> list[Row]:
     """Return the blocks of a file: `# why`, lines of text, then `= surface: keys` lines; a blank `#` line ends none."""
     rows: list[Row] = []
-    why, text, wanted, start = "", [], [], 0
+    text: list[str] = []
+    wanted: list[tuple[str, str]] = []
+    why, start = "", 0
     for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), "# end"], 1):
         if line.startswith("# "):
             if text:
@@ -42,14 +44,27 @@ def load_rows(path: Path) -> list[Row]:
     return rows
 
 
+def _find(figures: list[Figure], surface: str) -> Figure | None:
+    exact = next((f for f in figures if f.surface == surface), None)
+    return exact or next((f for f in figures if surface in f.surface or f.surface in surface), None)
+
+
+def find_wanted(figures: list[Figure], row: Row) -> Iterator[tuple[int, str]]:
+    """Yield where each wanted figure that was found stands among the figures, with its keys."""
+    left = list(figures)
+    for surface, keys in row.wanted:
+        figure = _find(left, surface)
+        if figure is not None and keys.strip() != "none":
+            left.remove(figure)
+            yield figures.index(figure), keys
+
+
 def check_row(row: Row) -> Iterator[tuple[str, bool, str]]:
     """Yield (field, is right, what) for every key of every wanted figure, and for money that nobody wanted."""
     language = guess_language(row.text)
     figures = list(extract_document(Document("row", row.text, language)).figures)
     for surface, keys in row.wanted:
-        figure = next((f for f in figures if f.surface == surface), None)
-        if figure is None:
-            figure = next((f for f in figures if surface in f.surface or f.surface in surface), None)
+        figure = _find(figures, surface)
         if keys.strip() == "none":
             yield "none", figure is None, f"{surface!r} found in {row.text[:60]!r}"
             continue

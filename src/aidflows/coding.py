@@ -56,7 +56,7 @@ def _notes_document(source: Source) -> tuple[Document, list[int]]:
 
 def _code_notes(source: Source) -> list[Coded]:
     document, starts = _notes_document(source)
-    figures = extract_document(document).figures
+    figures = extract_document(document, weighs=False).figures
     coded: list[Coded] = []
     places: dict[int, int] = {}
     for block, at in zip(source.blocks, starts, strict=True):
@@ -104,7 +104,7 @@ def _move_links(figure: Figure, places: dict[int, int]) -> Figure:
 
 
 def _code_original(source: Source, text: str) -> list[Coded]:
-    figures = extract_document(Document(source.source_id, text, str(source.meta["language"]))).figures
+    figures = extract_document(Document(source.source_id, text, str(source.meta["language"])), weighs=False).figures
     by_span = {block.span: block for block in source.blocks}
     coded = []
     for figure in figures:

@@ -21,6 +21,7 @@ from aidflows.normalise.tabled import read_tables
 from aidflows.normalise.titled import complete_from_title
 from aidflows.normalise.told import complete_short
 from aidflows.normalise.topic import has_topic
+from aidflows.normalise.weighed import weigh_parties
 from aidflows.pages import add_places
 from aidflows.plain import make_plain, place_back
 from aidflows.reading import SUFFIXES, guess_language, read_document
@@ -61,10 +62,12 @@ def extract_figures(source: str | Path) -> Extraction:
     return extract_document(Document("<text>", source, guess_language(source)))
 
 
-def extract_document(document: Document) -> Extraction:
-    """Return the figures of a document already read."""
+def extract_document(document: Document, *, weighs: bool = True) -> Extraction:
+    """Return the figures of a document already read; without `weighs`, their parties by the rules alone."""
     plain = make_plain(document.text)
-    figures, skipped = _find_figures(document._replace(text=plain.text) if plain else document)
+    read = document._replace(text=plain.text) if plain else document
+    figures, skipped = _find_figures(read)
+    figures = weigh_parties(read, figures) if weighs else figures
     figures = place_back(document.text, plain, figures) if plain else figures
     return Extraction(document.text, tuple(add_places(document, figures)), (), skipped)
 

@@ -108,7 +108,7 @@ def _closest(files: dict[Path, bytes], characters: int) -> Path | None:
 
 def _reread(source_id: str, data: bytes, rows: list[Row]) -> Iterator[str]:
     text = data.decode("utf-8", "replace")
-    found = {(f.start, f.end, f.kind): f for f in extract_document(Document(source_id, text)).figures}
+    found = {(f.start, f.end, f.kind): f for f in extract_document(Document(source_id, text), weighs=False).figures}
     for row in rows:
         start, end = int(str(row["original_start"])), int(str(row["original_end"]))
         if row["kind"] == "agreement":
