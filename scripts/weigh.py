@@ -14,6 +14,7 @@ import csv
 import json
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ import numpy.typing as npt
 
 from aidflows.extraction import extract_document
 from aidflows.normalise.evidence import SIDES, Evidence, find_evidence, read_told
-from aidflows.normalise.weighed import SURE
+from aidflows.normalise.pairing import Pair, find_pairs
+from aidflows.normalise.weighed import settle, share_pairs
 from aidflows.reading import guess_language
 from aidflows.records import Document, Figure
 
@@ -46,16 +48,21 @@ FIELDS = (
     "flow_type",
     "system_id",
 )
-PARTS, ROUNDS, STEP, KEPT = 8, 250, 0.05, 0.05
+PARTS, ROUNDS, STEP, KEPT = 8, 150, 0.08, 0.03
 Floats = npt.NDArray[np.float64]
 Record = dict[str, Any]
 
 
+@dataclass
 class Case:
-    """One side of one figure: its candidates, what speaks for each, the rules' answer and the right one."""
+    """One figure: what speaks for each party on each side and for each pair, the rules' answers and the right ones that are known."""
 
-    def __init__(self, text: int, side: int, told: dict[str, Evidence], *, answer: str, truth: str) -> None:
-        self.text, self.side, self.told, self.answer, self.truth = text, side, told, answer, truth
+    text: int
+    givers: dict[str, Evidence]
+    getters: dict[str, Evidence]
+    pairs: dict[Pair, list[str]]
+    answers: tuple[str, str]
+    truth: dict[int, str]
 
 
 def load_records() -> list[Record]:
@@ -84,15 +91,21 @@ def read_settled(texts: set[str]) -> list[Record]:
 
 
 def make_cases(records: list[Record], first: int = 0) -> list[Case]:
-    """Return a case for each side that is known of each figure; texts are numbered from `first` on."""
+    """Return a case for each figure of which a side is known; texts are numbered from `first` on."""
     cases = []
     for number, record in enumerate(records, first):
         text = record["text"]
         figures = [_figure(text, dict(zip(FIELDS, values, strict=True))) for values in record["figures"]]
         told = read_told(Document("first", text, record["language"]), figures)
+        truths: dict[int, dict[int, str]] = {}
         for i, side, truth in record["truth"]:
-            answer = "+".join(getattr(figures[i], SIDES[side]))
-            cases.append(Case(number, side, find_evidence(told, i, side), answer=answer, truth=truth))
+            truths.setdefault(i, {})[side] = truth
+        for i, truth in truths.items():
+            givers, getters = find_evidence(told, i, 0), find_evidence(told, i, 1)
+            answers = ("+".join(figures[i].suppliers), "+".join(figures[i].recipients))
+            cases.append(
+                Case(number, givers, getters, find_pairs(told, i, list(givers), list(getters)), answers, truth)
+            )
     return cases
 
 
@@ -103,72 +116,129 @@ def _figure(text: str, values: dict[str, object]) -> Figure:
     return Figure(document="first", surface=text[start:end], **{**values, **lists})  # type: ignore[arg-type]
 
 
-def fit(cases: list[Case], side: int) -> dict[str, float]:
-    """Return weights under which the right answers are likeliest: a softmax over candidates, squared weights held against it."""
-    known = [c for c in cases if c.side == side and c.truth in c.told]
-    names = {name: n for n, name in enumerate(sorted({n for c in known for e in c.told.values() for n in e}))}
-    rows: list[Floats] = []
-    right: list[bool] = []
-    starts: list[int] = []
-    for case in known:
-        starts.append(len(rows))
-        for code, evidence in case.told.items():
-            row = np.zeros(len(names))
-            row[[names[n] for n in evidence]] = list(evidence.values())
-            rows.append(row)
-            right.append(code == case.truth)
-    matrix, wanted, first = np.array(rows), np.array(right, dtype=float), np.array(starts)
-    part = np.repeat(np.arange(len(known)), np.diff([*starts, len(rows)]))
-    weights = _descend(matrix, wanted, first, part)
-    return {name: float(weights[n]) for name, n in names.items()}
+class Names(dict[str, int]):
+    """Numbers of evidence, given as it comes."""
+
+    def of(self, name: str) -> int:
+        """Return the number of an evidence, a new one where it is new."""
+        return self.setdefault(name, len(self))
 
 
-def _descend(matrix: Floats, wanted: Floats, first: npt.NDArray[np.int64], part: npt.NDArray[np.int64]) -> Floats:
+@dataclass
+class Table:
+    """A case as arrays: evidence of both sides, of the pairs that may be, and the pairs that are right."""
+
+    givers: Floats
+    getters: Floats
+    cells: npt.NDArray[np.int64]
+    names: npt.NDArray[np.int64]
+    barred: Floats
+    right: Floats
+
+
+def make_table(case: Case, names: tuple[Names, Names, Names]) -> Table | None:
+    """Return a case as arrays, or None where the right party is nowhere named."""
+    sides = (list(case.givers), list(case.getters))
+    barred, right = np.full((len(sides[0]), len(sides[1])), -1e9), np.zeros((len(sides[0]), len(sides[1])))
+    cells, numbers = [], []
+    for (giver, getter), told in case.pairs.items():
+        row, column = sides[0].index(giver), sides[1].index(getter)
+        barred[row, column] = 0
+        right[row, column] = case.truth.get(0, giver) == giver and case.truth.get(1, getter) == getter
+        cells += [row * len(sides[1]) + column] * len(told)
+        numbers += [names[2][name] for name in told if name in names[2]]
+    if not right.any():
+        return None
+    givers, getters = _matrix(case.givers, names[0]), _matrix(case.getters, names[1])
+    return Table(givers, getters, np.array(cells, dtype=np.int64), np.array(numbers, dtype=np.int64), barred, right)
+
+
+def _matrix(evidence: dict[str, Evidence], names: Names) -> Floats:
+    matrix = np.zeros((len(evidence), len(names)))
+    for row, told in enumerate(evidence.values()):
+        for name, value in told.items():
+            matrix[row, names[name]] = value
+    return matrix
+
+
+def fit(cases: list[Case]) -> tuple[dict[str, float], ...]:
+    """Return weights of givers, getters and pairs under which the right pairs are likeliest; squared weights are held against it."""
+    names = (Names(), Names(), Names())
+    for case in cases:
+        for n, told in enumerate((case.givers.values(), case.getters.values(), case.pairs.values())):
+            for evidence in told:
+                for name in evidence:
+                    names[n].of(name)
+    tables = [table for case in cases if (table := make_table(case, names))]
+    weights = _descend(tables, [len(n) for n in names])
+    return tuple(
+        {name: float(values[n]) for name, n in known.items()} for known, values in zip(names, weights, strict=True)
+    )
+
+
+def _descend(tables: list[Table], sizes: list[int]) -> list[Floats]:
     """Return the weights after Adam's steps (Kingma and Ba 2015) down the penalised likelihood."""
-    weights, mean, square = (np.zeros(matrix.shape[1]) for _ in range(3))
+    weights, mean, square = ([np.zeros(size) for size in sizes] for _ in range(3))
     for n in range(1, ROUNDS + 1):
-        scores = matrix @ weights
-        likely = np.exp(scores - np.maximum.reduceat(scores, first)[part])
-        likely /= np.add.reduceat(likely, first)[part]
-        slope = weights + matrix.T @ (likely - wanted)
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        weights = weights - STEP * (mean / (1 - 0.9**n)) / (np.sqrt(square / (1 - 0.99**n)) + 1e-8)
+        slopes = [values.copy() for values in weights]
+        for table in tables:
+            likely = _likely(table, weights)
+            wanted = likely * table.right
+            over = likely - wanted / wanted.sum()
+            slopes[0] += over.sum(axis=1) @ table.givers
+            slopes[1] += over.sum(axis=0) @ table.getters
+            slopes[2] += np.bincount(table.names, over.ravel()[table.cells], sizes[2])
+        for k, slope in enumerate(slopes):
+            mean[k] = 0.9 * mean[k] + 0.1 * slope
+            square[k] = 0.99 * square[k] + 0.01 * slope**2
+            weights[k] -= STEP * (mean[k] / (1 - 0.9**n)) / (np.sqrt(square[k] / (1 - 0.99**n)) + 1e-8)
     return weights
 
 
-def decide(case: Case, weights: dict[str, float]) -> str:
-    """Return the likeliest candidate where it is likely enough, otherwise the rules' answer."""
-    scores = np.array([sum(weights.get(n, 0.0) * v for n, v in told.items()) for told in case.told.values()])
+def _likely(table: Table, weights: list[Floats]) -> Floats:
+    pairs = np.bincount(table.cells, weights[2][table.names], table.barred.size).reshape(table.barred.shape)
+    scores = (table.givers @ weights[0])[:, None] + (table.getters @ weights[1])[None, :] + pairs + table.barred
     likely = np.exp(scores - scores.max())
-    likely /= likely.sum()
-    best = int(likely.argmax())
-    return list(case.told)[best] if likely[best] >= SURE and "+" not in case.answer else case.answer
+    return np.asarray(likely / likely.sum() + 1e-300)
 
 
-def cross_validate(cases: list[Case], settled: list[Case]) -> Counter[tuple[str, str]]:
+def decide(case: Case, weights: tuple[dict[str, float], ...]) -> tuple[str, str]:
+    """Return the parties of the likeliest pair that are likely enough, otherwise the rules' answers."""
+    shares = share_pairs((case.givers, case.getters), case.pairs, weights)
+    giver, getter = max(shares, key=lambda pair: shares[pair])
+    gives = sum(share for pair, share in shares.items() if pair[0] == giver)
+    gets = sum(share for pair, share in shares.items() if pair[1] == getter)
+    answers = [tuple(filter(None, answer.split("+"))) for answer in case.answers]
+    found = ("+".join(settle(giver, gives, answers[0])), "+".join(settle(getter, gets, answers[1])))
+    return case.answers if (found[0] and found[0] == found[1]) or max(map(len, answers)) > 1 else found
+
+
+def cross_validate(cases: list[Case], settled: list[Case], parts: int = PARTS) -> Counter[tuple[str, str]]:
     """Return counts by side and outcome, each text read with weights fitted to the settled rows and the texts of the other parts."""
     counts: Counter[tuple[str, str]] = Counter()
-    for part in range(PARTS):
-        for side, name in enumerate(SIDES):
-            weights = fit([*settled, *(c for c in cases if c.text % PARTS != part)], side)
-            for case in cases:
-                if case.side == side and case.text % PARTS == part:
-                    _count(counts, name, case, decide(case, weights))
+    for part in range(parts):
+        weights = fit([*settled, *(c for c in cases if c.text % parts != part)])
+        for case in cases:
+            if case.text % parts == part:
+                _count(counts, case, decide(case, weights))
     return counts
 
 
-def _count(counts: Counter[tuple[str, str]], side: str, case: Case, answer: str) -> None:
-    stated = "stated" if case.truth else "not stated"
-    counts[side, stated] += 1
-    for who, given in (("rules", case.answer), ("weighed", answer)):
-        counts[side, f"{stated}, {who} right"] += given == case.truth
-        counts[side, f"{stated}, {who} wrong"] += bool(given) and given != case.truth
+def _count(counts: Counter[tuple[str, str]], case: Case, decided: tuple[str, str]) -> None:
+    for side, truth in case.truth.items():
+        stated = "stated" if truth else "not stated"
+        counts[SIDES[side], stated] += 1
+        for who, given in (("rules", case.answers[side]), ("weighed", decided[side])):
+            counts[SIDES[side], f"{stated}, {who} right"] += given == truth
+            counts[SIDES[side], f"{stated}, {who} wrong"] += bool(given) and given != truth
 
 
 def write_weights(cases: list[Case]) -> int:
     """Write weights.csv, ordered by side and evidence, and return how many rows it has."""
     found = [
-        (name, evidence, weight) for side, name in enumerate(SIDES) for evidence, weight in fit(cases, side).items()
+        (side, name, weight)
+        for side, told in zip((*SIDES, "pair"), fit(cases), strict=True)
+        for name, weight in told.items()
     ]
     rows = [(name, evidence, f"{weight:.2f}") for name, evidence, weight in sorted(found) if abs(weight) >= KEPT]
     with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
@@ -188,7 +258,7 @@ def main(arguments: list[str]) -> None:
     settled = make_cases(read_settled({record["text"] for record in records}), first=len(records))
     if arguments == ["--write"]:
         return print(
-            f"{write_weights([*cases, *settled])} weights from {len(cases)} sides and {len(settled)} settled ones"
+            f"{write_weights([*cases, *settled])} weights from {len(cases)} figures and {len(settled)} settled ones"
         )
     for (side, outcome), count in sorted(cross_validate(cases, settled).items()):
         print(f"{side:<12} {outcome:<28} {count}")

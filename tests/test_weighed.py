@@ -65,26 +65,33 @@ def test_a_conversion_follows_its_amount() -> None:
 
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
-    """Return every side of every figure of the first readings."""
+    """Return the figures of the first readings, with what speaks for whom."""
     return make_cases(load_records())
 
 
 def test_every_weight_is_of_some_evidence(cases: list[Case]) -> None:
     """Each row of weights.csv is of a side, is a number apart from nought, stands once, and is of evidence that texts give."""
     rows = [(row["side"], row["evidence"]) for row in load_list("weights")]
-    given = {(SIDES[case.side], name) for case in cases for told in case.told.values() for name in told}
-    known = [row for row in rows if row in given]
+    given = {
+        (side, name)
+        for case in cases
+        for side, told in zip((*SIDES, "pair"), (case.givers, case.getters, case.pairs), strict=True)
+        for evidence in told.values()
+        for name in evidence
+    }
 
     assert len(rows) == len(set(rows)) > 100
     assert all(float(row["weight"]) for row in load_list("weights"))
-    assert len(known) > 0.9 * len(rows)  # the rest is of evidence that settled rows alone give
+    assert len([row for row in rows if row in given]) > 0.9 * len(
+        rows
+    )  # the rest is of evidence that settled rows alone give
 
 
 def test_weights_mend_more_than_they_spoil(cases: list[Case]) -> None:
     """On texts left out of the fit, many more sides are right than by the rules alone, and fewer are wrong."""
-    counts = cross_validate(cases, [])
+    counts = cross_validate(cases, [], parts=2)
 
     for side in SIDES:
         assert counts[side, "stated, weighed right"] > counts[side, "stated, rules right"] + 80
         assert counts[side, "stated, weighed wrong"] < counts[side, "stated, rules wrong"]
-        assert counts[side, "not stated, weighed right"] > 0.6 * counts[side, "not stated"]
+        assert counts[side, "not stated, weighed right"] > 0.5 * counts[side, "not stated"]

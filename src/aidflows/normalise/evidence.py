@@ -109,7 +109,7 @@ def find_evidence(told: Told, i: int, side: int) -> dict[str, Evidence]:
     named = [*mine, *other, *(a.code for a in sentence.actors), *(a.code for a in before)]
     candidates = dict.fromkeys([*named, *told.voted[side], *told.voted[1 - side][:2], *told.order[:CANDIDATES]])
     bound = next((r for r in figure.rules if r in BOUND), "none")
-    cue = _nearest_cue(sentence, figure)
+    cue = nearest_cue(sentence, figure)
     near = _near(told, i, side)
     found = {"": _for_nobody(told, i, side, bound)}
     for code in candidates:
@@ -152,7 +152,9 @@ def _completing(figure: Figure) -> set[str]:
     return {r for r in figure.rules if r[:2] in ("P-", "L-")} - BOUND
 
 
-def _nearest_cue(sentence: Sentence, figure: Figure) -> str:
+def nearest_cue(sentence: Sentence, figure: Figure) -> str:
+    """Return the kind of the word of giving or getting that stands nearest a figure."""
+
     def distance(cue: Cue) -> int:
         return min(abs(cue.start - figure.end), abs(figure.start - cue.end))
 

@@ -6,12 +6,16 @@ from functools import cache
 from math import exp
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.normalise.evidence import SIDES, find_evidence, read_told
+from aidflows.normalise.evidence import SIDES, Evidence, Told, find_evidence, read_told
+from aidflows.normalise.pairing import Pair, find_pairs
 from aidflows.records import Document, Figure
 
 SHORT = 8000  # characters; what a longer text says at its head no longer tells of all its figures
 CLEAR = frozenset({"T-COLUMN", "L-REGISTER", "R-DENIED", "R-DEPLOYED"})  # read from columns, or moved by nobody
-SURE = 0.6
+OWN = "O-OWN-PROCUREMENT"
+SURE = 0.6  # of one, that a party must reach before it stands where the rules found nobody
+SURER = 0.7  # before it stands for one that the rules found
+LIKELY = 6  # parties of each side that are paired
 
 
 def weigh_parties(document: Document, figures: list[Figure]) -> list[Figure]:
@@ -27,58 +31,85 @@ def weigh_parties(document: Document, figures: list[Figure]) -> list[Figure]:
     if len(document.text) > SHORT or not any(_is_open(f) for f in figures):
         return figures
     told = read_told(document, figures)
-    out = [
-        _weigh(f, *(_shares(find_evidence(told, i, side), side) for side in (0, 1))) if _is_open(f) else f
-        for i, f in enumerate(figures)
-    ]
+    out = [_weigh(f, _score(told, i)) if _is_open(f) else f for i, f in enumerate(figures)]
     first = {f.start: f for f in out}
     return [_as_first(f, first[f.conversion_of]) if f.conversion_of in first else f for f in out]
 
 
 def _is_open(figure: Figure) -> bool:
     """True of what moves or is asked for, between one supplier and one recipient at most, outside tables."""
+    is_out = figure.kind == "money" and not figure.in_scope and OWN not in figure.rules
     if (
-        figure.role in ("loss", "inventory")
+        is_out
+        or figure.role in ("loss", "inventory")
         or figure.kind == "personnel"
-        or (figure.kind == "money" and not figure.in_scope)
+        or figure.conversion_of is not None
+        or len(figure.suppliers) > 1
+        or len(figure.recipients) > 1
     ):
-        return False
-    if figure.conversion_of is not None or len(figure.suppliers) > 1 or len(figure.recipients) > 1:
         return False
     return not CLEAR & set(figure.rules)
 
 
 @cache
-def _weights(side: int) -> dict[str, float]:
-    return {row["evidence"]: float(row["weight"]) for row in load_list("weights") if row["side"] == SIDES[side]}
+def _weights(side: str) -> dict[str, float]:
+    return {row["evidence"]: float(row["weight"]) for row in load_list("weights") if row["side"] == side}
 
 
-def _shares(evidence: dict[str, dict[str, float]], side: int) -> dict[str, float]:
-    """Return how likely each party is, of one in all."""
-    weights = _weights(side)
+def _score(told: Told, i: int) -> dict[Pair, float]:
+    """Return how likely each pair is for the i-th figure; of each side, those for which most speaks are paired."""
+    sides = tuple(_likeliest(find_evidence(told, i, side), _weights(name)) for side, name in enumerate(SIDES))
+    pairs = find_pairs(told, i, list(sides[0]), list(sides[1]))
+    return share_pairs(sides, pairs, tuple(_weights(name) for name in (*SIDES, "pair")))
+
+
+def _likeliest(evidence: dict[str, Evidence], weights: dict[str, float]) -> dict[str, Evidence]:
+    named = sorted((code for code in evidence if code), key=lambda code: -_sum(evidence[code], weights))[:LIKELY]
+    return {code: evidence[code] for code in ("", *named)}
+
+
+def _sum(evidence: Evidence, weights: dict[str, float]) -> float:
+    return sum(weights[name] * value for name, value in evidence.items() if name in weights)
+
+
+def share_pairs(
+    sides: tuple[dict[str, Evidence], ...], pairs: dict[Pair, list[str]], weights: tuple[dict[str, float], ...]
+) -> dict[Pair, float]:
+    """Return how likely each pair is, of one in all: the exponential of all weights that speak for it, by their sum (softmax)."""
+    gives, gets = ({code: _sum(told, weights[n]) for code, told in side.items()} for n, side in enumerate(sides))
     scores = {
-        code: exp(sum(weights[name] * value for name, value in told.items() if name in weights))
-        for code, told in evidence.items()
+        pair: exp(gives[pair[0]] + gets[pair[1]] + sum(weights[2].get(n, 0.0) for n in names))
+        for pair, names in pairs.items()
     }
     total = sum(scores.values())
-    return {code: score / total for code, score in scores.items()}
+    return {pair: score / total for pair, score in scores.items()}
 
 
-def _weigh(figure: Figure, suppliers: dict[str, float], recipients: dict[str, float]) -> Figure:
-    pairs = (
-        (share * other, s, r) for s, share in suppliers.items() for r, other in recipients.items() if not s or s != r
-    )
-    _, supplier, recipient = max(pairs)
-    given = tuple((supplier,) if supplier else ()) if suppliers[supplier] >= SURE else figure.suppliers
-    taken = tuple((recipient,) if recipient else ()) if recipients[recipient] >= SURE else figure.recipients
-    if (given, taken) == (figure.suppliers, figure.recipients) or set(given) & set(taken):
+def _weigh(figure: Figure, shares: dict[Pair, float]) -> Figure:
+    giver, getter = max(shares, key=lambda pair: shares[pair])
+    gives = sum(share for pair, share in shares.items() if pair[0] == giver)
+    gets = sum(share for pair, share in shares.items() if pair[1] == getter)
+    suppliers = settle(giver, gives, figure.suppliers)
+    recipients = settle(getter, gets, figure.recipients)
+    if (suppliers, recipients) == (figure.suppliers, figure.recipients) or set(suppliers) & set(recipients):
         return figure
-    in_scope = figure.in_scope or (figure.role == "transfer" and bool(given or taken))
+    figure = _between_two(figure) if OWN in figure.rules and suppliers and recipients else figure
+    in_scope = figure.in_scope or (figure.role == "transfer" and bool(suppliers or recipients))
     return figure._replace(
-        suppliers=given, recipients=taken, supplier=given[0] if given else None, recipient=taken[0] if taken else None, in_scope=in_scope,
-        supplier_org=figure.supplier_org if given == figure.suppliers else None,
-        recipient_org=figure.recipient_org if taken == figure.recipients else None, rules=(*figure.rules, "P-WEIGHED"),
+        suppliers=suppliers, recipients=recipients, supplier=next(iter(suppliers), None), recipient=next(iter(recipients), None),
+        in_scope=in_scope, supplier_org=figure.supplier_org if suppliers == figure.suppliers else None,
+        recipient_org=figure.recipient_org if recipients == figure.recipients else None, rules=(*figure.rules, "P-WEIGHED"),
     )  # fmt: skip
+
+
+def settle(party: str, share: float, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a party that is likely enough to stand for what the rules found; nobody never stands for somebody."""
+    return (party,) if party and share >= (SURER if found else SURE) else found
+
+
+def _between_two(figure: Figure) -> Figure:
+    """What goes from one party to another is nobody's own procurement."""
+    return figure._replace(role="transfer", in_scope=True, rules=tuple(r for r in figure.rules if r != OWN))
 
 
 def _as_first(figure: Figure, first: Figure) -> Figure:
