@@ -20,7 +20,7 @@ from aidflows.normalise.speakers import add_house, add_speaker
 from aidflows.normalise.tabled import read_tables
 from aidflows.normalise.titled import complete_from_title
 from aidflows.normalise.told import complete_short
-from aidflows.normalise.topic import has_topic
+from aidflows.normalise.topic import has_topic, name_topic
 from aidflows.normalise.weighed import weigh_parties
 from aidflows.pages import add_places
 from aidflows.plain import make_plain, place_back
@@ -91,7 +91,7 @@ def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
     groups = group_candidates(text, money, cues, seeds=seeds, lines=lines)
     figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in alone)]
     figures.sort(key=lambda f: (f.start, f.end))
-    figures = read_tables(document, _add_ellipses(document, figures), rows)
+    figures = read_tables(document, _add_ellipses(document, name_topic(figures)), rows)
     figures = read_lists(document, read_labels(text, figures))
     figures = add_speaker(text, read_registers(document, figures, entries), language)
     linked = link_figures(text, complete_from_title(document, figures), _topic(document))

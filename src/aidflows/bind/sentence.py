@@ -287,6 +287,8 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return "OF"  # `zur Ausbildung ukrainischer Soldaten`
     if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start] in ("der ", "Der "):
         return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"  # dative: `hat der Ukraine geliefert`
+    if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start] in ("den ", "Den "):
+        return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"  # dative: `verkaufte den Saudis`
     if mark in ("", "AND") and SUFFIX.match(text, cue.end):
         return "GEN"
     return mark

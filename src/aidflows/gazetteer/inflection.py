@@ -62,7 +62,7 @@ IRREGULAR = {
     "Саудівська Аравія": (("Саудівської Аравії", "GEN"), ("Саудівській Аравії", "TO"), ("Саудівську Аравію", "OBJ")), "Єгипет": (("Єгипту", "TO"), ("Єгиптом", "WITH")), "Ізраїль": (("Ізраїлю", "TO"), ("Ізраїля", "GEN"), ("Ізраїлем", "WITH")),
     "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Кореи", "GEN"), ("Корее", "TO"), ("Корею", "OBJ"), ("Кореей", "WITH"), ("Кореї", "TO"), ("Кореєю", "WITH")), "Korea": (("Korei", "TO"), ("Koreą", "WITH"), ("Koreę", "OBJ")), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
     "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO"), ("Stanami Zjednoczonymi", "WITH"), ("Stanach Zjednoczonych", "IN")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN"), ("Ukrainę", "OBJ"), ("Ukrainą", "WITH")),
-    "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO"), ("Niemcami", "WITH"), ("Niemczech", "IN")), "Соединенные Штаты": (("США", ""),), "Сполучені Штати": (("США", ""),), "Türkei": (), "Vereinigte Staaten": (("USA", ""),),
+    "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO"), ("Niemcami", "WITH"), ("Niemczech", "IN")), "Соединенные Штаты": (), "Сполучені Штати": (), "Türkei": (), "Vereinigte Staaten": (),
 }  # fmt: skip
 CONSONANT = {
     "ru": (("а", "GEN"), ("у", "TO"), ("ом", "WITH")),

@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
+from aidflows.records import Figure
 
 LONG, NEAR = 30_000, 300  # in a text longer than this only what stands near tells
 REACH = 800  # characters on either side that tell what a passage is about
 # characters at the head of a document that tell what all of it is about; a text no longer may leave it unsaid
 TITLE = 400
+OFF = "O-OFF-TOPIC"
 
 
 @cache
@@ -36,3 +38,22 @@ def has_topic(text: str, start: int, end: int, language: str = "en") -> bool:
     if len(text) > LONG:  # a speech or a yearbook tells of many things
         return search(text, max(0, start - NEAR), end + NEAR) is not None
     return bool(search(text, max(0, start - REACH), end + REACH) or search(text, 0, TITLE))
+
+
+def name_topic(figures: list[Figure]) -> list[Figure]:
+    """Return the figures with money in scope that no word of arms surrounds but the name of a system does (`five regiments for $5 billion`).
+
+    >>> from aidflows.extraction import extract_figures
+    >>> text = "Mali wants five more S-400. " + 200 * "so " + "in the end. The contract for the first five was signed for 5 billion dollars."
+    >>> [f.in_scope for f in extract_figures(text).figures if f.kind == "money"]
+    [True]
+    """
+    named = [f.start for f in figures if f.system_id]
+    return [_on_topic(f) if OFF in f.rules and any(abs(at - f.start) <= REACH for at in named) else f for f in figures]
+
+
+def _on_topic(figure: Figure) -> Figure:
+    is_open = figure.role == "context" and figure.stage not in ("interest", "requested", "refused")
+    return figure._replace(
+        in_scope=True, role="transfer" if is_open else figure.role, rules=tuple(r for r in figure.rules if r != OFF)
+    )
