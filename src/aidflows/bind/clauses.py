@@ -9,7 +9,7 @@ from aidflows.records import Actor
 
 # what may stand between a party and its verb
 ACTING = re.compile(
-    r"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer\satt|już|także|le|gli|lui|lo|les|leur|ihm|ihr|ihnen|mu|jej|им|ему|ей|їй|йому|также|уже|також|вже)\s+){0,2}"
+    r"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer\satt|już|także|le|gli|lui|lo|les|leur|ihm|ihr|ihnen|mu|jej|им|ему|ей|їй|йому|также|уже|також|вже|zaś|natomiast|же|ж|hingegen|dagegen|däremot|invece)\s+){0,2}"
 )
 # what joins two clauses, right before the second party
 JOINT = re.compile(
@@ -22,6 +22,14 @@ def acts(sentence: Sentence, actor: Actor) -> bool:
     """Tell whether a party stands directly before a verb of giving or getting of its own."""
     verb = next((c for c in sentence.kinds("give", "goes", "get", "interest", "request") if c.start >= actor.end), None)
     return actor.mark == "" and verb is not None and ACTING.fullmatch(sentence.text, actor.end, verb.start) is not None
+
+
+TURN = re.compile(r"\s(?:zaś|natomiast|же|ж|hingegen|dagegen|däremot|invece)\s")
+
+
+def _turns(text: str, actor: Actor) -> bool:
+    """True of `Riga bought 42 vehicles, Vilnius zaś chose tanks`: a word behind the second party joins the clauses."""
+    return text.endswith((", ", "; "), 0, actor.start) and TURN.match(text, actor.end) is not None
 
 
 OWN_FIRM = re.compile(r"['’]s\s(?:[A-Z][\w&.-]*\s){1,4}")
@@ -54,7 +62,8 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
     low, high = sentence.start, sentence.end
     for actor in sentence.actors[1:]:
         head = max(sentence.start, actor.start - 24)
-        if actor.mark not in ("", "GEN") or not JOINT.search(sentence.text, head, actor.start):
+        is_joined = JOINT.search(sentence.text, head, actor.start) or _turns(sentence.text, actor)
+        if actor.mark not in ("", "GEN") or not is_joined:
             continue
         if not acts(sentence, actor) and not (actor.mark == "GEN" and _firm_acts(sentence, actor)):
             continue

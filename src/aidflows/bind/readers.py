@@ -162,15 +162,19 @@ WILL = re.compile(
 )
 
 
+WILL_BEFORE = re.compile(rf"\b{WILL.pattern}(?:die\s)?\Z")
+
+
 def _before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
     """`Berlin hat Kiew 18 Panzer übergeben`: of two names before a verb at the end the first gives and the second gets."""
     plain = [a for a in sentence.actors if a.end <= cue.start and a.mark == "" and sentence.text[a.start].isupper()]
-    if (
-        len({a.code for a in plain}) != 2
-        or plain[-1].kind == "company"
-        or not WILL.match(sentence.text, plain[0].end + 1)
-    ):
+    if len({a.code for a in plain}) != 2 or plain[-1].kind == "company":
         return None
+    first = plain[0]
+    if not WILL.match(sentence.text, first.end + 1) and not WILL_BEFORE.search(
+        sentence.text, max(sentence.start, first.start - 20), first.start
+    ):
+        return None  # `Berlin hat Kiew`, `2022 hat Berlin Kiew`
     second = next(a for a in plain if a.code != plain[0].code)
     return (plain[0],), (second,)
 
