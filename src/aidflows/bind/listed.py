@@ -41,7 +41,8 @@ GAP_BEFORE = re.compile(
     r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis\sque|y|mientras\sque|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,)\s+(?:l['’]|the\s+|la\s+|die\s+)?\Z"
 )
 GAP_AFTER = re.compile(
-    r"(?:\s+[-–—]|,)?\s+(?:with\s+|mit\s+|avec\s+|con\s+|med\s+|с\s+|із\s+|z\s+)?(?:the\s(?:first|second|third|fourth|fifth|last)\sof\s)?(?:\d|[$€£]|a\s|an\s|another\s|some\s|about\s|around\s|more\s+than\s"
+    r"(?:\s+[-–—]|,)?\s+(?:with\s+|mit\s+|avec\s+|con\s+|med\s+|с\s+|із\s+|z\s+)?(?:the\s(?:first|second|third|fourth|fifth|last)\sof\s)?"
+    r"(?:(?:ще|ещё|еще|weitere[nr]?|zusätzlich|encore|otr[oa]s|altr[ei]|ytterligare|kolejne|dalsze|rund|etwa|über|environ|quelque|unos|unas|circa|omkring|około|około|около|близько|понад|более|ponad|oltre|jusqu['’]à|bis\szu)\s+){0,2}(?:\d|[$€£]|a\s|an\s|another\s|some\s|about\s|around\s|more\s+than\s"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|deux|trois|quatre|cinq|dix|douze|dos|tres|cuatro|cinco|seis|ocho|diez|due|tre|quattro"
     r"|två|fyra|dwa|trzy|cztery|pięć|sześć|два|две|три|четыре|пять|шесть|дві|чотири|п['’]ять|шість|iki|üç|dört|beş|altı)\s)"
 )

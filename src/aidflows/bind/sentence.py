@@ -87,9 +87,8 @@ COORDINATE = re.compile(
 FALLS_ON = re.compile(r"\b(?:entfiel|entfall)\w*")
 ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\wäöüß]{3,}\s[a-zäöü]\w+er\Z")
 TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
-PREPOSED = frozenset(
-    {"FROM", "TO", "BY", "WITH", "IN"}
-)  # `od Iraku i Pakistanu`: the case of both is the preposition's
+# `od Iraku i Pakistanu`: the case of both is the preposition's
+PREPOSED = frozenset({"FROM", "TO", "BY", "WITH", "IN"})
 VERBS = frozenset({"give", "get"})
 
 
@@ -251,6 +250,15 @@ def _by_case(case: str, prep: str, mark: str) -> str | None:
     return None
 
 
+def _of_office(text: str, start: int, floor: int, language: str) -> str:
+    """`the government of Canada` acts as Canada: what stands before the office counts."""
+    if language != "en":  # `ha firmato con il ministero della Difesa della Malesia`
+        mark = prepositions(language).get(_preposition(text, start, floor, language), "")
+        return mark if mark == "WITH" else ""
+    led = LEADING.search(text, max(floor, start - 70), start)
+    return prepositions("en")[led.group(1).lower()] if led else ""
+
+
 def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     form = _form(text, cue, floor, language)
     if form is not None:
@@ -263,9 +271,8 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
     mark = prepositions(language).get(prep, "")
     if mark in ("OF", "BY") and prep not in ("by", "par", "por", "av"):
         office = OFFICE.search(text, max(floor, cue.start - 40), cue.start)
-        if office:  # `the government of Canada` acts as Canada: what stands before the office counts
-            led = LEADING.search(text, max(floor, office.start() - 70), office.start()) if language == "en" else None
-            return prepositions("en")[led.group(1).lower()] if led else ""
+        if office:
+            return _of_office(text, office.start(), floor, language)
     if prep == "to" and ASIDE.search(text[max(floor, cue.start - 40) : cue.start]):
         return "IN"  # `according to the Bulgarian ministry` gets nothing
     if (
@@ -285,10 +292,9 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return cased
     if mark == "" and language == "de" and ADJECTIVE.search(text, max(floor, cue.start - 24), cue.end):
         return "OF"  # `zur Ausbildung ukrainischer Soldaten`
-    if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start] in ("der ", "Der "):
-        return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"  # dative: `hat der Ukraine geliefert`
-    if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start] in ("den ", "Den "):
-        return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"  # dative: `verkaufte den Saudis`
+    if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start].lower() in ("der ", "den "):
+        # datives: `hat der Ukraine geliefert`, `verkaufte den Saudis`
+        return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"
     if mark in ("", "AND") and SUFFIX.match(text, cue.end):
         return "GEN"
     return mark

@@ -166,7 +166,7 @@ def _how_open(pattern: str, meanings: Meanings) -> re.Pattern[str] | None:
 
 
 SPACED = re.compile(r"([A-Z][A-Za-z]{0,4})([ -])(\d{2,4}[A-Z]{0,3})\Z")
-ROADS = frozenset("ABEMN")  # `A-10` is an aircraft, `A10` a motorway
+ROADS = frozenset("ABEMNPR")  # `A-10` is an aircraft, `A10` a motorway; `P-18` is a radar, `P18 billion` money
 
 
 def _spacings(name: str) -> set[str]:

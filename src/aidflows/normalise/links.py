@@ -124,7 +124,7 @@ def _requested_in_notice(text: str, out: list[Figure]) -> None:
 
 COST = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ww]hose)\s(?:(?:total|overall|estimated|combined)\s)?(?:value|cost|price)\b(?:\sof\s[^.;]{0,40}?)?\s(?:is|was|are|were|amount|come|stated|estimated|put|total|reach)\w*\b[^.;]{0,40}\Z|(?:^|\b)(?:[Vv]alue|[Pp]rice|[Cc]ost|[Aa]mount|[Pp]rice\stag|[Vv]alue\sof\sthe\sdeal|[Ww]ert|[Mm]ontant|[Ii]mporte|[Ii]mporto|[Ww]artość|[Сс]умма|[Bb]edel)(?:\s*\([^)]*\))?:\s*\Z|\b(?:(?:total|estimated|overall|program|programme|acquisition|order|contract|deal)\s+(?:\w+\s+){0,2}(?:cost|value|price)(?:\s+(?:is|was|will\sbe|would\sbe|amounts?\sto|comes?\sto)[^.;]{0,40}|:\s*)"
-    r"|(?:le\smontant|le\scoût|el\simporte|el\svalor|l['’]importo|il\svalore|das\sVolumen|der\sWert|wartość|стоимость|сумма|вартість|сума|bedeli?|değeri|ordervärdet|värdet)\b[^.;]{0,50})\Z",
+    r"|(?:le\smontant|le\scoût|el\simporte|el\svalor|l['’]importo|il\svalore|das\s(?:Gesamt)?[Vv]olumen|der\s(?:Gesamt|Auftrags)?[Ww]ert|wartość|стоимость|сумма|вартість|сума|bedeli?|değeri|ordervärdet|värdet)\b[^.;]{0,50})\Z",
     re.IGNORECASE,
 )
 

@@ -99,7 +99,13 @@ BY_DONOR = re.compile(r"\b(?:by|per)\s(?:donor|supplier|exporter|seller|giver)s?
 
 def _caption(document: Document, row: Row) -> Parties:
     header = row.header
-    return bind_parties(read_sentence(header, 0, len(header), language=document.language), len(header), len(header))
+    sentence = read_sentence(header, 0, len(header), language=document.language)
+    parties = bind_parties(sentence, len(header), len(header))
+    programmes = tuple(a for a in sentence.actors if a.kind == "programme")[:1]
+    if programmes and not parties.suppliers:  # `Foreign Military Financing to partners`: whose programme it is gives
+        recipients = tuple(a for a in parties.recipients if a.code != programmes[0].code)
+        return parties._replace(suppliers=programmes, recipients=recipients)
+    return parties
 
 
 COUNTRY = re.compile(r"\W*(?:country|state|nation|land|pays|país|paese|страна|країна|ülke|kraj)\W*", re.IGNORECASE)

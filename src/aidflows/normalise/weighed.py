@@ -48,7 +48,8 @@ def _is_open(figure: Figure) -> bool:
         or len(figure.recipients) > 1
     ):
         return False
-    return not CLEAR & set(figure.rules)
+    is_notice = figure.stage == "notified" and figure.suppliers and figure.recipients  # of a sale by the United States
+    return not is_notice and not CLEAR & set(figure.rules)
 
 
 @cache

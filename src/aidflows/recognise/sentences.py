@@ -122,6 +122,8 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     if kind is None or (kind == "unit" and text[match.end() : match.end() + 1].isupper()):
         return False  # what a unit counts is written small: before a capital it ends a sentence
     gap = match.group()
+    if kind == "quantity" and gap.count("\n") == 1:
+        return True  # `5,8 Mrd.`, a line's end, `Euro`
     return "\n" not in gap or (gap.count("\n") == 1 and not text[match.end() : match.end() + 1].isupper())
 
 
