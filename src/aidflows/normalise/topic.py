@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
@@ -48,8 +49,19 @@ def name_topic(figures: list[Figure]) -> list[Figure]:
     >>> [f.in_scope for f in extract_figures(text).figures if f.kind == "money"]
     [True]
     """
-    named = [f.start for f in figures if f.system_id]
-    return [_on_topic(f) if OFF in f.rules and any(abs(at - f.start) <= REACH for at in named) else f for f in figures]
+    places = find_systems(figures)
+    return [_on_topic(f) if OFF in f.rules and is_near(places, f.start) else f for f in figures]
+
+
+def find_systems(figures: list[Figure]) -> list[int]:
+    """Return where names of systems stand, in order."""
+    return sorted(f.start for f in figures if f.system_id)
+
+
+def is_near(places: list[int], position: int) -> bool:
+    """True where one of these places, in order, is within 800 characters of a position."""
+    at = bisect_left(places, position - REACH)
+    return at < len(places) and places[at] <= position + REACH
 
 
 def _on_topic(figure: Figure) -> Figure:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from math import exp
 
 from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.evidence import SIDES, Evidence, Told, find_evidence, read_told
 from aidflows.normalise.pairing import Pair, find_pairs
+from aidflows.normalise.topic import find_systems, has_topic, is_near
 from aidflows.records import Document, Figure
 
 SHORT = 8000  # characters; what a longer text says at its head no longer tells of all its figures
@@ -28,10 +30,14 @@ def weigh_parties(document: Document, figures: list[Figure]) -> list[Figure]:
     >>> [(f.supplier, f.recipient) for f in extract_figures(text).figures]
     [('NOR', 'TCD'), ('NOR', 'MLI')]
     """
-    if len(document.text) > SHORT or not any(_is_open(f) for f in figures):
+    if len(document.text) > SHORT:
+        return figures
+    places = find_systems(figures)
+    weighed = {i for i, f in enumerate(figures) if _is_open(f) and _is_of_arms(document, f, places)}
+    if not weighed:
         return figures
     told = read_told(document, figures)
-    out = [_weigh(f, _score(told, i)) if _is_open(f) else f for i, f in enumerate(figures)]
+    out = [_weigh(f, _score(told, i)) if i in weighed else f for i, f in enumerate(figures)]
     first = {f.start: f for f in out}
     return [_as_first(f, first[f.conversion_of]) if f.conversion_of in first else f for f in out]
 
@@ -50,6 +56,17 @@ def _is_open(figure: Figure) -> bool:
         return False
     is_notice = figure.stage == "notified" and figure.suppliers and figure.recipients  # of a sale by the United States
     return not is_notice and not CLEAR & set(figure.rules)
+
+
+# what these buy from a firm of their country goes to no other that the text names elsewhere
+FORCES = re.compile(r"\b(?:Army|Navy|Air\sForce|Marine|Pentagon|Defen[cs]e\sDepartment|Department\sof\sDefense)")
+
+
+def _is_of_arms(document: Document, figure: Figure, places: list[int]) -> bool:
+    """True where words of arms or aid, or the name of a system, stand near, and no force buys at home."""
+    if OWN in figure.rules and FORCES.search(document.text, *figure.sentence):
+        return False
+    return has_topic(document.text, figure.start, figure.end, document.language) or is_near(places, figure.start)
 
 
 @cache
@@ -94,7 +111,10 @@ def _weigh(figure: Figure, shares: dict[Pair, float]) -> Figure:
     recipients = settle(getter, gets, figure.recipients)
     if (suppliers, recipients) == (figure.suppliers, figure.recipients) or set(suppliers) & set(recipients):
         return figure
-    figure = _between_two(figure) if OWN in figure.rules and suppliers and recipients else figure
+    if OWN in figure.rules:
+        if not suppliers or not recipients:
+            return figure
+        figure = _between_two(figure)
     in_scope = figure.in_scope or (figure.role == "transfer" and bool(suppliers or recipients))
     return figure._replace(
         suppliers=suppliers, recipients=recipients, supplier=next(iter(suppliers), None), recipient=next(iter(recipients), None),
