@@ -17,7 +17,7 @@ CLEAR = frozenset({"T-COLUMN", "L-REGISTER", "R-DENIED", "R-DEPLOYED"})  # read 
 OWN = "O-OWN-PROCUREMENT"
 SURE = 0.6  # of one, that a party must reach before it stands where the rules found nobody
 SURER = 0.7  # before it stands for one that the rules found
-LIKELY = 6  # parties of each side that are paired
+LIKELY = 4  # parties of each side that are paired
 
 
 def weigh_parties(document: Document, figures: list[Figure]) -> list[Figure]:
