@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from aidflows.cli.extract import command as extract_command
 from aidflows.cli.main import COMMANDS, expand_definition
 
 KEYS = [
@@ -196,3 +200,21 @@ def test_extract_html_table(tmp_path: Path) -> None:
         ("Leopard 2A6 tanks", 18, "DEU", "UKR", 2022), ("€90 million", 90000000, "DEU", "UKR", 2022),
         ("NASAMS", 2, "NOR", "UKR", 2022), ("$120m", 120000000, "NOR", "UKR", 2022),
     ]  # fmt: skip
+
+
+def test_a_folder_gone_meanwhile_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that vanishes while its parent is read is named in one line; the other documents are read."""
+    gone = tmp_path / "gone"
+    (tmp_path / "a.txt").write_text("Norway gave Ukraine $5 million in aid.", encoding="utf-8")
+    walk = os.walk
+
+    def vanishing(top: Path, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        onerror(FileNotFoundError(2, "No such file or directory", str(gone)))
+        yield from walk(top)
+
+    monkeypatch.setattr(os, "walk", vanishing)
+    done = CliRunner().invoke(extract_command, [str(tmp_path), "--format", "jsonl"])
+
+    assert done.exit_code == 0
+    assert f"aidflows: {gone}: folder cannot be read: No such file or directory" in done.output
+    assert '"$5 million"' in done.output

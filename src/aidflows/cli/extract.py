@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -131,13 +132,18 @@ def _keep_text(outcome: Outcome, texts: Path | None) -> None:
         (texts / f"{Path(outcome.name).name}.txt").write_bytes(outcome.text.encode("utf-8"))
 
 
+def _tell_unread(error: OSError) -> None:
+    """A folder that is closed to us, or gone since its parent was read, is told and passed over."""
+    click.echo(f"aidflows: {error.filename}: folder cannot be read: {error.strerror}", err=True)
+
+
 def _list_files(paths: tuple[str, ...]) -> Iterator[str]:
     for name in paths:
         path = Path(name)
         if name != "-" and path.is_dir():
-            inside = sorted(
-                p for p in path.rglob("*") if p.is_file() and p.name.removesuffix(".gz").endswith(tuple(SUFFIXES))
-            )
+            walked = (Path(at, one) for at, _, names in os.walk(path, onerror=_tell_unread) for one in names)
+            ends = tuple(SUFFIXES)
+            inside = sorted(p for p in walked if p.name.removesuffix(".gz").endswith(ends) and p.is_file())
             if not inside:
                 click.echo(f"aidflows: {path}: folder holds no document ({', '.join(sorted(SUFFIXES))})", err=True)
             yield from map(str, inside)
