@@ -24,12 +24,13 @@ import numpy.typing as npt
 from aidflows.extraction import extract_document
 from aidflows.normalise.evidence import SIDES, Evidence, find_evidence, read_told
 from aidflows.normalise.pairing import Pair, find_pairs
-from aidflows.normalise.weighed import settle, share_pairs
+from aidflows.normalise.weighed import settle_pair, share_pairs
 from aidflows.reading import guess_language
 from aidflows.records import Document, Figure
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
+# the reader of rows is the tests' own and no part of the package, so its folder must be on the path first
 from rowfile import Row, find_wanted, load_rows  # noqa: E402
 
 READINGS = ROOT / "tests" / "first_readings.jsonl"
@@ -97,11 +98,10 @@ def make_cases(records: list[Record], first: int = 0) -> list[Case]:
     return cases
 
 
-def _figure(text: str, values: dict[str, object]) -> Figure:
+def _figure(text: str, values: Record) -> Figure:
     lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
-    start, end = values["start"], values["end"]
-    assert isinstance(start, int) and isinstance(end, int)
-    return Figure(document="first", surface=text[start:end], **{**values, **lists})  # type: ignore[arg-type]
+    figure = Figure("first", "money", "", 0, 0)._replace(**{**values, **lists})
+    return figure._replace(surface=text[figure.start : figure.end])
 
 
 class Names(dict[str, int]):
@@ -193,12 +193,11 @@ def _likely(table: Table, weights: list[Floats]) -> Floats:
 def decide(case: Case, weights: tuple[dict[str, float], ...]) -> tuple[str, str]:
     """Return the parties of the likeliest pair that are likely enough, otherwise the rules' answers."""
     shares = share_pairs((case.givers, case.getters), case.pairs, weights)
-    giver, getter = max(shares, key=lambda pair: shares[pair])
-    gives = sum(share for pair, share in shares.items() if pair[0] == giver)
-    gets = sum(share for pair, share in shares.items() if pair[1] == getter)
-    answers = [tuple(filter(None, answer.split("+"))) for answer in case.answers]
-    found = ("+".join(settle(giver, gives, answers[0])), "+".join(settle(getter, gets, answers[1])))
-    return case.answers if (found[0] and found[0] == found[1]) or max(map(len, answers)) > 1 else found
+    suppliers, recipients = (tuple(filter(None, answer.split("+"))) for answer in case.answers)
+    if len(suppliers) > 1 or len(recipients) > 1:
+        return case.answers
+    found = settle_pair(shares, suppliers, recipients)
+    return "+".join(found[0]), "+".join(found[1])
 
 
 def cross_validate(cases: list[Case], settled: list[Case], parts: int = PARTS) -> Counter[tuple[str, str]]:
@@ -229,8 +228,10 @@ def write_weights(cases: list[Case]) -> int:
         for name, weight in told.items()
     ]
     rows = [(name, evidence, f"{weight:.2f}") for name, evidence, weight in sorted(found) if abs(weight) >= KEPT]
-    with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
+    written = WEIGHTS.with_suffix(".new")
+    with written.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([("side", "evidence", "weight"), *rows])
+    written.replace(WEIGHTS)  # whole or not at all
     return len(rows)
 
 

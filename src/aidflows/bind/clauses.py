@@ -7,9 +7,11 @@ import re
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor
 
+# words behind the second party that join its clause: `Vilnius zaś chose tanks`
+TURNING = "zaś|natomiast|же|ж|hingegen|dagegen|däremot|invece"
 # what may stand between a party and its verb
 ACTING = re.compile(
-    r"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer\satt|już|także|le|gli|lui|lo|les|leur|ihm|ihr|ihnen|mu|jej|им|ему|ей|їй|йому|также|уже|також|вже|zaś|natomiast|же|ж|hingegen|dagegen|däremot|invece)\s+){0,2}"
+    rf"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer\satt|już|także|le|gli|lui|lo|les|leur|ihm|ihr|ihnen|mu|jej|им|ему|ей|їй|йому|также|уже|також|вже|{TURNING})\s+){{0,2}}"
 )
 # what joins two clauses, right before the second party
 JOINT = re.compile(
@@ -24,7 +26,7 @@ def acts(sentence: Sentence, actor: Actor) -> bool:
     return actor.mark == "" and verb is not None and ACTING.fullmatch(sentence.text, actor.end, verb.start) is not None
 
 
-TURN = re.compile(r"\s(?:zaś|natomiast|же|ж|hingegen|dagegen|däremot|invece)\s")
+TURN = re.compile(rf"\s(?:{TURNING})\s")
 
 
 def _turns(text: str, actor: Actor) -> bool:

@@ -41,11 +41,11 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
     out = complete_parties(text, out, topic)
     for i in range(1, len(out)):
         _list_goes_on(out, i)
-    return _with_conversions(out)
+    return with_conversions(out)
 
 
-def _with_conversions(out: list[Figure]) -> list[Figure]:
-    """A conversion says of the deal what the amount before it says, what was completed later included."""
+def with_conversions(out: list[Figure]) -> list[Figure]:
+    """Return the figures with each conversion saying of the deal what the amount before it says, what was completed later included."""
     first = {f.start: f for f in out if f.kind == "money"}
     return [_as_converted(f, first[f.conversion_of]) if f.conversion_of in first else f for f in out]
 

@@ -8,6 +8,7 @@ from math import exp
 
 from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.evidence import SIDES, Evidence, Told, find_evidence, read_told
+from aidflows.normalise.links import with_conversions
 from aidflows.normalise.pairing import Pair, find_pairs
 from aidflows.normalise.topic import find_systems, has_topic, is_near
 from aidflows.records import Document, Figure
@@ -38,8 +39,7 @@ def weigh_parties(document: Document, figures: list[Figure]) -> list[Figure]:
         return figures
     told = read_told(document, figures)
     out = [_weigh(f, _score(told, i)) if i in weighed else f for i, f in enumerate(figures)]
-    first = {f.start: f for f in out}
-    return [_as_first(f, first[f.conversion_of]) if f.conversion_of in first else f for f in out]
+    return with_conversions(out)
 
 
 def _is_open(figure: Figure) -> bool:
@@ -58,13 +58,14 @@ def _is_open(figure: Figure) -> bool:
     return not is_notice and not CLEAR & set(figure.rules)
 
 
-# what these buy from a firm of their country goes to no other that the text names elsewhere
-FORCES = re.compile(r"\b(?:Army|Navy|Air\sForce|Marine|Pentagon|Defen[cs]e\sDepartment|Department\sof\sDefense)")
+# what these buy from a firm of their country goes to no other that the text names elsewhere; wider than the patterns of scope.py,
+# which must tell own procurement: here it is told already, and any force in the sentence keeps it
+ANY_FORCE = re.compile(r"\b(?:Army|Navy|Air\sForce|Marine|Pentagon|Defen[cs]e\sDepartment|Department\sof\sDefense)")
 
 
 def _is_of_arms(document: Document, figure: Figure, places: list[int]) -> bool:
     """True where words of arms or aid, or the name of a system, stand near, and no force buys at home."""
-    if OWN in figure.rules and FORCES.search(document.text, *figure.sentence):
+    if OWN in figure.rules and ANY_FORCE.search(document.text, *figure.sentence):
         return False
     return has_topic(document.text, figure.start, figure.end, document.language) or is_near(places, figure.start)
 
@@ -104,12 +105,8 @@ def share_pairs(
 
 
 def _weigh(figure: Figure, shares: dict[Pair, float]) -> Figure:
-    giver, getter = max(shares, key=lambda pair: shares[pair])
-    gives = sum(share for pair, share in shares.items() if pair[0] == giver)
-    gets = sum(share for pair, share in shares.items() if pair[1] == getter)
-    suppliers = settle(giver, gives, figure.suppliers)
-    recipients = settle(getter, gets, figure.recipients)
-    if (suppliers, recipients) == (figure.suppliers, figure.recipients) or set(suppliers) & set(recipients):
+    suppliers, recipients = settle_pair(shares, figure.suppliers, figure.recipients)
+    if (suppliers, recipients) == (figure.suppliers, figure.recipients):
         return figure
     if OWN in figure.rules:
         if not suppliers or not recipients:
@@ -123,18 +120,23 @@ def _weigh(figure: Figure, shares: dict[Pair, float]) -> Figure:
     )  # fmt: skip
 
 
-def settle(party: str, share: float, found: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a party that is likely enough to stand for what the rules found; nobody never stands for somebody."""
+Codes = tuple[str, ...]
+
+
+def settle_pair(shares: dict[Pair, float], suppliers: Codes, recipients: Codes) -> tuple[Codes, Codes]:
+    """Return the likeliest pair as far as each party is likely enough to stand for what the rules found; nobody gives to itself."""
+    giver, getter = max(shares, key=lambda pair: shares[pair])
+    gives = sum(share for pair, share in shares.items() if pair[0] == giver)
+    gets = sum(share for pair, share in shares.items() if pair[1] == getter)
+    found = _settle(giver, gives, suppliers), _settle(getter, gets, recipients)
+    return (suppliers, recipients) if set(found[0]) & set(found[1]) else found
+
+
+def _settle(party: str, share: float, found: Codes) -> Codes:
+    """Return a party that is likely enough; nobody never stands for somebody."""
     return (party,) if party and share >= (SURER if found else SURE) else found
 
 
 def _between_two(figure: Figure) -> Figure:
     """What goes from one party to another is nobody's own procurement."""
     return figure._replace(role="transfer", in_scope=True, rules=tuple(r for r in figure.rules if r != OWN))
-
-
-def _as_first(figure: Figure, first: Figure) -> Figure:
-    """A conversion goes between the parties of the amount it converts."""
-    return figure._replace(
-        suppliers=first.suppliers, recipients=first.recipients, supplier=first.supplier, recipient=first.recipient
-    )
