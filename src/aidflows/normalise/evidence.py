@@ -155,10 +155,13 @@ def _completing(figure: Figure) -> set[str]:
 def nearest_cue(sentence: Sentence, figure: Figure) -> str:
     """Return the kind of the word of giving or getting that stands nearest a figure."""
 
-    def distance(cue: Cue) -> int:
-        return min(abs(cue.start - figure.end), abs(figure.start - cue.end))
+    cues = (c for c in sentence.cues if c.kind in CUES)
+    return min(cues, key=lambda cue: reach(cue, figure), default=Cue(0, 0, "no cue", ())).kind
 
-    return min((c for c in sentence.cues if c.kind in CUES), key=distance, default=Cue(0, 0, "no cue", ())).kind
+
+def reach(one: Actor | Cue, figure: Figure) -> int:
+    """Return how many characters stand between a name or word and a figure."""
+    return min(abs(one.start - figure.end), abs(figure.start - one.end))
 
 
 def _by_place(told: Told, i: int, code: str, cue: str) -> Evidence:
@@ -167,14 +170,14 @@ def _by_place(told: Told, i: int, code: str, cue: str) -> Evidence:
     here = [a for a in actors if a.code == code]
     if not here:
         return {"not here": 1.0}
-    nearest = min(here, key=lambda a: min(abs(a.start - figure.end), abs(figure.start - a.end)))
+    nearest = min(here, key=lambda actor: reach(actor, figure))
     is_before = nearest.end <= figure.start
     low, high = (nearest.end, figure.start) if is_before else (figure.end, nearest.start)
     between = min(bisect_left(told.starts, high) - bisect_left(told.starts, low), 2)
     side, mark = "before" if is_before else "behind", nearest.mark or "no mark"
-    reach = next((n for n, most in enumerate((12, 40, 100)) if high - low < most), 3)
+    far = next((n for n, most in enumerate((12, 40, 100)) if high - low < most), 3)
     names = [
-        "here", f"{side}, {between} between", f"reach {reach}", f"{mark}, {cue}", f"{side}, {cue}", f"{mark}, {side}",
+        "here", f"{side}, {between} between", f"reach {far}", f"{mark}, {cue}", f"{side}, {cue}", f"{mark}, {side}",
         *(f"mark {a.mark or 'none'}" for a in here[:3]), *(f"kind {a.kind.split(':')[0]}" for a in here[:3]),
     ]  # fmt: skip
     names += [f"first, {cue}"] if nearest is actors[0] else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from aidflows.normalise.evidence import Told, nearest_cue
+from aidflows.normalise.evidence import Told, nearest_cue, reach
 from aidflows.records import Actor, Figure
 
 Pair = tuple[str, str]  # supplier and recipient; "" for nobody
@@ -34,7 +34,7 @@ def find_pairs(told: Told, i: int, givers: list[str], getters: list[str]) -> dic
 def _scene(told: Told, i: int) -> Scene:
     figure, sentence = told.figures[i], told.sentences[told.places[i]]
     near: dict[str, Actor] = {}
-    for actor in sorted(sentence.actors, key=lambda a: -min(abs(a.start - figure.end), abs(figure.start - a.end))):
+    for actor in sorted(sentence.actors, key=lambda actor: -reach(actor, figure)):
         near[actor.code] = actor
     beside = tuple(
         (name, told.figures[j]) for name, j in (("last", told.last[i]), ("next", told.next[i])) if j is not None
