@@ -58,9 +58,12 @@ def find_rows(text: str) -> Iterator[Row]:
 
 
 # `Foreign Military Financing (dollars in thousands)`: what the amounts of the lines below are counted in
-CAPTION = re.compile(
-    r"\b(?:dollars|euros|pounds)\s(?:in|,)\s?(?:thousands|millions|billions)\b|\b(?:in\s)?(?:thousands|millions|billions)\sof\s(?:current\s|constant\s|US\s|U\.S\.\s)?(?:dollars|euros|pounds)\b|\(\s*(?:in\s)?(?:US\$|USD|EUR|GBP|[$€£])\s?(?:in\s)?(?:thousands?|millions?|billions?|mn|m|bn)\b|\((?:in\s)?(?:thousand|million|billion)s?\s(?:of\s)?(?:US\s)?(?:dollars|euros|USD|EUR|GBP)\)"
+WORDED = re.compile(
+    r"\b(?:dollars|euros|pounds)\s(?:in|,)\s?(?:thousands|millions|billions)\b|\b(?:in\s)?(?:thousands|millions|billions)\sof\s(?:current\s|constant\s|US\s|U\.S\.\s)?(?:dollars|euros|pounds)\b|\((?:in\s)?(?:thousand|million|billion)s?\s(?:of\s)?(?:US\s)?(?:dollars|euros|USD|EUR|GBP)\)"
 )
+SIGNED = re.compile(r"\(\s*(?:in\s)?(?:US\$|USD|EUR|GBP|[$€£])\s?(?:in\s)?(?:thousands?|millions?|billions?|mn|m|bn)\b")
+MAGNITUDES = ("thousand", "million", "billion")
+REACH = 32  # characters on either side of a magnitude that a caption takes at most
 LINE = re.compile(
     r"[ \t]*(?:[-*•–]\s)?(?P<name>[A-ZÀ-Ž][^\n:;,\d–—]{2,40}?)(?:\s?(?::|–|—|\.{2,}))?\s*(?P<sign>US\$|[$€£])?\s?(?P<value>\d[\d.,]*)[ \t]*(?=\n|\Z)"
 )
@@ -68,10 +71,10 @@ LINE = re.compile(
 
 def _captioned(text: str) -> Iterator[Row]:
     """Yield the lines `Egypt: 1,300` under a caption that tells money and magnitude, two at least."""
-    for caption in CAPTION.finditer(text):
-        start = text.rfind("\n", 0, caption.start()) + 1
+    for caption in sorted(_captions(text)):
+        start = text.rfind("\n", 0, caption) + 1
         rows: list[Row] = []
-        at = text.find("\n", caption.end()) + 1
+        at = text.find("\n", caption) + 1
         while at and (line := LINE.match(text, at)):
             rows.append(
                 Row(
@@ -84,6 +87,18 @@ def _captioned(text: str) -> Iterator[Row]:
             at = line.end() + 1
         if len(rows) > 1 and "|" not in text[start : rows[0].end]:
             yield from rows
+
+
+def _captions(text: str) -> set[int]:
+    """Return where captions stop; the words of magnitudes are looked up first, as the whole expression over a whole text costs as much as all the rest."""
+    found = {match.end() for match in SIGNED.finditer(text)}
+    for word in MAGNITUDES:
+        at = text.find(word)
+        while at >= 0:
+            if match := WORDED.search(text, max(0, at - REACH), at + REACH):
+                found.add(match.end())
+            at = text.find(word, at + 1)
+    return found
 
 
 MARKS = ("\t", ";", ",")
