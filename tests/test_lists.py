@@ -304,6 +304,17 @@ def test_verbs_are_told_once() -> None:
             assert forms - listed, stem
 
 
+def test_leaders_and_houses() -> None:
+    """Persons, governments, parliaments, forces and agencies are found as parties of their state, and stand once in one list."""
+    rows = [r for r in load_list("country_names") if r["kind"] in ("person", "government", "company")]
+    organisations = {alias for r in load_list("organisations") for alias in r["aliases"].split("|")}
+    for row in rows:
+        text = f"30 tanks for {row['name']}"
+        found = [text[a.start : a.end] for a in read_sentence(text, 0, len(text)).actors if a.code == row["iso3"]]
+        assert row["name"] in found or row["name"] in organisations, row
+    assert len({r["name"] for r in rows}) == len(rows)
+
+
 @pytest.mark.parametrize("row", load_list("firms"), ids=lambda r: r["name"])
 def test_firms(row: dict[str, str]) -> None:
     """A firm that no release lists is found as one of its state, and stands in no other list."""

@@ -246,6 +246,12 @@ def _gives_pronoun(sentence: Sentence, cue: Cue) -> bool:
     return sentence.language != "en" and PRONOUN_TO.search(sentence.text, sentence.start, cue.start) is not None
 
 
+def _is_of_item(sentence: Sentence, firm: Actor, focus: int) -> bool:
+    """True of Boeing in `eight tanks; 30 drones from Boeing` for the tanks: it makes what its own item names."""
+    between = sentence.text[min(focus, firm.start) : max(focus, firm.start)]
+    return firm.mark == "FROM" and ";" in between
+
+
 def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
     """Fill what is missing from a firm (firms sell) and read who pays."""
     suppliers, recipients = parties.suppliers, parties.recipients
@@ -253,7 +259,11 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
     if not suppliers and recipients and any(a.org_id == "dsca" for a in sentence.actors):
         suppliers = tuple(a for a in sentence.actors if a.org_id == "dsca")[:1]  # what DSCA tells of, the US sells
     if not suppliers:
-        firms = [a for a in sentence.actors if a.kind in ("company", "programme") and a.code not in taken]
+        firms = [
+            a
+            for a in sentence.actors
+            if a.kind in ("company", "programme") and a.code not in taken and not _is_of_item(sentence, a, focus)
+        ]
         if firms:
             suppliers = (min(firms, key=lambda a: abs(a.start - focus)),)
     recipients = recipients or _called_recipient(sentence, {a.code for a in suppliers})
@@ -264,7 +274,7 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
             a.code: a
             for a in sentence.actors
             if a.code not in givers
-            and a.mark not in ("IN", "AGAINST", "BY", "WITH")
+            and a.mark not in ("IN", "AGAINST", "BY", "WITH", "FROM")
             and not _is_aloof(sentence, a, focus)
         }
         if len(others) == 1:  # the only other party named

@@ -52,7 +52,9 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return (dative[0],), to or rest[:1]
     to = _without_giver(sentence, cue, to)
     subjects = subject_of(sentence, cue, {a.code for a in to}) or tuple(
-        a for a in marked(sentence, ("BY", "FROM"), cue.end, after=True) if not _pays(sentence, a)
+        a
+        for a in marked(sentence, ("BY", "FROM"), cue.end, after=True)
+        if not _pays(sentence, a) and (a.mark == "BY" or ";" not in sentence.text[cue.end : a.start])
     )
     if not subjects and dative and dative[0] not in to:
         subjects = (dative[0],)  # `¿Qué vende España a ...?`
