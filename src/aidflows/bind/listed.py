@@ -195,7 +195,8 @@ def bracketed(sentence: Sentence, start: int) -> Parties | None:
     named = [a for a in sentence.actors if a.end <= start]
     if in_brackets := _before_bracket(sentence, start, named):
         return in_brackets
-    lists = sentence.kinds("recipient_word", "supplier_word")
+    # `followed by` ranks buyers, unless the sentence speaks of donors or sellers
+    lists = sentence.kinds("recipient_word", "supplier_word") or sentence.kinds("rank_word")
     if not named or not lists:
         return None
     near = min(lists, key=lambda c: abs(c.start - start))

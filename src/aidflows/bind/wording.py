@@ -75,7 +75,10 @@ BEHALF = re.compile(
 ASIDE = re.compile(
     r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n\saddition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n\scontrast)\sto\s+(?:\w+\s+){0,2}\Z"
 )
-MEMBERSHIP = re.compile(r"\s(?:entry|membership|accession|standards?)\b")
+# `NATO entry`, `the Libyan frontier`: a goal and a place; a border guard is a force
+MEMBERSHIP = re.compile(
+    r"\s(?:entry|membership|accession|standards?)\b|(?:['’]s)?\s(?:\w+\s)?(?:frontiers?|borders?|coast(?:line)?|airspace)\b(?!\s(?:guard|polic|force|troop|service|agenc|security|patrol|control|unit|defen[cs]e))"
+)
 # `in Hammana, Lebanon.`; in `In Ramstein, Germany pledged` a verb follows
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s\Z")
 PLACED = re.compile(r"\s*(?:[.,;)]|\Z)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")

@@ -34,7 +34,8 @@ def _find_before(before: str) -> tuple[str, str] | None:
     finder, words = _phrases()
     found = finder.find_matches_as_indexes(window.lower(), overlapping=True)
     for n, a, b in sorted(found, key=lambda f: (f[1], -f[2])):
-        is_inside = a and (window[a - 1].isalnum() or window[a - 1] in "_-")
+        is_joined = a > 1 and window[a - 1] == "-" and window[a - 2].isalnum()  # `JORDAN.-Not less than` is two words
+        is_inside = is_joined or (a and (window[a - 1].isalnum() or window[a - 1] == "_"))
         if not is_inside and TAIL.match(window, b):
             return words[n], window[a:]
     return None

@@ -87,6 +87,7 @@ def _is_of_goods(figure: Figure, sentence: Sentence, types: list[Cue]) -> bool:
 
 
 OWN_HOUSE = re.compile(r"\b(?:Congress|Parliament|parliament|Bundestag|lawmakers|legislators)\b")
+BESIDE = 3  # characters: `consacre 25 milliards à sa défense` gives nobody anything
 APPEALING = frozenset({"XUN", "XNA", "EUU"})  # they ask for others
 
 
@@ -108,7 +109,8 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
     bad = _reach(figure, sentence, "budget", "turnover", "own_use")
     if bad and bad[1].kind == "budget" and AID_BUDGET.search(sentence.text, sentence.start, sentence.end):
         bad = None
-    if bad and _is_about(sentence, bad[1], figure):
+    is_own = bad is not None and bad[1].kind == "budget" and bad[0] <= BESIDE and not figure.recipients
+    if bad and (is_own or _is_about(sentence, bad[1], figure)):
         return "O-" + bad[1].kind.upper()
     good = _reach(
         figure,
@@ -123,6 +125,7 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
         "loan_word",
         "exporter_total",
         "recipient_word",
+        "rank_word",
         "supplier_word",
         "rise",
         *(("request",) if _is_asked_for(figure, sentence) else ()),

@@ -46,7 +46,7 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
     words = sorted(
         {re.escape(w) for row in load_list("between") for w in row["words"].split("|")}, key=len, reverse=True
     )
-    names = rf"(?!{MONTH}\b)(?:[A-ZÀ-Þ][\w'’.&/-]*|[А-ЯІЇЄ][\w'’-]*)"
+    names = rf"(?!{MONTH}\b)(?:[A-ZÀ-ÞĆČĎĐĞİŁŃŌŐŘŚŞŠŤŪŮŹŻŽ][\w'’.&/-]*|[А-ЯІЇЄ][\w'’-]*)"
     sizes = r"(?:\d{1,3}(?:[.,]\d+)?[\s-]?(?:mm|мм)(?:['’]l[iı]k)?)|[a-z]+-[a-z-]+|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
     sizes += rf"|{UNLISTED}" if language == "en" else ""
     joined = r"[A-Z]{2,4}\sand" + (f"|{ADJECTIVES[language]}" if language in ADJECTIVES else "")
