@@ -34,6 +34,7 @@ def _usable(sentence: Sentence, start: int, end: int) -> list[When]:
     usable = [
         d for d in sentence.dates if d.start < high and not in_citation(sentence, d) and not _is_since(sentence, d)
     ]
+    usable = [d for d in usable if not _is_of_bracket(text, d, start)]
     ordered = [d for d in usable if not DELIVERED.search(text, max(sentence.start, d.start - 14), d.start)]
     if any(ORDERED.search(text, max(sentence.start, d.start - 14), d.start) for d in ordered):
         usable = ordered
@@ -41,6 +42,14 @@ def _usable(sentence: Sentence, start: int, end: int) -> list[When]:
     usable = [d for d in usable if not is_compared(sentence, d)]
     usable = [d for d in usable if not _is_coming(sentence, d)]
     return [d for d in usable if not _is_deadline(sentence, d)] or usable
+
+
+def _is_of_bracket(text: str, date: When, start: int) -> bool:
+    """True of the year in `46 million euros (2021: 4.3 billion)` for what stands outside the bracket that it opens."""
+    if text[max(0, date.start - 1) : date.start] != "(" or not text.startswith(":", date.end):
+        return False
+    closed = text.find(")", date.end)
+    return start < date.start or -1 < closed < start
 
 
 def _is_coming(sentence: Sentence, date: When) -> bool:

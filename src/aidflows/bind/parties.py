@@ -246,6 +246,10 @@ def _gives_pronoun(sentence: Sentence, cue: Cue) -> bool:
     return sentence.language != "en" and PRONOUN_TO.search(sentence.text, sentence.start, cue.start) is not None
 
 
+# another thing that the sentence goes on to tell of: `gave 22 cars in 2012, and the launcher has one customer: Mali`
+AND_THE = re.compile(r",\s(?:and|but|while)\s(?:the|its|their|an?)\s[^,.;]*\b(?:has|have|had|is|are|was|were|will)\s")
+
+
 def _is_of_item(sentence: Sentence, firm: Actor, focus: int) -> bool:
     """True of Boeing in `eight tanks; 30 drones from Boeing` for the tanks: it makes what its own item names."""
     between = sentence.text[min(focus, firm.start) : max(focus, firm.start)]
@@ -276,6 +280,7 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
             if a.code not in givers
             and a.mark not in ("IN", "AGAINST", "BY", "WITH", "FROM")
             and not _is_aloof(sentence, a, focus)
+            and not AND_THE.search(sentence.text, focus, max(focus, a.start))
         }
         if len(others) == 1:  # the only other party named
             recipients = tuple(others.values())

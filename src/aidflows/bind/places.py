@@ -107,7 +107,10 @@ COMMA = re.compile(r",\s")
 def _is_related(sentence: Sentence, actor: Actor, cue: Cue) -> bool:
     """True of Qatar in `after Qatar, which bought 62 tanks in 2013, Hungary is ...`: the clause behind a name has it for a subject."""
     pronoun = RELATIVE.match(sentence.text, actor.end)
-    return pronoun is not None and COMMA.search(sentence.text, pronoun.end(), cue.start) is None
+    if pronoun is None or COMMA.search(sentence.text, pronoun.end(), cue.start):
+        return False
+    # `Oman, which Britain sold 9 jets`: the subject stands behind the pronoun
+    return not any(a.start - pronoun.end() in (0, 4) and 0 < cue.start - a.end < 10 for a in sentence.actors)
 
 
 OBJECT = re.compile(r"\s(?:(?:the|die|der|den|la|le|el|il)\s|l['’])?")

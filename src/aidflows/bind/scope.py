@@ -67,6 +67,8 @@ def bind_setting(sentence: Sentence, start: int, end: int, transfer_cue: Cue | N
     special = nearest(sentence, start, end, *STAGES)
     if special and special[1].start >= end and sentence.text.startswith("option", special[1].start):
         special = None  # `three frigates for 3 billion, with an option for a fourth`
+    if special and special[1].start >= end and _is_aside(sentence, start, end, special[1].start):
+        special = None
     if special and special[0] < 110 and _overrides(sentence, special, transfer_cue, start, end):
         stage = special[1].value[0]
         rules.append("S-" + special[1].kind.upper())
@@ -75,6 +77,17 @@ def bind_setting(sentence: Sentence, start: int, end: int, transfer_cue: Cue | N
     flow_type = _flow_type(sentence, start, end, transfer_cue)
     assertion, claimed_by = _assertion(sentence, start, rules)
     return Setting(role, stage, flow_type, assertion, claimed_by, tuple(rules))
+
+
+# what opens an aside: `, which bought`, `, купившая`, `, die 2017 kaufte`
+ASIDE = re.compile(
+    r",\s(?:which|who|having|qui|que|la\s?quelle|lequel|ayant|die|der|das|som|któr\w+|котор\w+|як(?:ий|а|е|і|у)|che|[а-яіїє]+(?:вш|ущ|ющ|ащ|ящ)\w+)\s[^,;]*\Z"
+)
+
+
+def _is_aside(sentence: Sentence, start: int, end: int, verb: int) -> bool:
+    """True of what stands in `Turkey, which bought four batteries, has refused a fifth`: the second verb is of the clause around it."""
+    return "," in sentence.text[end:verb] and ASIDE.search(sentence.text, sentence.start, start) is not None
 
 
 def _governing(sentence: Sentence, cue: Cue | None) -> Cue | None:

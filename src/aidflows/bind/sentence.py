@@ -13,6 +13,7 @@ from aidflows.bind.wording import (
     BEHALF,
     BENEFIT,
     BODY,
+    BOUGHT_OF,
     DATELINE,
     LED,
     MASCULINE,
@@ -205,7 +206,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return TURKISH[suffix.group("tr")]
     if language in ("es", "it") and text.endswith((" a ", " A "), max(floor, cue.start - 3), cue.start):
         is_place = SIGNED_AT.search(text, max(floor, cue.start - 40), cue.start)
-        return "IN" if is_place else "TO"  # in English `a` is an article
+        is_bought = BOUGHT_OF.search(text, max(floor, cue.start - 40), cue.start)
+        return "IN" if is_place else "FROM" if is_bought else "TO"  # in English `a` is an article
     if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
         return ELISIONS[elided.group(1).lower()]
     return None
@@ -225,6 +227,8 @@ def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
         return "IN"
     if prep == "from" and NO_SOURCE.search(text, head, cue.start):
         return "IN"
+    if prep in ("à", "au", "aux") and BOUGHT_OF.search(text, head, cue.start):
+        return "FROM"
     if prep in ("a", "à", "en", "in", "w", "в", "у", "i") and SIGNED_AT.search(text, head, cue.start):
         return "IN"
     is_behind_comma = text.endswith(",", floor, cue.start - 1)
@@ -275,15 +279,11 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
             return _of_office(text, office.start(), floor, language)
     if prep == "to" and ASIDE.search(text[max(floor, cue.start - 40) : cue.start]):
         return "IN"  # `according to the Bulgarian ministry` gets nothing
-    if (
-        prep == "auf" and language == "de"
-    ):  # `davon entfielen 1,3 Milliarden auf die Ukraine`, `der Angriff auf die Ukraine`
-        return "TO" if FALLS_ON.search(text, floor, cue.start) else "AGAINST"
+    if prep == "auf" and language == "de":  # `auf Mali entfielen 1,3 Milliarden`, `der Angriff auf die Ukraine`
+        return "TO" if FALLS_ON.search(text, floor, cue.end + 12) else "AGAINST"
     if prep == "to" and text[cue.start : cue.end] in TOLD:
         return "IN"  # `was notified to Congress`: who is told gets nothing
-    if (
-        not mark and language == "en" and prep in FORCES
-    ):  # `to military and other security forces of the Government of X`
+    if not mark and language == "en" and prep in FORCES:  # `to military and other forces of the Government of X`
         led = LEADING.search(text, max(floor, cue.start - 110), cue.start)
         mark = prepositions("en")[led.group(1).lower()] if led else ""
     if language in CASED_OFFICE and CASED_OFFICE[language].search(text, max(floor, cue.start - 40), cue.start):

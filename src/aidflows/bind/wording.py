@@ -100,6 +100,10 @@ TURKISH_BODY = re.compile(
 SIGNED_AT = re.compile(
     r"\b(?:firmat[oaie]|firmad[oa]s?|sottoscritt[oaie]|suscrit[oa]s?|signée?s?|unterzeichnet\w*|podpisan\w*|подписан\w*|підписан\w*|signed|undertecknad\w*)\s(?:[^\W\d_]+\s)?[^\W\d_]{1,2}\s(?:la\s|l['’])?\Z"
 )
+# of whom things were bought: `corbetas contratadas a Navantia`, `achetés à la Russie`; a finite verb is read by readers.py
+BOUGHT_OF = re.compile(
+    r"\b(?:(?:contratad|encargad|comprad|adquirid|pedid)[oa]s?|(?:command|achet)ée?s?|(?:ordinat|acquistat|commissionat|comprat)[oaie])\s(?:a|al|alla|all['’]|à|au|aux)\s?(?:la\s|los\s|las\s|l['’])?\Z"
+)
 # a force or ministry before the adjective of its country
 BODY = re.compile(
     r"\b(?P<prep>alla|all|al|ai|alle|a|à|au|aux|para|pour|per|della|dell|del|de|du|des|dalla|dal|dall|dai|par|por|da|con|avec)['’\s]\s?(?:(?:la|el|los|las|les|le|il|lo|gli)\s|l['’])?"
