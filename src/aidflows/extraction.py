@@ -236,7 +236,8 @@ def _parties_before(before: Sentence | None) -> tuple[tuple[str, ...], tuple[str
 
 def _subject_before(before: Sentence | None) -> tuple[str, ...]:
     """Return the country that is the subject of the sentence before: the first without preposition, before any object."""
-    open_ = [a for a in before.actors if a.mark in ("", "GEN")] if before else []
+    # what a firm owns is no subject that goes on: `Hanwha's plant will build 30 guns`
+    open_ = [a for a in before.actors if a.mark == "" or (a.mark == "GEN" and a.kind != "company")] if before else []
     first = next((a for a in open_ if before and not is_object(before, a)), None)
     return (first.code,) if first else ()
 
