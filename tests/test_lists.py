@@ -304,6 +304,17 @@ def test_verbs_are_told_once() -> None:
             assert forms - listed, stem
 
 
+@pytest.mark.parametrize("row", load_list("joint_makers"), ids=lambda r: r["system_id"])
+def test_joint_makers(row: dict[str, str]) -> None:
+    """A system of a joint programme has two makers at least, its listed origin among them, and its example names it."""
+    codes = row["makers"].split("|")
+    origin = load_systems()[row["system_id"]]["origin_iso3"]
+    assert len(set(codes)) == len(codes) > 1
+    assert set(codes) <= set(load_countries())
+    assert not origin or origin in codes
+    assert [f.system_id for f in figures(row["example"])] == [row["system_id"]]
+
+
 def test_leaders_and_houses() -> None:
     """Persons, governments, parliaments, forces and agencies are found as parties of their state, and stand once in one list."""
     rows = [r for r in load_list("country_names") if r["kind"] in ("person", "government", "company")]

@@ -50,6 +50,17 @@ def load_systems() -> dict[str, Row]:
 
 
 @cache
+def load_makers() -> dict[str, frozenset[str]]:
+    """Return by system who makes it: its origin, and every state of a joint programme; what has neither is left out.
+
+    >>> sorted(load_makers()["fremm"]), sorted(load_makers()["bayraktar-tb2"])
+    (['FRA', 'ITA'], ['TUR'])
+    """
+    made = {row["system_id"]: frozenset({row["origin_iso3"]}) for row in load_list("systems") if row["origin_iso3"]}
+    return made | {row["system_id"]: frozenset(row["makers"].split("|")) for row in load_list("joint_makers")}
+
+
+@cache
 def load_organisations() -> dict[str, Row]:
     """Return organisations by id."""
     return {row["org_id"]: row for row in load_list("organisations")}

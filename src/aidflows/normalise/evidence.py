@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from aidflows.bind.sentence import Sentence, read_sentence
-from aidflows.gazetteer.lists import load_countries, load_systems
+from aidflows.gazetteer.lists import load_countries, load_makers
 from aidflows.recognise.sentences import Sentences
 from aidflows.records import Actor, Cue, Document, Figure
 
@@ -45,9 +45,9 @@ class Told(NamedTuple):
     pairs: Counter[tuple[str, str]]
 
 
-def maker(figure: Figure) -> str:
-    """Return the origin of a figure's system, or nothing."""
-    return load_systems()[figure.system_id]["origin_iso3"] if figure.system_id else ""
+def makers(figure: Figure) -> frozenset[str]:
+    """Return who makes a figure's system, as far as the gazetteer knows."""
+    return load_makers().get(figure.system_id or "", frozenset())
 
 
 def read_told(document: Document, figures: list[Figure]) -> Told:
@@ -58,7 +58,7 @@ def read_told(document: Document, figures: list[Figure]) -> Told:
     places = [max(0, bisect_right(opening, start) - 1) for start in starts]
     made: dict[int, set[str]] = {}
     for figure, place in zip(figures, places, strict=True):
-        made.setdefault(place, set()).add(maker(figure))
+        made.setdefault(place, set()).update(makers(figure))
     actors = [a for s in sentences for a in s.actors]
     mentions = Counter(a.code for a in actors)
     moved = [f for f in figures if f.role == "transfer"]
@@ -67,7 +67,7 @@ def read_told(document: Document, figures: list[Figure]) -> Told:
     return Told(
         figures, starts, sentences, places, _partied(figures, indices), _partied(figures, reversed(indices))[::-1], made,
         list(dict.fromkeys(a.code for a in actors)), mentions, max(mentions, key=lambda code: mentions[code], default=""),
-        frozenset(a.code for a in actors if a.kind == "company"), frozenset(map(maker, figures)),
+        frozenset(a.code for a in actors if a.kind == "company"), frozenset().union(*map(makers, figures)),
         (frozenset(a.code for a in actors if a.mark in ("FROM", "BY")), frozenset(a.code for a in actors if a.mark == "TO")),
         votes, (_most(votes[0]), _most(votes[1])), Counter((s, r) for f in moved for s in f.suppliers for r in f.recipients),
     )  # fmt: skip
@@ -242,10 +242,10 @@ def _near(told: Told, i: int, side: int) -> list[tuple[str, tuple[str, ...]]]:
 def _by_make(told: Told, i: int, code: str, candidates: dict[str, None]) -> Evidence:
     """What is known of the party: maker of this system or of others, whose money it is, a firm, how often and where it is named."""
     figure = told.figures[i]
-    made = maker(figure)
+    made = makers(figure)
     row = load_countries().get(code)
     names = {
-        "maker": made == code, "not the maker": made not in ("", code) and made in candidates, "maker here": code in told.made[told.places[i]],
+        "maker": code in made, "not the maker": code not in made and not made.isdisjoint(candidates), "maker here": code in told.made[told.places[i]],
         "maker in the text": code in told.makers, "own money": row is not None and figure.kind == "money" and row["iso2"] == figure.unit[:2],
         "firm": code in told.firms, "from somewhere": code in told.marked[0], "to somewhere": code in told.marked[1],
         "first named": told.order[:1] == [code], "second named": told.order[1:2] == [code],

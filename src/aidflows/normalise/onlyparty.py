@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from aidflows.gazetteer.lists import load_systems
+from aidflows.gazetteer.lists import load_makers
 from aidflows.records import Figure, Span
 
 
@@ -71,7 +71,7 @@ def _one_supplier(out: list[Figure]) -> list[Figure]:
     return [
         f._replace(suppliers=suppliers, supplier=suppliers[0], rules=(*f.rules, "P-TEXT-SUPPLIER"))
         if f.role == "transfer" and f.recipients and not f.suppliers
-        and (GIVEN & set(f.rules) or (BOUGHT & set(f.rules) and made.get(f.sentence) == set(suppliers)))
+        and (GIVEN & set(f.rules) or (BOUGHT & set(f.rules) and set(suppliers) <= made.get(f.sentence, frozenset())))
         and not set(f.recipients) & set(suppliers) and set(f.named) <= {*getters[f.sentence], *suppliers}
         else f
         for f in out
@@ -81,10 +81,10 @@ def _one_supplier(out: list[Figure]) -> list[Figure]:
 BOUGHT = frozenset({"P-GET", "P-DEAL"})
 
 
-def _makers(out: list[Figure]) -> dict[Span, set[str]]:
-    """Return by sentence the origins of the systems that it names."""
-    makers: dict[Span, set[str]] = {}
+def _makers(out: list[Figure]) -> dict[Span, frozenset[str]]:
+    """Return by sentence who makes all the systems that it names."""
+    makers: dict[Span, frozenset[str]] = {}
     for figure in out:
-        if figure.system_id and (origin := load_systems()[figure.system_id]["origin_iso3"]):
-            makers.setdefault(figure.sentence, set()).add(origin)
+        if made := load_makers().get(figure.system_id or ""):
+            makers[figure.sentence] = makers.get(figure.sentence, made) & made
     return makers

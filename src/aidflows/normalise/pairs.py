@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from aidflows.gazetteer.lists import load_list, load_systems
+from aidflows.gazetteer.lists import load_list, load_makers
 from aidflows.normalise.onlyparty import take_only_party
 from aidflows.normalise.textpair import Pair, take_pair
 from aidflows.records import Figure
@@ -49,9 +49,7 @@ def _veto(before: list[Figure], after: list[Figure]) -> list[Figure]:
     """
     makers: dict[tuple[int, int], set[str]] = {}
     for figure in after:
-        origin = load_systems()[figure.system_id]["origin_iso3"] if figure.system_id else ""
-        if origin:
-            makers.setdefault(figure.sentence, set()).add(origin)
+        makers.setdefault(figure.sentence, set()).update(load_makers().get(figure.system_id or "", ()))
     out = []
     for old, new in zip(before, after, strict=True):
         taken = (
