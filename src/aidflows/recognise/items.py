@@ -198,9 +198,15 @@ COUNT_BEHIND = re.compile(
 )
 
 
+# `Bushmaster vehicles (120), 30 trucks`: a year or the number of a note is no count, a lone digit only in a list of such
+BRACKETED = re.compile(
+    r"\s\((?!(?:19|20)\d\d\))(?P<count>\d{1,3}(?:,\d{3})+|\d{2,5}|\d(?=\)[^()]{2,40}\s\(\d{1,5}\)))\)(?=[,;.]|\sand\s|\n|\Z)"
+)
+
+
 def _count_behind(text: str, one: Named, language: str) -> tuple[int, int, Decimal | None, Decimal | None] | None:
-    match = COUNT_BEHIND.match(text, one.end)
-    group = "times" if match and match["times"] else "count"
+    match = COUNT_BEHIND.match(text, one.end) or BRACKETED.match(text, one.end)
+    group = "times" if match and match.groupdict().get("times") else "count"
     value = parse_number(match[group], language) if match else None
     return None if match is None or value is None else (*match.span(group), value, value)
 
