@@ -34,6 +34,16 @@ def _turns(text: str, actor: Actor) -> bool:
     return text.endswith((", ", "; "), 0, actor.start) and TURN.match(text, actor.end) is not None
 
 
+BARE = re.compile(r"\w,\s(?:the\s|die\s|der\s|das\s|la\s|le\s|les\s|el\s|il\s|l['’])?\Z")
+
+
+def _follows_on(sentence: Sentence, actor: Actor) -> bool:
+    """True of `Norway gave 12 tanks, Finland sent guns`: a comma alone parts two clauses, each with a party before its verb."""
+    if actor.mark or not BARE.search(sentence.text, max(sentence.start, actor.start - 8), actor.start):
+        return False
+    return any(a.end < actor.start and acts(sentence, a) for a in sentence.actors) and acts(sentence, actor)
+
+
 OWN_FIRM = re.compile(r"['’]s\s(?:[A-Z][\w&.-]*\s){1,4}")
 
 
@@ -64,7 +74,11 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
     low, high = sentence.start, sentence.end
     for actor in sentence.actors[1:]:
         head = max(sentence.start, actor.start - 24)
-        is_joined = JOINT.search(sentence.text, head, actor.start) or _turns(sentence.text, actor)
+        is_joined = (
+            JOINT.search(sentence.text, head, actor.start)
+            or _turns(sentence.text, actor)
+            or _follows_on(sentence, actor)
+        )
         if actor.mark not in ("", "GEN") or not is_joined:
             continue
         if not acts(sentence, actor) and not (actor.mark == "GEN" and _firm_acts(sentence, actor)):

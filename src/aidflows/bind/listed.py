@@ -28,7 +28,7 @@ OPENED = re.compile(
     r"(?:\s*\(\s*|\s+(?:with|at|of|,|mit|avec|con|med|z|с|із|з|за)\s+)(?:(?:about|around|some|worth|over|nearly|with|rund|knapp|environ|unos|circa|около)\s+)?"
 )
 RIGHT_BEHIND = re.compile(
-    r"\s+(?:for|to|für|auf|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?(?:(?:grants?|assistance|loans?|aid|support|military\said)(?:\s+only)?\s+(?:for|to)\s+(?:the\s+)?)?"
+    r"\s+to\s(?:support|help|assist|equip|aid)\s(?:the\s)?(?:[\w]+\s){0,3}(?:of\s)?(?:the\s)?|\s+(?:for|to|für|auf|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?(?:(?:grants?|assistance|loans?|aid|support|military\said)(?:\s+only)?\s+(?:for|to)\s+(?:the\s+)?)?"
 )
 LEFT_BEHIND = re.compile(
     r"(?:['’]\w+(?:\s+d[ea])?(?:\s+\d{4}['’]\w+)?)?\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens\sof|several)\s(?:[\w'’/-]+\s+){0,4})?"
@@ -73,7 +73,7 @@ def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Part
             recipients=group(sentence, before[-1])
         )  # `to Hungary 12 tanks, to Ukraine 14 howitzers`
     parties = _of_others(sentence, _of_the_part(sentence, parties, end), end)
-    after = [a for a in sentence.actors if a.mark == "TO" and 0 < a.start - end <= 32]
+    after = [a for a in sentence.actors if a.mark == "TO" and 0 < a.start - end <= 40]
     others = [a for a in sentence.actors if a.mark == "TO" and a.code != (after[0].code if after else "")]
     if after and others and parties.cue is not None and RIGHT_BEHIND.fullmatch(sentence.text, end, after[0].start):
         return parties._replace(recipients=group(sentence, after[0]))

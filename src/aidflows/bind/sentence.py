@@ -171,8 +171,7 @@ def prepositions(language: str) -> dict[str, str]:
 def _preposition(text: str, start: int, floor: int, language: str) -> str:
     """Return the word before a name, articles and words like `government of` left out."""
     near = WORD_BEFORE.search(text, max(floor, start - 20), start)
-    articles = LEFT_OUT if language == "en" else LEFT_OUT_OTHER
-    if near is not None and near.group(1) not in articles:
+    if near is not None and near.group(1) not in (LEFT_OUT if language == "en" else LEFT_OUT_OTHER):
         return near.group(1).lower()  # by far the commonest: no need to look further
     pattern = BEFORE if language == "en" else BEFORE_OTHER
     for reach in (24, 90):  # a match that begins at the edge of what is looked at may begin before it
@@ -259,8 +258,9 @@ def _of_office(text: str, start: int, floor: int, language: str) -> str:
     if language != "en":  # `ha firmato con il ministero della Difesa della Malesia`
         mark = prepositions(language).get(_preposition(text, start, floor, language), "")
         return mark if mark == "WITH" else ""
-    led = LEADING.search(text, max(floor, start - 70), start)
-    return prepositions("en")[led.group(1).lower()] if led else ""
+    if (led := LEADING.search(text, max(floor, start - 70), start)) is not None:
+        return prepositions("en")[led.group(1).lower()]
+    return "TO" if BENEFIT.search(text, max(floor, start - 60), start) else ""
 
 
 def _mark(text: str, cue: Cue, floor: int, language: str) -> str:

@@ -67,7 +67,7 @@ NO_SOURCE = re.compile(
     r"\b(?:refugees?|people|soldiers|pilots|fleeing|fled|attacks?|threats?|aggression|displaced|evacuated|retreat\w*|withdr[ae]w\w*|pressure|suffering)\sfrom\s(?:the\s)?\Z"
 )
 BENEFIT = re.compile(
-    r"\b(?:to|for)\sthe\sbenefit\sof\s(?:the\s)?\Z|\bin\s(?:support|favou?r|aid)\sof\s(?:the\s)?\Z|\b(?:to|will|would|can|could|must|should|may)\s(?:aid|support|help|assist|benefit)\s(?:the\s)?\Z"
+    r"\b(?:to|for)\sthe\sbenefit\sof\s(?:the\s)?\Z|\bin\s(?:support|favou?r|aid)\sof\s(?:the\s)?\Z|\b(?:to|will|would|can|could|must|should|may)\s(?:aid|support|help|assist|benefit)\s(?:the\s)?(?:(?:[Aa]rmed\s[Ff]orces|[Aa]rmy|[Nn]avy|[Aa]ir\s[Ff]orce|[Ss]ecurity\s[Ff]orces|[Gg]overnment|military|police)\sof\s(?:the\s)?)?\Z"
 )
 BEHALF = re.compile(
     r"\bon\sbehalf\sof\s(?:the\s)?(?:(?:government|people|citizens)\s(?:and\s(?:the\s)?(?:government|people)\s)?of\s(?:the\s)?)?\Z"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -21,6 +22,16 @@ CUES = frozenset({
     "sale_word", "funder", "exporter_total", "recipient_word", "supplier_word", "use", "training",
 })  # fmt: skip
 PLACED = frozenset({"IN", "AGAINST"})  # where something happens, and whom it is used on
+# words beside a party that call it exporter or importer wherever they stand: `российского экспорта`, `the third client of France`
+EXPORTS = re.compile(
+    r"export|esport|экспорт|експорт|eksport|krigsmateriel|ihrac|satış|\bventes|\bventas|vendite|sprzedaż|[Aa]usfuhr|\bsales|supplier|fournisseur|proveedor|fornitore|lieferant|leverantör|dostawc|поставщик|постачальник|tedarikçi|donor|\bgifts?\b|donation",
+    re.IGNORECASE,
+)
+IMPORTS = re.compile(
+    r"import|ithal|импорт|імпорт|[Ee]infuhr|\bclient|\bKunde|customer|\bbuyer|acheteur|покупател|покупець|alıcı|odbiorc|\bkund|procure|acqui|purchas|\bachats|\bcompras|закуп|zakup|\bköp|alım|recipient|destinatari|empfänger|mottagare|получател|одержувач",
+    re.IGNORECASE,
+)
+BESIDE = 28  # characters on either side of a name, up to a mark of punctuation
 CANDIDATES = 12  # parties of a text, the first named first
 
 
@@ -40,6 +51,7 @@ class Told(NamedTuple):
     firms: frozenset[str]
     makers: frozenset[str]
     marked: tuple[frozenset[str], frozenset[str]]  # who stands anywhere behind from or by, and behind to
+    traders: tuple[frozenset[str], frozenset[str]]  # who is called exporter anywhere, and who importer
     votes: tuple[Counter[str], Counter[str]]  # how often each is supplier, recipient of a transfer
     voted: tuple[tuple[str, ...], tuple[str, ...]]  # whom most figures call supplier, or recipient
     pairs: Counter[tuple[str, str]]
@@ -69,8 +81,22 @@ def read_told(document: Document, figures: list[Figure]) -> Told:
         list(dict.fromkeys(a.code for a in actors)), mentions, max(mentions, key=lambda code: mentions[code], default=""),
         frozenset(a.code for a in actors if a.kind == "company"), frozenset().union(*map(makers, figures)),
         (frozenset(a.code for a in actors if a.mark in ("FROM", "BY")), frozenset(a.code for a in actors if a.mark == "TO")),
-        votes, (_most(votes[0]), _most(votes[1])), Counter((s, r) for f in moved for s in f.suppliers for r in f.recipients),
+        _traders(document.text, actors), votes, (_most(votes[0]), _most(votes[1])), Counter((s, r) for f in moved for s in f.suppliers for r in f.recipients),
     )  # fmt: skip
+
+
+def _traders(text: str, actors: list[Actor]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return who is called exporter and who importer; exports to a party are its imports, imports from it its exports."""
+    found: tuple[set[str], set[str]] = (set(), set())
+    for actor in actors:
+        before = re.split(r"[.,;:()\n]", text[max(0, actor.start - BESIDE) : actor.start])[-1]
+        behind = re.split(r"[.,;:()\n]", text[actor.end : actor.end + BESIDE])[0]
+        words = before + " " + behind
+        if EXPORTS.search(words) and actor.mark != "IN":
+            found[actor.mark == "TO"].add(actor.code)
+        if IMPORTS.search(words) and actor.mark != "IN":
+            found[actor.mark not in ("FROM", "BY")].add(actor.code)
+    return frozenset(found[0]), frozenset(found[1])
 
 
 def _most(votes: Counter[str]) -> tuple[str, ...]:
@@ -248,6 +274,7 @@ def _by_make(told: Told, i: int, code: str, candidates: dict[str, None]) -> Evid
         "maker": code in made, "not the maker": code not in made and not made.isdisjoint(candidates), "maker here": code in told.made[told.places[i]],
         "maker in the text": code in told.makers, "own money": row is not None and figure.kind == "money" and row["iso2"] == figure.unit[:2],
         "firm": code in told.firms, "from somewhere": code in told.marked[0], "to somewhere": code in told.marked[1],
+        "exporter": code in told.traders[0], "importer": code in told.traders[1],
         "first named": told.order[:1] == [code], "second named": told.order[1:2] == [code],
         "named most": told.most == code,
     }  # fmt: skip

@@ -38,13 +38,15 @@ def _one_recipient(out: list[Figure]) -> list[Figure]:
     if len(named) != 1 or (named.total() < 2 and not is_told) or len(next(iter(named))) != 1:
         return out
     (recipients,) = named
+    # who is only given things buys none: `Canberra gives Kyiv 49 tanks; they are replaced by 75 bought from Washington`
+    only_given = all(f.flow_type == "grant" for f in out if f.role == "transfer" and f.recipients)
     givers: dict[Span, set[str]] = {}
     for f in out:
         givers.setdefault(f.sentence, set()).update(f.suppliers)
     return [
         f._replace(recipients=recipients, recipient=recipients[0], in_scope=True, rules=(*f.rules, "P-TEXT-RECIPIENT"))
         if f.role == "transfer" and f.suppliers and not f.recipients and f.level != "exporter_total"
-        and BOUND & set(f.rules) and not set(f.suppliers) & set(recipients) and set(f.named) <= {*givers[f.sentence], *recipients}
+        and BOUND & set(f.rules) and not (only_given and "P-GET" in f.rules) and not set(f.suppliers) & set(recipients) and set(f.named) <= {*givers[f.sentence], *recipients}
         else f
         for f in out
     ]  # fmt: skip
