@@ -41,7 +41,20 @@ def _follows_on(sentence: Sentence, actor: Actor) -> bool:
     """True of `Norway gave 12 tanks, Finland sent guns`: a comma alone parts two clauses, each with a party before its verb."""
     if actor.mark or not BARE.search(sentence.text, max(sentence.start, actor.start - 8), actor.start):
         return False
-    return any(a.end < actor.start and acts(sentence, a) for a in sentence.actors) and acts(sentence, actor)
+    if not acts(sentence, actor):
+        return False
+    return any(
+        a.end < actor.start and (acts(sentence, a) or _acts_late(sentence, a, actor.start)) for a in sentence.actors
+    )
+
+
+LATE = re.compile(r"\s(?:will|wollen|hat|haben|wird|werden|möchte|soll|sollen|kann|hatte|hatten)\s")
+
+
+def _acts_late(sentence: Sentence, actor: Actor, end: int) -> bool:
+    """True of the Netherlands in `Die Niederlande wollen Kiew zwei Milliarden bereitstellen, Finnland ...`: the verb comes last."""
+    is_late = sentence.language == "de" and LATE.match(sentence.text, actor.end) is not None
+    return is_late and any(c.kind in ("give", "get") and c.end == end - 2 for c in sentence.cues)
 
 
 OWN_FIRM = re.compile(r"['’]s\s(?:[A-Z][\w&.-]*\s){1,4}")

@@ -51,6 +51,8 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
             kept += [cue._replace(kind="get")] if is_award or WON.match(text, cue.end, bounds[1]) else []
         elif cue.kind == "turnover" and INVESTED.match(text, cue.start, bounds[1]):
             kept.append(cue._replace(kind="give", value=("delivered", "grant", "")))
+        elif cue.kind == "give" and _is_spent_in_german(text, cue, bounds[1]):
+            kept.append(cue._replace(kind="get", value=("ordered", "sale", "")))
         elif cue.kind == "spends":  # `spent $15 billion on Russian arms`, not on defence
             kept += [cue._replace(kind="get")] if _is_spent_abroad(text, actors, cue) else []
         elif cue.kind == "noun_or_give":
@@ -77,11 +79,27 @@ INVESTED = re.compile(
     r"invest(?:ed|s)\s(?:[^.;]|\.(?=\d)){0,60}?\bin\s(?:[^.;]|\.(?=\d)){0,40}?\b(?:security|defen[cs]e|military|assistance|armed\sforces|army|navy|training)\b"
 )
 ON = re.compile(r"\bon\s(?:new\s|more\s|advanced\s|modern\s)?\Z")
+# `will spend 3 billion on 24 jets`: a sum, then for how many; behind the verb, or before it where the verb comes last
+NUMBER = r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*(?!\s?(?:years?|anni|Jahr|ans|años|lat|лет|år|yıl|months?))|two|three|four|five|six|seven|eight|nine|ten|twelve|dos|tres|cuatro|cinco|seis|ocho|diez|doce|deux|trois|quatre|cinq|dix|douze|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|due|tre|quattro|cinque|sei|otto|två|fyra|fem|sex|åtta|tio|tolv|dwa|dwie|trzy|cztery|pięć|sześć|osiem|два|две|три|четыре|пять|шесть|дві|чотири|шість|iki|üç|dört|beş|altı|sekiz|on)"
+SPENT_ON = re.compile(
+    rf"[^.;\d]{{0,24}}\d(?:[^.;]|[.,](?=\d)){{0,40}}?\s(?:on|for|en|dans|pour|für|på|na|на|per|in)\s(?:[^\W\d]+\s){{0,2}}?{NUMBER}\b", re.IGNORECASE
+)  # fmt: skip
+SPENT_LAST = re.compile(
+    rf"(?:\b(?:für)\s(?:[^\W\d]+\s){{0,2}}?{NUMBER}[^.;]{{0,60}}|{NUMBER}[^.;]{{0,40}}\siçin\s[^.;]{{0,40}})\Z"
+)
+GERMAN_OUT = re.compile(r"(?:gibt|gab|geben|gaben)\s[^;]{0,120}?\saus(?:[.,;]|\Z)")
 
 
 def _is_spent_abroad(text: str, actors: tuple[Actor, ...], cue: Cue) -> bool:
+    if SPENT_ON.match(text, cue.end) or SPENT_LAST.search(text, max(0, cue.start - 120), cue.start):
+        return True
     behind = (a for a in actors if a.kind == "demonym" and 0 < a.start - cue.end < 60)
     return any(ON.search(text, cue.end, a.start) for a in behind)
+
+
+def _is_spent_in_german(text: str, cue: Cue, end: int) -> bool:
+    """True of `gibt 3 Milliarden für 24 Jets aus`: the verb stands in two parts."""
+    return GERMAN_OUT.match(text, cue.start, end) is not None and SPENT_ON.match(text, cue.end) is not None
 
 
 # `is making 40 million euros available`: the verb stands in two parts, a sum between them

@@ -87,6 +87,10 @@ def _is_of_goods(figure: Figure, sentence: Sentence, types: list[Cue]) -> bool:
 
 
 OWN_HOUSE = re.compile(r"\b(?:Congress|Parliament|parliament|Bundestag|lawmakers|legislators)\b")
+# a firm by which another sells: `a contract to supply Sweden through Hägglunds`
+THROUGH = re.compile(
+    r"\b(?:through|via|together\swith|über|durch|par\sl['’]intermédiaire\sde|a\stravés\sde|tramite|genom)\s\Z"
+)
 BESIDE = 3  # characters: `consacre 25 milliards à sa défense` gives nobody anything
 APPEALING = frozenset({"XUN", "XNA", "EUU"})  # they ask for others
 
@@ -132,7 +136,11 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
     )
     if bad and bad[0] < 90 and (not good or bad[0] < good[0]):
         return "O-" + bad[1].kind.upper()
-    firms = {a.code for a in sentence.actors if a.kind == "company"}
+    firms = {
+        a.code
+        for a in sentence.actors
+        if a.kind == "company" and not THROUGH.search(sentence.text, sentence.start, a.start)
+    }
     if figure.recipients and not figure.suppliers and firms and firms <= set(figure.recipients):
         return "O-OWN-INDUSTRY"
     is_guess = "P-MOVES" in figure.rules  # no verb is known: the text must speak of arms or aid
