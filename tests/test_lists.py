@@ -315,6 +315,19 @@ def test_joint_makers(row: dict[str, str]) -> None:
     assert [f.system_id for f in figures(row["example"])] == [row["system_id"]]
 
 
+@pytest.mark.parametrize("row", load_list("homonyms"), ids=lambda r: r["name"])
+def test_homonyms(row: dict[str, str]) -> None:
+    """A name that one language reads otherwise is the listed party there, and keeps its own meaning elsewhere."""
+    text = row["example"]
+    found = [
+        {text[a.start : a.end]: a.code for a in read_sentence(text, 0, len(text), language=language).actors}.get(
+            row["name"]
+        )
+        for language in (row["lang"], "en")
+    ]
+    assert found[0] == row["iso3"] != found[1]
+
+
 def test_leaders_and_houses() -> None:
     """Persons, governments, parliaments, forces and agencies are found as parties of their state, and stand once in one list."""
     rows = [r for r in load_list("country_names") if r["kind"] in ("person", "government", "company")]

@@ -12,6 +12,7 @@ from aidflows.errors import ReadError
 from aidflows.normalise.carried import date_of_others, find_context_date, paragraph_before
 from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
+from aidflows.normalise.former import name_former
 from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.listing import read_lists
@@ -67,7 +68,7 @@ def extract_document(document: Document, *, weighs: bool = True) -> Extraction:
     plain = make_plain(document.text)
     read = document._replace(text=plain.text) if plain else document
     figures, skipped = _find_figures(read)
-    figures = weigh_parties(read, figures) if weighs else figures
+    figures = name_former(weigh_parties(read, figures) if weighs else figures)
     figures = place_back(document.text, plain, figures) if plain else figures
     return Extraction(document.text, tuple(add_places(document, figures)), (), skipped)
 

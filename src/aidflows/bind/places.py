@@ -110,7 +110,7 @@ def _is_related(sentence: Sentence, actor: Actor, cue: Cue) -> bool:
     if pronoun is None or COMMA.search(sentence.text, pronoun.end(), cue.start):
         return False
     # `Oman, which Britain sold 9 jets`: the subject stands behind the pronoun
-    return not any(a.start - pronoun.end() in (0, 4) and 0 < cue.start - a.end < 10 for a in sentence.actors)
+    return not any(a.start - pronoun.end() in (0, 4) and 0 < cue.start - a.end < 16 for a in sentence.actors)
 
 
 OBJECT = re.compile(r"\s(?:(?:the|die|der|den|la|le|el|il)\s|l['’])?")

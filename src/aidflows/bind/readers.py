@@ -132,7 +132,13 @@ TO_WHOM = re.compile(
 
 def _to_whom(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     near = [a for a in sentence.actors if a.end <= cue.start and cue.start - a.end < 60]
-    return tuple(a for a in near if TO_WHOM.match(sentence.text, a.end))[-1:]
+    to = tuple(a for a in near if TO_WHOM.match(sentence.text, a.end))[-1:]
+    # `Mogadishu, which the Soviets had armed`: who acts stands behind the pronoun
+    acted = near[-2:-1] if len(near) > 1 and sentence.language == "en" else []
+    return to or tuple(a for a in acted if WHICH.fullmatch(sentence.text, a.end, near[-1].start))
+
+
+WHICH = re.compile(r",\s(?:which|whom|that)\s(?:the\s)?")
 
 
 LETS_OFF = re.compile(

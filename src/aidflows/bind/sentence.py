@@ -123,7 +123,7 @@ def read_sentence(
     ([('TUR', ''), ('AZE', 'TO')], [2020])
     """
     found = (
-        c for c in actor_matcher().find(text, start, end) if text[c.end : c.end + 1] != "$"
+        c for c in actor_matcher(language).find(text, start, end) if text[c.end : c.end + 1] != "$"
     )  # `US$56` names nobody
     names = [c for c in found if not any(a <= c.start < b for a, b in taken)]
     actors = _mark_actors(text, names, start, language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 EASTERN = frozenset({"RUS", "SUN", "UKR", "BLR"})
 CYRILLIC = (
     ("MiG-", ("МиГ-", "МіГ-")), ("Su-", ("Су-",)), ("Mi-", ("Ми-", "Мі-")), ("Ka-", ("Ка-",)), ("Tu-", ("Ту-",)), ("Il-", ("Ил-", "Іл-")), ("An-", ("Ан-",)),
@@ -169,3 +171,33 @@ def declined(name: str, language: str) -> list[str]:
     if is_cyrillic != (language in ("ru", "uk")):
         return []
     return [name + ending for ending in NAME_ENDINGS.get(language, ())]
+
+
+SPACED = re.compile(r"([A-Z][A-Za-z]{0,4})([ -])(\d{2,4}[A-Z]{0,3})\Z")
+ROADS = frozenset("ABEMNPR")  # `A-10` is an aircraft, `A10` a motorway; `P-18` is a radar, `P18 billion` money
+
+
+def _spacings(name: str) -> set[str]:
+    """`MD 500` is also printed `MD-500`, and `TB-2`, `F-16` also `TB2`, `F16`."""
+    match = SPACED.match(name)
+    if match is None:
+        return set()
+    letters, _, digits = match.groups()
+    forms = {f"{letters}-{digits}"} | (set() if letters in ROADS else {letters + digits})
+    if letters.lower() == "mk":
+        forms |= {f"{mark} {digits}" for mark in ("Mk", "MK")} | {f"{mark}-{digits}" for mark in ("Mk", "MK")}
+    return {f for form in forms for f in (form, form + "s")} - {name}
+
+
+def name_forms(name: str) -> set[str]:
+    """Return the ways a system's name is printed: its plural, and its hyphen as a no-break hyphen.
+
+    >>> sorted(name_forms("TB-2"))
+    ['TB-2', 'TB-2s', 'TB‑2', 'TB‑2s']
+    >>> sorted(name_forms("MD 500"))
+    ['MD 500', 'MD 500s', 'MD-500', 'MD-500s', 'MD500', 'MD500s', 'MD‑500', 'MD‑500s']
+    """
+    plural = set() if name.endswith("s") else {name + "s"}
+    loose = _spacings(name)
+    upper = {name.upper()} if len(name) > 4 and name.replace(" ", "").isalnum() else set()
+    return {form for n in {name} | plural | upper | loose for form in (n, n.replace("-", "\u2011"))}

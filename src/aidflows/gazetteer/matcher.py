@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from aidflows.gazetteer.conjugation import conjugated, load_verbs
 from aidflows.gazetteer.currencies import currency_forms
-from aidflows.gazetteer.inflection import EASTERN, case_forms, cyrillic_forms, declined, demonym_forms
+from aidflows.gazetteer.inflection import EASTERN, case_forms, cyrillic_forms, declined, demonym_forms, name_forms
 from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.gazetteer.plurals import more_forms
 from aidflows.records import Cue
@@ -165,36 +165,6 @@ def _how_open(pattern: str, meanings: Meanings) -> re.Pattern[str] | None:
     return VARIANT if is_designation else None
 
 
-SPACED = re.compile(r"([A-Z][A-Za-z]{0,4})([ -])(\d{2,4}[A-Z]{0,3})\Z")
-ROADS = frozenset("ABEMNPR")  # `A-10` is an aircraft, `A10` a motorway; `P-18` is a radar, `P18 billion` money
-
-
-def _spacings(name: str) -> set[str]:
-    """`MD 500` is also printed `MD-500`, and `TB-2`, `F-16` also `TB2`, `F16`."""
-    match = SPACED.match(name)
-    if match is None:
-        return set()
-    letters, _, digits = match.groups()
-    forms = {f"{letters}-{digits}"} | (set() if letters in ROADS else {letters + digits})
-    if letters.lower() == "mk":
-        forms |= {f"{mark} {digits}" for mark in ("Mk", "MK")} | {f"{mark}-{digits}" for mark in ("Mk", "MK")}
-    return {f for form in forms for f in (form, form + "s")} - {name}
-
-
-def name_forms(name: str) -> set[str]:
-    """Return the ways a system's name is printed: its plural, and its hyphen as a no-break hyphen.
-
-    >>> sorted(name_forms("TB-2"))
-    ['TB-2', 'TB-2s', 'TB‑2', 'TB‑2s']
-    >>> sorted(name_forms("MD 500"))
-    ['MD 500', 'MD 500s', 'MD-500', 'MD-500s', 'MD500', 'MD500s', 'MD‑500', 'MD‑500s']
-    """
-    plural = set() if name.endswith("s") else {name + "s"}
-    loose = _spacings(name)
-    upper = {name.upper()} if len(name) > 4 and name.replace(" ", "").isalnum() else set()
-    return {form for n in {name} | plural | upper | loose for form in (n, n.replace("-", "\u2011"))}
-
-
 def _item_entries(language: str) -> list[Entry]:
     entries: list[Entry] = []
     for row in load_list("systems"):
@@ -233,8 +203,10 @@ def _people_entries() -> list[Entry]:
     return entries
 
 
-def _actor_entries() -> list[Entry]:
-    entries: list[Entry] = []
+def _actor_entries(language: str) -> list[Entry]:
+    # `BAE` is a firm, and in Turkish the Emirates
+    others = {row["name"]: row for row in load_list("homonyms") if row["lang"] == language}
+    entries: list[Entry] = [(name, "actor", (row["iso3"], row["kind"], "")) for name, row in others.items()]
     for row in load_list("country_names"):
         name = row["name"]
         entries.append((name, "actor", (row["iso3"], row["kind"], "")))
@@ -251,7 +223,8 @@ def _actor_entries() -> list[Entry]:
         entries += [(form, "actor", (row["iso3"], "demonym", "")) for form in dict.fromkeys(forms)]
     for row in load_list("organisations"):
         for alias in row["aliases"].split("|"):
-            entries.append((alias, "actor", (row["country_iso3"], row["org_type"], row["org_id"])))
+            if alias not in others:
+                entries.append((alias, "actor", (row["country_iso3"], row["org_type"], row["org_id"])))
     # firms that no release lists as organisations
     entries += [(row["name"], "actor", (row["iso3"], "company", "")) for row in load_list("firms")]
     # the `Paris` of the Paris Club is no France: found, and nobody
@@ -286,10 +259,14 @@ def item_matcher(language: str = "en") -> Matcher:
     return Matcher(_item_entries(language) + _people_entries(), currency_forms())
 
 
+def actor_matcher(language: str = "") -> Matcher:
+    """Return the matcher of countries, demonyms, capitals, leaders and organisations; a language may read some names otherwise."""
+    return _actors(language if language in {row["lang"] for row in load_list("homonyms")} else "")
+
+
 @cache
-def actor_matcher() -> Matcher:
-    """Return the matcher of countries, demonyms, capitals, leaders and organisations."""
-    return Matcher(_actor_entries())
+def _actors(language: str) -> Matcher:
+    return Matcher(_actor_entries(language))
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.sentence import read_sentence
 from aidflows.gazetteer.lists import load_countries, load_list
-from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.records import Figure, Span
 
 WE = re.compile(
@@ -41,10 +41,17 @@ QUESTION = re.compile(r"(?<!\w)(?:Q|Question|Frage|Pregunta|Domanda|Pytanie|Во
 
 
 def _asked(text: str) -> str | None:
-    """Return the one country that the first question of an interview names: `Q: What has Estonia given?`"""
+    """Return the one country that the first question of an interview names, or its subject: `Q: What has Estonia given Ukraine?`"""
     question = QUESTION.search(text[:1000])
-    named = {c.value[0] for c in actor_matcher().find(text, *question.span())} if question else set()
-    return named.pop() if len(named) == 1 else None
+    actors = read_sentence(text, *question.span()).actors if question else ()
+    named = {a.code for a in actors}
+    acting = {a.code for a in actors if ACTS.match(text, a.end)}
+    return (acting if len(named) > 1 else named).pop() if len(named) == 1 or len(acting) == 1 else None
+
+
+ACTS = re.compile(
+    r"\s(?:spen[dt]|give[ns]?|gave|provide[ds]?|sen[dt]|done|do|offer(?:ed)?|suppl\w+|deliver\w*|contribut\w+|plan\w*|buy|bought|want)\b"
+)
 
 
 def _may_get(text: str, figure: Figure) -> bool:

@@ -47,7 +47,7 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
         {re.escape(w) for row in load_list("between") for w in row["words"].split("|")}, key=len, reverse=True
     )
     names = rf"(?!{MONTH}\b)(?:[A-ZÀ-ÞĆČĎĐĞİŁŃŌŐŘŚŞŠŤŪŮŹŻŽ][\w'’.&/-]*|[А-ЯІЇЄ][\w'’-]*)"
-    sizes = r"(?:\d{1,3}(?:[.,]\d+)?[\s-]?(?:mm|мм)(?:['’]l[iı]k)?)|[a-z]+-[a-z-]+|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
+    sizes = r"[4-8]\s?[x×]\s?[4-8]|(?:\d{1,3}(?:[.,]\d+)?[\s-]?(?:mm|мм)(?:['’]l[iı]k)?)|[a-z]+-[a-z-]+|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
     sizes += rf"|{UNLISTED}" if language == "en" else ""
     joined = r"[A-Z]{2,4}\sand" + (f"|{ADJECTIVES[language]}" if language in ADJECTIVES else "")
     of = r"(?:d[e']\s*|d’|di\s+)?" if language in ("fr", "es", "it") else ""
