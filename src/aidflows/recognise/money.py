@@ -53,6 +53,11 @@ def _amount(token: Token) -> Decimal:
     return token.value * (token.scale or Decimal(1))
 
 
+NAMED = re.compile(
+    r"(?<![.!?:] )(?<!\A)\b[A-ZÅÄÖ][a-zåäö]{2,}\s\Z"
+)  # `Robot 70 och 1 miljard kronor`: the first is a name
+
+
 def _share(tokens: list[Token], text: str) -> list[Token]:
     """Give a bare number its neighbour's magnitude and currency: `$3 and $4.5 billion`, `20, 35 and 50 million euros`."""
     out = list(tokens)
@@ -64,12 +69,9 @@ def _share(tokens: list[Token], text: str) -> list[Token]:
         joined = JOIN.fullmatch(gap)
         if not (joined or LIST.fullmatch(gap)):
             continue
-        scaled = (
-            left.scale is None
-            and right.scale is not None
-            and left.value < 1000
-            and left.value == left.value.normalize()
-        )
+        scaled = left.scale is None and right.scale is not None and left.value < 1000
+        if scaled and left.value > right.value and NAMED.search(text, max(0, left.start - 24), left.start):
+            continue
         if left.currency is None and (left.scale is not None or scaled) and not right.has_prefix:
             out[i] = left._replace(currency=right.currency, scale=left.scale or right.scale)
         elif (
@@ -162,9 +164,8 @@ def _join_ranges(tokens: list[Token], text: str) -> list[Money]:
         if token.currency and right and right.currency == token.currency and _amount(token) < _amount(right):
             shape = _range_shape(text, token, right)
             if shape:
-                out.append(
-                    Money(token.start, right.end, _amount(token), _amount(right), token.currency, shape, Decimal(0))
-                )
+                bounds = (token.start, right.end, _amount(token), _amount(right))
+                out.append(Money(*bounds, token.currency, shape, Decimal(0)))
                 i += 2
                 continue
         if token.currency:
@@ -218,9 +219,8 @@ def _implied(found: list[Money], tokens: list[Token], text: str) -> Iterator[Mon
         before = found[at] if at >= 0 else None
         behind = found[at + 1] if at + 1 < len(found) else None
         if token.scale and behind and 0 < behind.start - token.end <= 120 and _lists(text, token.end, behind.start):
-            value = _amount(
-                token
-            )  # `Deutschland mit 168,5 Mio., Dänemark mit 78,3 Mio. und die USA mit 75,5 Mio. Franken`
+            # `Deutschland mit 168,5 Mio., Dänemark mit 78,3 Mio. und die USA mit 75,5 Mio. Franken`
+            value = _amount(token)
             yield Money(token.start, token.end, value, value, behind.currency, "single", token.step)
             continue
         if before is None or token.start < before.end or token.start - before.end >= FAR:
