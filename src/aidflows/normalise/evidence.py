@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -10,6 +9,8 @@ from typing import NamedTuple
 
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.gazetteer.lists import load_countries, load_makers
+from aidflows.normalise.speakers import WE, find_speaker
+from aidflows.normalise.traders import find_traders
 from aidflows.recognise.sentences import Sentences
 from aidflows.records import Actor, Cue, Document, Figure
 
@@ -22,16 +23,6 @@ CUES = frozenset({
     "sale_word", "funder", "exporter_total", "recipient_word", "supplier_word", "use", "training",
 })  # fmt: skip
 PLACED = frozenset({"IN", "AGAINST"})  # where something happens, and whom it is used on
-# words beside a party that call it exporter or importer wherever they stand: `российского экспорта`, `the third client of France`
-EXPORTS = re.compile(
-    r"export|esport|экспорт|експорт|eksport|krigsmateriel|ihrac|satış|\bventes|\bventas|vendite|sprzedaż|[Aa]usfuhr|\bsales|supplier|fournisseur|proveedor|fornitore|lieferant|leverantör|dostawc|поставщик|постачальник|tedarikçi|donor|\bgifts?\b|donation",
-    re.IGNORECASE,
-)
-IMPORTS = re.compile(
-    r"import|ithal|импорт|імпорт|[Ee]infuhr|\bclient|\bKunde|customer|\bbuyer|acheteur|покупател|покупець|alıcı|odbiorc|\bkund|procure|acqui|purchas|\bachats|\bcompras|закуп|zakup|\bköp|alım|recipient|destinatari|empfänger|mottagare|получател|одержувач",
-    re.IGNORECASE,
-)
-BESIDE = 28  # characters on either side of a name, up to a mark of punctuation
 CANDIDATES = 12  # parties of a text, the first named first
 
 
@@ -55,6 +46,8 @@ class Told(NamedTuple):
     votes: tuple[Counter[str], Counter[str]]  # how often each is supplier, recipient of a transfer
     voted: tuple[tuple[str, ...], tuple[str, ...]]  # whom most figures call supplier, or recipient
     pairs: Counter[tuple[str, str]]
+    home: str  # whose parliament, government or minister speaks
+    speaking: frozenset[int]  # sentences in which `we` speak
 
 
 def makers(figure: Figure) -> frozenset[str]:
@@ -81,22 +74,9 @@ def read_told(document: Document, figures: list[Figure]) -> Told:
         list(dict.fromkeys(a.code for a in actors)), mentions, max(mentions, key=lambda code: mentions[code], default=""),
         frozenset(a.code for a in actors if a.kind == "company"), frozenset().union(*map(makers, figures)),
         (frozenset(a.code for a in actors if a.mark in ("FROM", "BY")), frozenset(a.code for a in actors if a.mark == "TO")),
-        _traders(document.text, actors), votes, (_most(votes[0]), _most(votes[1])), Counter((s, r) for f in moved for s in f.suppliers for r in f.recipients),
+        find_traders(document.text, actors), votes, (_most(votes[0]), _most(votes[1])), Counter((s, r) for f in moved for s in f.suppliers for r in f.recipients),
+        find_speaker(document.text, figures) or "", frozenset(n for n, s in enumerate(sentences) if WE.search(s.text, s.start, s.end)),
     )  # fmt: skip
-
-
-def _traders(text: str, actors: list[Actor]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return who is called exporter and who importer; exports to a party are its imports, imports from it its exports."""
-    found: tuple[set[str], set[str]] = (set(), set())
-    for actor in actors:
-        before = re.split(r"[.,;:()\n]", text[max(0, actor.start - BESIDE) : actor.start])[-1]
-        behind = re.split(r"[.,;:()\n]", text[actor.end : actor.end + BESIDE])[0]
-        words = before + " " + behind
-        if EXPORTS.search(words) and actor.mark != "IN":
-            found[actor.mark == "TO"].add(actor.code)
-        if IMPORTS.search(words) and actor.mark != "IN":
-            found[actor.mark not in ("FROM", "BY")].add(actor.code)
-    return frozenset(found[0]), frozenset(found[1])
 
 
 def _most(votes: Counter[str]) -> tuple[str, ...]:
@@ -133,7 +113,15 @@ def find_evidence(told: Told, i: int, side: int) -> dict[str, Evidence]:
     mine, other = getattr(figure, SIDES[side]), getattr(figure, SIDES[1 - side])
     before = told.sentences[told.places[i] - 1].actors if told.places[i] else ()
     named = [*mine, *other, *(a.code for a in sentence.actors), *(a.code for a in before)]
-    candidates = dict.fromkeys([*named, *told.voted[side], *told.voted[1 - side][:2], *told.order[:CANDIDATES]])
+    candidates = dict.fromkeys(
+        [
+            *named,
+            *told.voted[side],
+            *told.voted[1 - side][:2],
+            *told.order[:CANDIDATES],
+            *([told.home] if told.home else []),
+        ]
+    )
     bound = next((r for r in figure.rules if r in BOUND), "none")
     cue = nearest_cue(sentence, figure)
     near = _near(told, i, side)
@@ -145,6 +133,7 @@ def find_evidence(told: Told, i: int, side: int) -> dict[str, Evidence]:
         evidence |= _by_votes(told, figure, code, side)
         evidence |= {name: 1.0 for name, codes in near if code in codes}
         evidence |= _by_make(told, i, code, candidates)
+        evidence |= _at_home(told, i, bound) if code == told.home else {}
         found[code] = evidence
     return found
 
@@ -263,6 +252,15 @@ def _near(told: Told, i: int, side: int) -> list[tuple[str, tuple[str, ...]]]:
             found += [(name, mine), (f"{name} turned", other)]
             found += [(f"{name} here", mine)] if told.places[j] == told.places[i] else []
     return found
+
+
+def _at_home(told: Told, i: int, bound: str) -> Evidence:
+    """What the state of the house that speaks does: `The Committee notes that 36 aircraft were bought from Dassault`."""
+    figure = told.figures[i]
+    names = ["home", f"home {bound}", f"home {figure.flow_type or 'no flow'}"]
+    names += ["home says we"] if told.places[i] in told.speaking else []
+    names += ["home's own answer"] if told.home in (*figure.suppliers, *figure.recipients) else []
+    return dict.fromkeys(names, 1.0)
 
 
 def _by_make(told: Told, i: int, code: str, candidates: dict[str, None]) -> Evidence:

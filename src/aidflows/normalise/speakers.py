@@ -37,6 +37,11 @@ def add_speaker(text: str, figures: list[Figure], language: str = "en") -> list[
     return [_get(f, home) if gets and home else f for f, gets in zip(out, getting, strict=True)]
 
 
+def find_speaker(text: str, figures: list[Figure]) -> str | None:
+    """Return whose house opens a text, whom the first question of an interview is put to, or whose own money all amounts are in."""
+    return find_home(text[:OPENING]) or _asked(text) or _by_currency(figures)
+
+
 QUESTION = re.compile(r"(?<!\w)(?:Q|Question|Frage|Pregunta|Domanda|Pytanie|Вопрос|Soru)\s?[:.]\s?[^?\n]{5,200}\?")
 
 
