@@ -38,8 +38,12 @@ def add_speaker(text: str, figures: list[Figure], language: str = "en") -> list[
 
 
 def find_speaker(text: str, figures: list[Figure]) -> str | None:
-    """Return whose house opens a text, whom the first question of an interview is put to, or whose own money all amounts are in."""
-    return find_home(text[:OPENING]) or _asked(text) or _by_currency(figures)
+    """Return whose house opens a text, whom the first question of an interview is put to, or whose own money all of several amounts are in.
+
+    One amount alone tells nothing: what China grants Djibouti is counted in francs of Djibouti.
+    """
+    several = sum(f.kind == "money" and f.unit not in SEVERAL for f in figures) > 1
+    return find_home(text[:OPENING]) or _asked(text) or (_by_currency(figures) if several else None)
 
 
 QUESTION = re.compile(r"(?<!\w)(?:Q|Question|Frage|Pregunta|Domanda|Pytanie|Вопрос|Soru)\s?[:.]\s?[^?\n]{5,200}\?")
