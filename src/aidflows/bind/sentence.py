@@ -15,6 +15,7 @@ from aidflows.bind.wording import (
     BODY,
     BOUGHT_OF,
     DATELINE,
+    DATIVE,
     LED,
     MASCULINE,
     MEMBERSHIP,
@@ -292,8 +293,7 @@ def _mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return cased
     if mark == "" and language == "de" and ADJECTIVE.search(text, max(floor, cue.start - 24), cue.end):
         return "OF"  # `zur Ausbildung ukrainischer Soldaten`
-    if mark == "" and language == "de" and text[max(0, cue.start - 4) : cue.start].lower() in ("der ", "den "):
-        # datives: `hat der Ukraine geliefert`, `verkaufte den Saudis`
+    if mark == "" and language == "de" and DATIVE.search(text, max(0, cue.start - 4), cue.start):
         return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"
     if mark in ("", "AND") and SUFFIX.match(text, cue.end):
         return "GEN"

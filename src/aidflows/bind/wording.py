@@ -82,6 +82,7 @@ MEMBERSHIP = re.compile(
 # `in Hammana, Lebanon.`; in `In Ramstein, Germany pledged` a verb follows
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:[A-Z][\w'’-]+\s?){1,3},\s\Z")
 PLACED = re.compile(r"\s*(?:[.,;)]|\Z)|\s(?:in|on|at|and|to|for|under|from|by|as)\s")
+DATIVE = re.compile(r"(?:der|den)\s\Z", re.IGNORECASE)  # `hat der Ukraine geliefert`, `verkaufte den Saudis`
 # names whose `der` is the nominative: `hat der Bundestag freigegeben`
 MASCULINE = (
     "Bundestag", "Bundesrat", "Kongress", "Senat", "Kreml", "Irak", "Iran", "Jemen", "Libanon", "Sudan", "Südsudan", "Tschad", "Niger", "Senegal", "Oman", "Kosovo",

@@ -102,6 +102,20 @@ def _is_asked_for(figure: Figure, sentence: Sentence) -> bool:
     return bool(figure.suppliers) or not OWN_HOUSE.search(sentence.text, sentence.start, sentence.end)
 
 
+# words that put money in scope where they stand nearest
+FLOWS = (
+    "give", "goes", "get", "noun_give", "noun_get", "grant_word", "sale_word", "loan_word", "exporter_total", "recipient_word", "rank_word",
+    "supplier_word", "rise",
+)  # fmt: skip
+
+
+def _is_of_own_firms(sentence: Sentence, recipients: set[str]) -> bool:
+    """True where all firms that a sentence names as sellers are of who gets."""
+    firms = (a for a in sentence.actors if a.kind == "company")
+    codes = {a.code for a in firms if not THROUGH.search(sentence.text, sentence.start, a.start)}
+    return bool(codes) and codes <= recipients
+
+
 def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
     """Return the rule that puts money out of scope, or None."""
     if setting.role == "loss":
@@ -116,32 +130,10 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
     is_own = bad is not None and bad[1].kind == "budget" and bad[0] <= BESIDE and not figure.recipients
     if bad and (is_own or _is_about(sentence, bad[1], figure)):
         return "O-" + bad[1].kind.upper()
-    good = _reach(
-        figure,
-        sentence,
-        "give",
-        "goes",
-        "get",
-        "noun_give",
-        "noun_get",
-        "grant_word",
-        "sale_word",
-        "loan_word",
-        "exporter_total",
-        "recipient_word",
-        "rank_word",
-        "supplier_word",
-        "rise",
-        *(("request",) if _is_asked_for(figure, sentence) else ()),
-    )
+    good = _reach(figure, sentence, *FLOWS, *(("request",) if _is_asked_for(figure, sentence) else ()))
     if bad and bad[0] < 90 and (not good or bad[0] < good[0]):
         return "O-" + bad[1].kind.upper()
-    firms = {
-        a.code
-        for a in sentence.actors
-        if a.kind == "company" and not THROUGH.search(sentence.text, sentence.start, a.start)
-    }
-    if figure.recipients and not figure.suppliers and firms and firms <= set(figure.recipients):
+    if figure.recipients and not figure.suppliers and _is_of_own_firms(sentence, set(figure.recipients)):
         return "O-OWN-INDUSTRY"
     is_guess = "P-MOVES" in figure.rules  # no verb is known: the text must speak of arms or aid
     if not good and not types and not is_guess and not any(a.kind == "company" for a in sentence.actors):

@@ -28,8 +28,8 @@ def find_traders(text: str, actors: list[Actor]) -> tuple[frozenset[str], frozen
     """
     found: tuple[set[str], set[str]] = (set(), set())
     for actor in actors:
-        before = re.split(r"[.,;:()\n]", text[max(0, actor.start - BESIDE) : actor.start])[-1]
-        behind = re.split(r"[.,;:()\n]", text[actor.end : actor.end + BESIDE])[0]
+        before = re.split(r"[.,;:()]", text[max(0, actor.start - BESIDE) : actor.start])[-1]
+        behind = re.split(r"[.,;:()]", text[actor.end : actor.end + BESIDE])[0]
         words = before + " " + behind
         if EXPORTS.search(words) and actor.mark != "IN":
             found[actor.mark == "TO"].add(actor.code)
