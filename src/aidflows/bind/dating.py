@@ -48,7 +48,7 @@ def _is_of_bracket(text: str, date: When, start: int) -> bool:
     """True of the year in `46 million euros (2021: 4.3 billion)` for what stands outside the bracket that it opens."""
     if text[max(0, date.start - 1) : date.start] != "(" or not text.startswith(":", date.end):
         return False
-    closed = text.find(")", date.end)
+    closed = text.find(")", date.end, date.end + 200)
     return start < date.start or -1 < closed < start
 
 

@@ -113,15 +113,8 @@ def find_evidence(told: Told, i: int, side: int) -> dict[str, Evidence]:
     mine, other = getattr(figure, SIDES[side]), getattr(figure, SIDES[1 - side])
     before = told.sentences[told.places[i] - 1].actors if told.places[i] else ()
     named = [*mine, *other, *(a.code for a in sentence.actors), *(a.code for a in before)]
-    candidates = dict.fromkeys(
-        [
-            *named,
-            *told.voted[side],
-            *told.voted[1 - side][:2],
-            *told.order[:CANDIDATES],
-            *([told.home] if told.home else []),
-        ]
-    )
+    home = [told.home] if told.home else []
+    candidates = dict.fromkeys([*named, *told.voted[side], *told.voted[1 - side][:2], *told.order[:CANDIDATES], *home])
     bound = next((r for r in figure.rules if r in BOUND), "none")
     cue = nearest_cue(sentence, figure)
     near = _near(told, i, side)
