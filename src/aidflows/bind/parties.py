@@ -250,7 +250,7 @@ def _gives_pronoun(sentence: Sentence, cue: Cue) -> bool:
 AND_THE = re.compile(r",\s(?:and|but|while)\s(?:the|its|their|an?)\s[^,.;]*\b(?:has|have|had|is|are|was|were|will)\s")
 
 
-def _is_of_item(sentence: Sentence, firm: Actor, focus: int) -> bool:
+def _is_of_other_item(sentence: Sentence, firm: Actor, focus: int) -> bool:
     """True of Boeing in `eight tanks; 30 drones from Boeing` for the tanks: it makes what its own item names."""
     between = sentence.text[min(focus, firm.start) : max(focus, firm.start)]
     return firm.mark == "FROM" and ";" in between
@@ -266,7 +266,7 @@ def _finish(sentence: Sentence, parties: Parties, focus: int) -> Parties:
         firms = [
             a
             for a in sentence.actors
-            if a.kind in ("company", "programme") and a.code not in taken and not _is_of_item(sentence, a, focus)
+            if a.kind in ("company", "programme") and a.code not in taken and not _is_of_other_item(sentence, a, focus)
         ]
         if firms:
             suppliers = (min(firms, key=lambda a: abs(a.start - focus)),)

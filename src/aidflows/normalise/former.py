@@ -23,20 +23,22 @@ def name_former(figures: list[Figure]) -> list[Figure]:
     ['SUN']
     """
     told = {code for f in figures for code in (*f.suppliers, *f.recipients)}
+    later = {
+        code
+        for f in figures
+        for code in (*f.suppliers, *f.recipients)
+        if code in _former() and (f.year or 0) > _former()[code][1]
+    }
     out = []
     for figure in figures:
         gone = {
             code: former
             for code, (former, last) in _former().items()
             if code in (*figure.suppliers, *figure.recipients)
-            and (figure.year <= last if figure.year else former in told and not _is_later(figures, code, last))
+            and (figure.year <= last if figure.year else former in told and code not in later)
         }
         out.append(_renamed(figure, gone) if gone else figure)
     return out
-
-
-def _is_later(figures: list[Figure], code: str, last: int) -> bool:
-    return any(f.year is not None and f.year > last and code in (*f.suppliers, *f.recipients) for f in figures)
 
 
 def _renamed(figure: Figure, gone: dict[str, str]) -> Figure:

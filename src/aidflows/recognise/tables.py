@@ -71,8 +71,12 @@ LINE = re.compile(
 
 def _captioned(text: str) -> Iterator[Row]:
     """Yield the lines `Egypt: 1,300` under a caption that tells money and magnitude, two at least."""
+    done = -1
     for caption in sorted(_captions(text)):
         start = text.rfind("\n", 0, caption) + 1
+        if start == done:
+            continue  # a line with two captions has its rows once
+        done = start
         rows: list[Row] = []
         at = text.find("\n", caption) + 1
         while at and (line := LINE.match(text, at)):
