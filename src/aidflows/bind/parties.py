@@ -235,9 +235,11 @@ def _is_aloof(sentence: Sentence, actor: Actor, focus: int) -> bool:
     if any(focus < a.start < actor.start and a.mark == "IN" and a.kind != "demonym" for a in sentence.actors):
         return True  # `4 million for clinics in Ukraine, the Polish centre said`
     is_told_of = ABOUT_ANOTHER.search(sentence.text, max(sentence.start, actor.start - 16), actor.start) is not None
-    return is_told_of or (actor.kind == "demonym" and sentence.language != "en") or acts(sentence, actor)
+    is_related = RELATED.search(sentence.text, max(sentence.start, actor.start - 12), actor.start) is not None
+    return is_told_of or is_related or (actor.kind == "demonym" and sentence.language != "en") or acts(sentence, actor)
 
 
+RELATED = re.compile(r"\b(?:that|which)\s(?:the\s)?\Z")  # `launchers that the United Kingdom is upgrading`
 PRONOUN_TO = re.compile(r"\s(?:lui|leur|gli|le|les|loro|ihm|ihr|ihnen|mu|jej|im|ему|ей|им|йому|їй|їм)\s\Z")
 
 

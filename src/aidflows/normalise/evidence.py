@@ -75,7 +75,7 @@ def read_told(document: Document, figures: list[Figure]) -> Told:
         frozenset(a.code for a in actors if a.kind == "company"), frozenset().union(*map(makers, figures)),
         (frozenset(a.code for a in actors if a.mark in ("FROM", "BY")), frozenset(a.code for a in actors if a.mark == "TO")),
         find_traders(document.text, actors), votes, (_most(votes[0]), _most(votes[1])), Counter((s, r) for f in moved for s in f.suppliers for r in f.recipients),
-        find_speaker(document.text, figures) or "", frozenset(n for n, s in enumerate(sentences) if WE.search(s.text, s.start, s.end)),
+        find_speaker(document.text, figures, document.language) or "", frozenset(n for n, s in enumerate(sentences) if WE.search(s.text, s.start, s.end)),
     )  # fmt: skip
 
 

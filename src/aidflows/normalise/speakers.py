@@ -9,7 +9,7 @@ from aidflows.gazetteer.lists import load_countries, load_list
 from aidflows.records import Figure, Span
 
 WE = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|I|[Ww]ir|[Uu]nsere?|[Nn]ous|[Nn]otre|[Nn]os|[Nn]osotros|[Hh]emos|[Aa]bbiamo|[Vv]i|[Vv]åra?|[A-Za-zł]+aliśmy|[Bb]iz)\b"
+    r"\b(?:[Ww]e|[Oo]ur|I|[Ww]ir|[Uu]nsere?|[Nn]ous|[Nn]otre|[Nn]os|[Nn]osotros|[Hh]emos|[Aa]bbiamo|[Vv]i|[Vv]åra?|[A-Za-zł]+aliśmy|[Bb]iz|[Мм]и|[Мм]ы|[Нн]аш\w{0,3})\b"
 )
 SAID = re.compile(
     r"[\"”»’],?\s[^.]{0,60}\b(?:said|says|told|added|announced|sagte|erklärte|dijo|afirmó|ha\sdetto|a\sdéclaré|a\sdit|sade|powiedział|сказал|заявил|сказав|заявив|dedi)\w*"
@@ -32,28 +32,30 @@ def add_speaker(text: str, figures: list[Figure], language: str = "en") -> list[
     getting = [_may_get(text, f) for f in figures]
     if not any(speaking) and not any(getting):
         return figures
-    home = find_home(text[:HEAD]) or _asked(text) or _by_currency(figures) or SPOKEN_AT.get(language)
+    home = find_home(text[:HEAD]) or _asked(text, language) or _by_currency(figures) or SPOKEN_AT.get(language)
     out = [_add(f, home or _quoted(text, f)) if speaks else f for f, speaks in zip(figures, speaking, strict=True)]
     return [_get(f, home) if gets and home else f for f, gets in zip(out, getting, strict=True)]
 
 
-def find_speaker(text: str, figures: list[Figure]) -> str | None:
+def find_speaker(text: str, figures: list[Figure], language: str = "en") -> str | None:
     """Return whose house opens a text, whom the first question of an interview is put to, or whose own money all of several amounts are in.
 
     One amount alone tells nothing: what China grants Djibouti is counted in francs of Djibouti.
     """
     several = sum(f.kind == "money" and f.unit not in SEVERAL for f in figures) > 1
-    return find_home(text[:OPENING]) or _asked(text) or (_by_currency(figures) if several else None)
+    return find_home(text[:OPENING]) or _asked(text, language) or (_by_currency(figures) if several else None)
 
 
-QUESTION = re.compile(r"(?<!\w)(?:Q|Question|Frage|Pregunta|Domanda|Pytanie|Вопрос|Soru)\s?[:.]\s?[^?\n]{5,200}\?")
+QUESTION = re.compile(
+    r"(?<!\w)(?:Q|Question|Frage|Pregunta|Domanda|Pytanie|Вопрос|Питання|Soru|Fråga)\s?[:.]\s?[^?\n]{5,200}\?|(?:\A|\n)\s*[—–]\s[^?\n]{5,200}\?(?=\s*[—–]\s)"
+)
 
 
-def _asked(text: str) -> str | None:
+def _asked(text: str, language: str = "en") -> str | None:
     """Return the one country that the first question of an interview names, or its subject: `Q: What has Estonia given Ukraine?`"""
     question = QUESTION.search(text[:1000])
-    actors = read_sentence(text, *question.span()).actors if question else ()
-    named = {a.code for a in actors}
+    actors = read_sentence(text, *question.span(), language=language).actors if question else ()
+    named = {a.code for a in actors if a.mark != "TO"}
     acting = {a.code for a in actors if ACTS.match(text, a.end)}
     return (acting if len(named) > 1 else named).pop() if len(named) == 1 or len(acting) == 1 else None
 
