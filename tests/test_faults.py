@@ -227,6 +227,15 @@ def test_commands_fail_in_one_line(arguments: tuple[str, ...], code: int, messag
     assert err.count("\n") == 1
 
 
+def test_a_folder_without_documents_is_no_success(tmp_path: Path) -> None:
+    """Where nothing at all could be read, the folder is named in one line and the exit code is 2."""
+    (tmp_path / "a.bin").write_bytes(b"0")
+    returned, out, err = _run("extract", str(tmp_path))
+
+    assert (2, "") == (returned, out)
+    assert err.startswith(f"aidflows: {tmp_path}: folder holds no document (") and err.count("\n") == 1
+
+
 @pytest.mark.parametrize("step", ["_fill", "_swap"])
 def test_killed_while_writing(built: Built, tmp_path: Path, step: str) -> None:
     """A process killed at a step of writing leaves the old release whole, and no folder that looks like a release."""

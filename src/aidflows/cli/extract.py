@@ -68,7 +68,7 @@ def command(paths: tuple[str, ...], with_flows: bool, texts: Path | None, jobs: 
     rows, failed = _print_all(_work_all(names, with_flows, jobs), len(names), texts, is_streamed=is_streamed)
     if rows:
         print_rows(rows, form, SHORT if form in (None, "table") else None)
-    if failed:
+    if failed or not names:  # a folder without a document was told already
         raise click.exceptions.Exit(2)
 
 
