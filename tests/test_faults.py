@@ -232,7 +232,7 @@ def test_a_folder_without_documents_is_no_success(tmp_path: Path) -> None:
     (tmp_path / "a.bin").write_bytes(b"0")
     returned, out, err = _run("extract", str(tmp_path))
 
-    assert (2, "") == (returned, out)
+    assert (returned, out) == (2, "")
     assert err.startswith(f"aidflows: {tmp_path}: folder holds no document (") and err.count("\n") == 1
 
 
