@@ -63,8 +63,8 @@ def noted(text: str) -> str:
     return re.sub(r"(?<=[a-z]{4})\. (?=[A-Z])", ".12 ", text)
 
 
-# behind a colon at a line's end a list begins: here the sentence goes on, and its amount is read without it
-LISTED = "Poland will spend 4% of GDP"
+# behind a colon at a line's end a list begins: here the sentences go on, and their amounts are read without it
+LISTED = ("Poland will spend 4% of GDP", "— Пане міністре, що передала Україні Латвія?")
 
 
 @pytest.mark.parametrize("shape", [wrapped, windows, quoted, unbroken, escaped, paged, noted])
