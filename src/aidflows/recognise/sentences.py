@@ -91,6 +91,8 @@ class Sentences:
         before = text[max(0, match.start() - 1) : match.start()]
         if before == "." and text[match.end() : match.end() + 1].islower() and _short(text, match.start() - 1):
             return True  # `5 тис.`, a line's end, `ракет`
+        if before == ":" and match.group() == "\n" and _is_wrapped(text, match.start()):
+            return not _is_labelled(text, match.end())
         if (
             match.end() == match.start() + 1
             and match.group() == "\n"
@@ -103,6 +105,16 @@ class Sentences:
             and bool(CONTINUES.match(text, match.end()))
             and len(text[max(0, match.start() - 60) : match.start()].split("\n")[-1]) > 30
         )
+
+
+NARROW, WIDE = 50, 100  # characters of the lines of a text that is wrapped at a width
+
+
+def _is_wrapped(text: str, at: int) -> bool:
+    """True of a line's end in the middle of a text wrapped at a width: no list begins behind a colon there."""
+    before, behind = text[max(0, at - 2 * WIDE) : at].split("\n"), text[at + 1 : at + 1 + WIDE].split("\n")
+    lines = [*before[-2:], behind[0]]
+    return len(before) > 1 and len(behind) > 1 and all(NARROW <= len(line) < WIDE for line in lines)
 
 
 def _short(text: str, stop: int) -> str | None:
