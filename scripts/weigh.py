@@ -235,12 +235,12 @@ def write_weights(cases: list[Case], rows: list[Case]) -> int:
         for side, told in zip((*SIDES, "pair"), fit_again(cases, rows), strict=True)
         for name, weight in told.items()
     ]
-    rows = [(name, evidence, f"{weight:.2f}") for name, evidence, weight in sorted(found) if abs(weight) >= KEPT]
+    lines = [(name, evidence, f"{weight:.2f}") for name, evidence, weight in sorted(found) if abs(weight) >= KEPT]
     written = WEIGHTS.with_suffix(".new")
     with written.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([("side", "evidence", "weight"), *rows])
+        csv.writer(file, lineterminator="\n").writerows([("side", "evidence", "weight"), *lines])
     written.replace(WEIGHTS)  # whole or not at all
-    return len(rows)
+    return len(lines)
 
 
 def main(arguments: list[str]) -> None:
