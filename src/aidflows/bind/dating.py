@@ -6,7 +6,7 @@ import re
 
 from aidflows.bind.clauses import find_clause
 from aidflows.bind.sentence import Sentence
-from aidflows.records import When
+from aidflows.records import Cue, When
 
 
 def bind_date(sentence: Sentence, start: int, end: int) -> When | None:
@@ -34,7 +34,7 @@ def _usable(sentence: Sentence, start: int, end: int) -> list[When]:
     usable = [
         d for d in sentence.dates if d.start < high and not in_citation(sentence, d) and not _is_since(sentence, d)
     ]
-    usable = [d for d in usable if not _is_of_bracket(text, d, start)]
+    usable = [d for d in usable if not _is_of_bracket(text, d, start) and not _is_elsewhere(sentence, d, start, end)]
     ordered = [d for d in usable if not DELIVERED.search(text, max(sentence.start, d.start - 14), d.start)]
     if any(ORDERED.search(text, max(sentence.start, d.start - 14), d.start) for d in ordered):
         usable = ordered
@@ -52,19 +52,85 @@ def _is_of_bracket(text: str, date: When, start: int) -> bool:
     return start < date.start or -1 < closed < start
 
 
+def opens(sentence: Sentence, date: When) -> bool:
+    """True of the date that a sentence begins with, which holds for all of it: `In April 2016 it signed ...`, `Ottawa, 3 July 2024.`"""
+    reach = 50 if _is_whole_year(sentence, date) else 20
+    return date.start - sentence.start < reach and not any(a.end < date.start - 3 for a in sentence.actors)
+
+
+RELATIVES = r"which|who|whose|whom|where|qui|que|dont|où|der|die|das|den|dem|dessen|deren|che|cui|som|vars|któr\w+|котор\w+|який|яка|яке|які|яких"
+AFTER = r"[Aa]fter|[Ff]ollowing|[Aa]près|[Nn]ach|[Tt]ras|[Dd]opo|[Ee]fter|[Pp]o|[Пп]осле|[Пп]ісля"
+# behind these a sentence tells of another thing, up to the next comma: `, which it had armed since 1963 with 250 tanks,`
+TOLD_BESIDE = re.compile(rf"(?:,\s(?:{RELATIVES})|(?:\A|,\s)(?:{AFTER}))\s[^,;]*\Z")
+TOLD_AFTER = re.compile(rf",\s(?:{AFTER})\s[^,;.]*\Z")
+# the first, second since a year: `a grant, the second since 2023`
+COUNTED_SINCE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|only|largest|biggest|latest|erste|zweite|dritte|größte|première?|deuxième|troisième|primer[ao]?|segund[ao]|prim[ao]|second[ao]|första|andra|största)\s(?:\w+\s){0,3}(?:since|seit|depuis|desde|dal|sedan)\s\Z"
+)
+# what begins another part behind the figure: `$5 million, and 26 planes under a contract of 2013`
+BEGINS = re.compile(
+    rf";\s(?:an?|another|one|eine?|une?|una|ett?|inny|inna|другой|інший)\s|,\s(?:and|und|et|y|e|och|i|oraz|и|та|{AFTER})\s"
+)
+
+
+WHEN = re.compile(
+    r",?\s(?:when|als|lorsque|quand|cuando|quando|när|kiedy|gdy|когда|коли)\s"
+)  # `since 2023, when it gave`
+
+
+def _is_elsewhere(sentence: Sentence, date: When, start: int, end: int) -> bool:
+    """True of a date of another clause than the figure's, or of an aside: what is told there has a time of its own."""
+    text = sentence.text
+    if date.start >= end:
+        is_since = COUNTED_SINCE.search(text, max(end, date.start - 60), date.start)
+        return bool(is_since or BEGINS.search(text, end, date.start))
+    if date.end > start or opens(sentence, date) or WHEN.match(text, date.end):
+        return False
+    if find_clause(sentence, start)[0] > date.end:
+        return True
+    return is_beside(sentence, date, start)
+
+
+def is_beside(sentence: Sentence, word: When | Cue, start: int) -> bool:
+    """True of a date or word of time in an aside that ends before a place: `Mogadishu, which it had armed since 1963, paid`."""
+    text = sentence.text
+    return ", " in text[word.end : start] and TOLD_BESIDE.search(text[sentence.start : word.start]) is not None
+
+
 def _is_coming(sentence: Sentence, date: When) -> bool:
     return COMING.search(sentence.text[max(sentence.start, date.start - 110) : date.start]) is not None
 
 
 def _is_deadline(sentence: Sentence, date: When) -> bool:
+    if PAID_BY.search(sentence.text, max(sentence.start, date.start - 70), date.start):
+        return False
     return DEADLINE.search(sentence.text[max(sentence.start, date.start - 24) : date.start]) is not None
+
+
+# `for which it had paid $1.17 billion by June 2018`: it was done by then
+PAID_BY = re.compile(r"\b(?:had|avait|avaient|había|habían|aveva|hatte|hade)\s[^.;,]*\Z")
 
 
 def carries_over(sentence: Sentence, date: When) -> bool:
     """Tell whether a date of a sentence may hold for those after it: no citation, comparison, deadline or date of delivery."""
     head = sentence.text[max(sentence.start, date.start - 24) : date.start]
-    ends = in_citation(sentence, date) or is_compared(sentence, date) or BY.search(head) is not None
+    if _is_whole_year(sentence, date):
+        return True
+    ends = in_citation(sentence, date) or is_compared(sentence, date) or BY.search(head)
+    ends = ends or TOLD_AFTER.search(sentence.text[sentence.start : date.start])
     return not (date.is_period or ends or _is_coming(sentence, date))
+
+
+FIRST_OF_JANUARY = re.compile(
+    r"\b1\W{1,3}(?:de\s)?[Jj]an[^\W\d_]*\W+(?:\w+\W+){1,3}\Z|\b1(?:er|º|-го)?\s(?:janvier|enero|gennaio|stycznia|января|січня|ocak)\W+(?:\w+\W+){1,3}\Z"
+)
+
+
+def _is_whole_year(sentence: Sentence, date: When) -> bool:
+    """True of the end of `1 January to 31 December 2022`."""
+    return date.date_start.endswith("-12-31") and bool(
+        FIRST_OF_JANUARY.search(sentence.text, max(sentence.start, date.start - 40), date.start)
+    )
 
 
 def _is_nearer_behind(sentence: Sentence, start: int, end: int, dates: tuple[When, When]) -> bool:

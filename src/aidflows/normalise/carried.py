@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from aidflows.bind.dating import carries_over, in_citation, is_compared
-from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
+import re
+from typing import NamedTuple
+
+from aidflows.bind.dating import carries_over, in_citation, is_compared, opens
+from aidflows.bind.sentence import Sentence, read_sentence
+from aidflows.normalise.periods import shift_date
 from aidflows.recognise.dates import find_dates
 from aidflows.recognise.headings import HEADING, find_heading
 from aidflows.recognise.sentences import Sentences
 from aidflows.records import Figure, When
 
-BACK = 900
+BACK, FIRST = 900, 60  # characters: of a paragraph, and of its opening
 WRAPPED = 170  # characters; no text is wrapped at longer lines
 
 
@@ -44,22 +47,71 @@ def find_context_date(text: str, sentence: Sentence) -> When | None:
         return _heading_date(text, sentence.start)
     sentences = Sentences(text)
     opening = sentences.around(usable[-1].start)[0]
-    return next(d for d in usable if d.start >= opening)
+    return shift_date(text, next(d for d in usable if d.start >= opening), sentence.start)
+
+
+# sentences that tell what a state licensed or exported in a year: the year holds for the countries told of behind them
+TOTALS = re.compile(
+    r"\blicen[cs]|licenze|licencias|[Ll]izenz|genehmigung|autorizza|autorisation|authorisation|zezwole|tillstånd|разрешен|дозвол|\bexports?\b|exportations|exportaciones|[Aa]usfuhr|esportazion|\bexporten?\b|eksport|экспорт|експорт|ihracat",
+    re.IGNORECASE,
+)
+LISTED = frozenset({"P-LISTED", "R-NO-TRANSFER", "P-GIVE", "P-AID"})
+DATELINE = 40  # characters of a sentence that is no more than a place and a day
+
+
+class Bearer(NamedTuple):
+    """A dated sentence: whom it names, whether its date opens it, and whether it tells what a state licensed or exported."""
+
+    date: When
+    named: frozenset[str]
+    is_opening: bool
+    is_total: bool
 
 
 def date_of_others(text: str, context: When, figures: list[Figure], language: str) -> list[Figure]:
-    """Take a date carried over back, where the sentence that bears it tells of other parties alone."""
+    """Take a date carried over back, where the sentence that bears it tells of other parties.
+
+    A date that opens its sentence holds for what one of its parties does next; any other for the same parties alone. Where it
+    does not hold, the year of the licences or exports that the paragraph begins with may.
+    """
     if HEADING.match(text, text.rfind("\n", 0, context.start) + 1):
         return figures  # a heading's year holds for all under it
-    bounds = Sentences(text).around(context.start)
-    named = {c.value[0] for c in actor_matcher().find(text, *bounds)}
-    kinds = {c.kind for c in cue_matcher(language).find(text, *bounds)}
+    bearer = _read_bearer(text, context, language)
+    if not bearer.named:
+        return figures
+    return [f if "D-CONTEXT" not in f.rules or _holds(bearer, f) else _framed(text, f, language) for f in figures]
+
+
+def _read_bearer(text: str, date: When, language: str) -> Bearer:
+    sentence = read_sentence(text, *Sentences(text).around(date.start), language=language)
+    named, kinds = frozenset(a.code for a in sentence.actors), sentence.present
     if kinds & {"budget", "turnover"} and not kinds & {"give", "get", "noun_give", "noun_get"}:
-        named = {"-"}  # `In 2023 revenues came to ...` dates no deal told of after it
-    return [
-        f._replace(date_start=None, date_end=None, year=None, fiscal_year=None, period_start=None, period_end=None,
-                   rules=tuple(r for r in f.rules if r != "D-CONTEXT"))
-        if "D-CONTEXT" in f.rules and named and (f.suppliers or f.recipients) and not named & {*f.suppliers, *f.recipients, *f.named}
-        else f
-        for f in figures
-    ]  # fmt: skip
+        named = frozenset("-")  # `In 2023 revenues came to ...` dates no deal told of after it
+    is_opening = opens(sentence, date)
+    if is_opening and sentence.end - sentence.start < DATELINE:
+        named = frozenset()
+    told = TOTALS.search(text, sentence.start, sentence.end) is not None
+    return Bearer(date, named, is_opening, told and (is_opening or not kinds & {"give", "get"}))
+
+
+def _holds(bearer: Bearer, figure: Figure) -> bool:
+    """True where a date of a sentence before may be a figure's."""
+    parties = {*figure.suppliers, *figure.recipients} or set(figure.named)
+    if not parties or (bearer.is_total and (parties & bearer.named or not LISTED.isdisjoint(figure.rules))):
+        return True
+    if bearer.is_opening:
+        return not bearer.named.isdisjoint({*parties, *figure.named})
+    return {*parties, *figure.named} <= bearer.named
+
+
+def _framed(text: str, figure: Figure, language: str) -> Figure:
+    """Return a figure with the year of the licences or exports that its paragraph begins with, or without a date."""
+    floor = max(0, text.rfind("\n\n", 0, figure.start))
+    date = next((d for d in find_dates(text, floor, min(floor + FIRST, figure.start)) if d.year), None)
+    bearer = _read_bearer(text, date, language) if date else None
+    holds = bearer is not None and bearer.is_total and bearer.is_opening and _holds(bearer, figure)
+    rules = figure.rules if holds else tuple(r for r in figure.rules if r != "D-CONTEXT")
+    return figure._replace(
+        date_start=date.date_start if date and holds else None, date_end=date.date_end if date and holds else None,
+        year=date.year if date and holds else None, fiscal_year=None, period_start=None, period_end=None, rules=rules,
+    )  # fmt: skip

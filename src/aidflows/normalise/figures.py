@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from aidflows.bind.dating import bind_date
 from aidflows.bind.listed import Parties
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.scope import Setting, bind_setting, is_replaced, nearest
@@ -13,7 +12,7 @@ from aidflows.bind.sentence import Sentence
 from aidflows.bind.signers import bind_signers
 from aidflows.gazetteer.lists import load_systems, load_types
 from aidflows.normalise.bounds import make_bounds, parse_qualifier
-from aidflows.normalise.periods import covered_period, relative_date
+from aidflows.normalise.periods import covered_period, date_figure
 from aidflows.normalise.placed import spent_in
 from aidflows.normalise.scope import buys_own_make, find_outside, is_own_procurement
 from aidflows.normalise.topic import has_topic
@@ -259,15 +258,13 @@ def _org(actors: tuple[Actor, ...]) -> str | None:
 
 def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Setting, context: When | None) -> Figure:
     """Put parties, date, stage and assertion on a figure."""
-    own = bind_date(sentence, figure.start, figure.end)
-    relative = relative_date(sentence, figure, own or context, sentence.document_date)
-    when = relative or own or context or sentence.document_date
+    when, told = date_figure(sentence, figure, context)
     suppliers, recipients = _codes(parties.suppliers), _codes(parties.recipients)
     rules = [r for r in (parties.rule, *setting.rules) if r]
     if PRONOUN.match(sentence.text, sentence.start):
         rules.append("P-PRONOUN")
     if when is not None:
-        rules.append("D-RELATIVE" if relative else "D-OWN" if own else "D-CONTEXT" if context else "D-DOCUMENT")
+        rules.append(told)
     spread = covered_period(sentence, figure, when)
     return figure._replace(
         supplier=suppliers[0] if len(suppliers) == 1 else None,

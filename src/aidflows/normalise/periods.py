@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from aidflows.bind.dating import bind_date
 from aidflows.bind.sentence import Sentence
+from aidflows.bind.times import find_time_word
 from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.gazetteer.matcher import Matcher
 from aidflows.recognise.numbers import parse_words
@@ -28,28 +30,64 @@ SPREAD = re.compile(
     r"\b(?:over|for|across|during|in)\s+(?:the\s+)?(?:next\s+|coming\s+|a\s+period\s+of\s+)?(a\sdecade|an?\s(?:[\w]+-)?year|\w+\syears|\d+[- ]years?|a\s(?:five|four|three|two|ten)-year\speriod)",
     re.IGNORECASE,
 )
-YEARS_OFF = re.compile(
-    r"\b(?P<count>[a-z]+|\d{1,2})\syears?\s(?P<way>earlier|before|previously|later|after|afterwards|ago)\b",
+# what stands for `years` in a language, and words behind it of the time before, after, and before the text's own day
+YEARS = {
+    "en": ("years?", "earlier|before|previously|later|after|afterwards|ago"),
+    "de": ("Jahre", "zuvor|früher|davor|später|danach"),
+    "fr": ("ans", "plus\\stôt|auparavant|avant|plus\\stard|après"),
+    "es": ("años", "antes|después|más\\starde|atrás"),
+    "it": ("anni", "prima|dopo|più\\stardi|fa"),
+    "sv": ("år", "tidigare|dessförinnan|senare|därefter|sedan"),
+    "pl": ("(?:lata|lat)", "wcześniej|później|temu"),
+    "ru": ("(?:года|лет)", "ранее|раньше|позже|спустя|назад"),
+    "uk": ("(?:роки|років)", "раніше|пізніше|по\\sтому|тому"),
+    "tr": ("yıl", "sonra"),  # `önce` counts from the text's day or from a year told
+}
+LATER = ("later", "after", "später", "danach", "plus tard", "après", "después", "más tarde", "dopo", "più tardi", "senare", "därefter", "później", "позже", "спустя", "пізніше", "sonra")  # fmt: skip
+AGO = frozenset(("ago", "atrás", "fa", "temu", "назад", "тому"))
+
+
+@cache
+def _years_pattern(language: str) -> re.Pattern[str]:
+    years, ways = YEARS[language]
+    return re.compile(rf"\b(?P<count>[^\W\d_]+|\d{{1,2}})\s{years}\s(?P<way>{ways})\b", re.IGNORECASE)
+
+
+AMOUNT = re.compile(
+    r"[$€£¥₹₺]\s?\d|\d\s?(?:mi?l|bi?l|bn|m\b|mrd|mld|crore|lakh|mn|mkr|тыс|мл|трлн|тис|bin|tys|euro|dol|kr)",
     re.IGNORECASE,
 )
 
 
-PARTED = re.compile(r";|,[^,;]*\d")  # another part of the sentence, with an amount of its own
+def shift_date(text: str, date: When, until: int) -> When:
+    """Return a date moved on by the last `a year later` told between it and a place of the text."""
+    moved = [m for m in _relatives().find(text, date.end, until) if m.value[1] == "text" and m.value[0] != "0"]
+    if not moved or date.year is None:
+        return date
+    year = date.year + int(moved[-1].value[0])
+    return When(date.start, date.end, f"{year}-01-01", f"{year + 1}-01-01", year)
 
 
-def _count(word: str) -> int:
+HEAD, FULL = 60, 7  # characters: where a dateline stands, and more than a year or month takes
+NO_DATE = When(0, 0, "", "", None)
+# another part of the sentence: with an amount of its own, or what was done at that other time
+PARTED = re.compile(r";|,[^,;]*\d|,\s(?:and|but|while)\s")
+
+
+def _count(word: str, language: str = "en") -> int:
     """Return a count of years in digits or words, 0 for what is none: `12`, `five`, `decade`."""
-    value = 10 if word == "decade" else int(word) if word.isdigit() else parse_words(word)
+    value = 10 if word == "decade" else int(word) if word.isdigit() else parse_words(word, language)
     return int(value) if value is not None and value == int(value) else 0
 
 
 def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: When | None) -> When | None:
     """`three years earlier` counts from the nearest date of the text before it, `three years ago` from the document's."""
-    low, high = max(sentence.start, figure.start - 60), min(sentence.end, figure.end + 60)
+    low, high = max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 60)
     first = figure.start if figure.quantity_start is None else min(figure.start, figure.quantity_start)
-    is_told = " year" in sentence.text[low:high].lower()
-    match = YEARS_OFF.search(sentence.text, low, high) if is_told else None
-    start = None if match is None else document if match["way"].lower() == "ago" else (base or document)
+    language = sentence.language if sentence.language in YEARS else "en"
+    is_told = language != "en" or " year" in sentence.text[low:high].lower()
+    match = _years_pattern(language).search(sentence.text, low, high) if is_told else None
+    start = None if match is None else document if match["way"].lower() in AGO else (base or document)
     if (
         match is None
         or start is None
@@ -57,14 +95,14 @@ def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: 
         or PARTED.search(sentence.text[min(figure.end, match.start()) : max(first, match.start())])
     ):
         return None
-    count = _count(match["count"].lower())
+    count = _count(match["count"].lower(), language)
     if not count:
         return None  # `some years earlier`
-    year = start.year + (count if match["way"].lower().startswith(("later", "after")) else -count)
+    year = start.year + (count if match["way"].lower().startswith(LATER) else -count)
     return When(match.start(), match.end(), f"{year}-01-01", f"{year + 1}-01-01", year)
 
 
-def relative_date(sentence: Sentence, figure: Figure, base: When | None, document: When | None = None) -> When | None:
+def _relative_date(sentence: Sentence, figure: Figure, base: When | None, document: When | None = None) -> When | None:
     """Return the year that `last year`, `bir önceki yıl` or `im Vorjahr` near a figure means, or None.
 
     `last year` counts from the document's date, `a year earlier` from the nearest date of the text; what stands nearer
@@ -77,19 +115,39 @@ def relative_date(sentence: Sentence, figure: Figure, base: When | None, documen
     if not found:
         return None
     between = [sentence.text[min(m.end, figure.end) : max(m.start, figure.start)] for m in found]
-    found = [m for m, gap in zip(found, between, strict=True) if not re.search(r"\d", gap)]  # no other amount between
+    found = [m for m, gap in zip(found, between, strict=True) if not AMOUNT.search(gap)]  # no other amount between
     if not found:
         return None
     match = min(found, key=lambda m: figure.start - m.end if m.end <= figure.start else (m.start - figure.end) * 2)
     offset, anchor = int(match.value[0]), match.value[1]
-    start = (document or base) if anchor == "document" else (base or document)
-    if start is None or start.year is None:
+    start = (document or _dateline(base)) if anchor == "document" else (base or document)
+    if start is None:
         return None
     own = base is not None and base.start >= sentence.start and base.end > 0
     if own and base is not None and abs(base.start - figure.start) < abs(match.start - figure.start):
         return None
+    if start.year is None:
+        return NO_DATE  # `last year` in a text that bears no date: no year of the text holds
     year = start.year + offset
     return When(match.start, match.end, f"{year}-01-01", f"{year + 1}-01-01", year)
+
+
+def _dateline(base: When | None) -> When:
+    """Return a full date that a text begins with; otherwise none: `last year` counts from no other date."""
+    return base if base is not None and base.start < HEAD and base.end - base.start > FULL else NO_DATE
+
+
+def date_figure(sentence: Sentence, figure: Figure, context: When | None) -> tuple[When | None, str]:
+    """Return a figure's date and the rule that set it; a word of time without a year (`so far`) keeps off dates told before it."""
+    document = sentence.document_date
+    own, word = bind_date(sentence, figure.start, figure.end), find_time_word(sentence, figure.start, figure.end)
+    relative = _relative_date(sentence, figure, own or context, document)
+    if word and (own is None or own.end <= word.start < figure.start or figure.end <= word.start < own.start):
+        own, context, document = None, None, document if word.kind == "now" else None
+    if relative is NO_DATE:
+        return None, ""
+    rule = "D-RELATIVE" if relative else "D-OWN" if own else "D-CONTEXT" if context else "D-DOCUMENT"
+    return relative or own or context or document, rule
 
 
 def covered_period(sentence: Sentence, figure: Figure, when: When | None) -> tuple[str | None, str | None]:

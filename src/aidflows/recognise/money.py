@@ -249,18 +249,15 @@ def _may_be_money(text: str, token: Token) -> bool:
 WHICH = re.compile(
     r"\b(?:of which|de los que|de los cuales|davon|dont|di cui|z czego|из которых|из них|з яких|з них|varav|bunun)\s+(?:[\w.]+\s+){0,2}\Z"
 )
-# what says that the number behind it is a price: `cinco corbetas por 1.800 millones`, `värt 16,9 miljarder`
-VALUED = re.compile(
-    r"\b(?:(?:pagherà|pagheranno|ha pagato|pagará|pagarán|pagó|paiera|paieront|a payé|zahlt|zahlte|zahlen|betalar|betalade|zapłaci|zapłaciła|заплатит|заплатила|заплатить|сплатить|will pay|pays|paid)(?: [^\W\d_][\w&-]*){1,3}|(?:por )?(?:un )?(?:valor|importe|total) de|asciende a|ascendió a|ascienden a|alcanza|alcanzó|recibirá|recibió|s['’]élève à|s['’]élèvent à|atteint|ammonta a|ammontano a|beläuft sich auf|beliefen sich auf|wynosi|wyniosła|wyniósł|sięgnął|sięgnęła|составляет|составил|составила|становить|становила|por|gastó|pagó|sumaron|suma|costó|costaron|in Höhe von|(?:im )?Wert von|für|kostete|kosten|värd|värt|(?:till ett )?värde av|kostade|kostar|uppgår till|uppgår det [^.;]{0,20}till|figure was|figure is|came to|amounted to|stood at|worth|cost|costs|paid|spent|totalling|totaled|totalled"
-    r"|(?:d['’]une )?valeur de|(?:d['’]un )?montant de|pour|coûte|coûtent|coûté|o wartości|wartych|kosztowały|kosztowała|kosztuje|za|стоимостью|на сумму|за|вартістю|на суму|обошлись в|del valore di|pari a|costa|costano|per|consacré|alloué|stanziato|destinato|destinó|destinado|aportó|committed|pledged|allocated|reached|exceeded|topped|surpassed|another|a further|an additional|superato|superarono|raggiunto|toccato|altri|ulteriori|dépassé|dépassaient|encore|superó|superaron|superado|otros|überstiegen|überstieg|erreichten|erreichte|weitere|weiteren|zusätzliche|przekroczyła|przekroczył|przekroczyły|osiągnęła|osiągnął|kolejne|dalsze|превысила?|превысили|достигла?|достигли|ещё|еще|перевищив|перевищила|перевищили|досягла?|досягли|ще|översteg|nådde|ytterligare)\s+(?:(?:los|les|i|gli|die|de)\s+)?(?:(?:about|around|some|over|nearly|unos|casi|más de|rund|etwa|knapp|über|cirka|drygt|nästan|environ|près de|plus de|circa|oltre|około|ponad|около|более|почти|близько|понад|майже)\s+)?\Z",
-    re.IGNORECASE,
-)
 # what may stand behind a price; a noun says that the number counts something else
 GOES_ON = re.compile(
     r"\s*(?:[.,;:)]|\Z|(?:según|selon|laut|gemäß|enligt|według|y|e|et|und|och|i|и|і|та|a|à|an|para|pour|für|för|dla|для|en|in|im|w|we|у|в|till|per|por|par|von|av|przez|from|by|for|to|in|and|under|as)\s)"
 )
-LISTED_AFTER = re.compile(
-    r"(?:\b(?:with|at|for|mit|für|bei|avec|pour|con|per|por|para|med|för|z|za|с|на|із|з|di|de|von|of)|\()\s*\Z"
+# a number of inhabitants, viewers or voters: `a country of 83 million`
+PEOPLED = re.compile(
+    r"\b(?:popula\w+|poblaci\w+|popolazione|Bevölkerung|befolkning\w*|ludnoś\w+|насел\w+|nüfus\w*|people|inhabitants|habitants|habitantes|abitanti|Einwohner\w*|invånare|mieszkańc\w+|жител\w+|refugees|viewers|voters|readers|followers)\b[^.;]{0,40}\Z"
+    r"|\b(?:country|nation|state|city|pays|país|paese|Land|kraj|land|страна|країна)\s(?:of|de|di|von|mit|with|med|z|с|із)\s(?:\w+\s)?\Z",
+    re.IGNORECASE,
 )
 
 
@@ -270,12 +267,7 @@ def _is_listed_amount(text: str, token: Token) -> bool:
         return False
     if WHICH.search(text, max(0, token.start - 40), token.start):
         return True
-    if VALUED.search(text, max(0, token.start - 40), token.start) and GOES_ON.match(text, token.end):
-        return True
-    return bool(
-        LISTED_AFTER.search(text, max(0, token.start - 8), token.start)
-        and re.match(r"\s*[,;.)]|\s+(?:and|und|et|y|e|och|i|oraz|и|і|та)\s", text[token.end : token.end + 8])
-    )
+    return bool(GOES_ON.match(text, token.end)) and not PEOPLED.search(text, max(0, token.start - 60), token.start)
 
 
 BREAK = re.compile(r"[.!?]\s+[A-Z]|(?<=[^\W\d]\.)\d{1,2}\s+[A-Z]|\n\n")
