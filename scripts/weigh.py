@@ -36,8 +36,9 @@ from rowfile import Row, find_wanted, load_rows  # noqa: E402
 READINGS = ROOT / "tests" / "first_readings.jsonl"
 WEIGHTS = ROOT / "src" / "aidflows" / "gazetteer" / "data" / "weights.csv"
 FIELDS = ("start", "end", "kind", "unit", "suppliers", "recipients", "rules", "role", "in_scope", "level", "flow_type", "system_id")  # fmt: skip
-PARTS, ROUNDS, STEP, KEPT = 8, 150, 0.08, 0.03
-TIMES = 7  # how often a row that the first weights lose is counted
+PARTS, ROUNDS, STEP, KEPT = 8, 200, 0.08, 0.03
+HELD = 0.3  # how much squared weights count against the likelihood
+TIMES, AGAIN = 7, 2  # how often a row that the last weights lose is counted, and how often weights are fitted again
 Floats = npt.NDArray[np.float64]
 Record = dict[str, Any]
 
@@ -169,7 +170,7 @@ def _descend(tables: list[Table], sizes: list[int]) -> list[Floats]:
     """Return the weights after Adam's steps (Kingma and Ba 2015) down the penalised likelihood."""
     weights, mean, square = ([np.zeros(size) for size in sizes] for _ in range(3))
     for n in range(1, ROUNDS + 1):
-        slopes = [values.copy() for values in weights]
+        slopes = [HELD * values for values in weights]
         for table in tables:
             likely = _likely(table, weights)
             wanted = likely * table.right
@@ -222,10 +223,13 @@ def _count(counts: Counter[tuple[str, str]], case: Case, decided: tuple[str, str
 
 
 def fit_again(cases: list[Case], rows: list[Case]) -> tuple[dict[str, float], ...]:
-    """Return weights fitted once more with what the first ones lose of the rows that hold, counted several times."""
-    weights = fit(cases)
-    lost = [row for row in rows if any(decide(row, weights)[side] != truth for side, truth in row.truth.items())]
-    return fit([*cases, *lost * TIMES])
+    """Return weights fitted twice more, each time with what the last ones lose of the rows that hold, counted several times."""
+    weights, held = fit(cases), list[Case]()
+    for _ in range(AGAIN):
+        lost = [row for row in rows if any(decide(row, weights)[side] != truth for side, truth in row.truth.items())]
+        held += lost * TIMES
+        weights = fit([*cases, *held])
+    return weights
 
 
 def write_weights(cases: list[Case], rows: list[Case]) -> int:

@@ -36,7 +36,7 @@ def _usable(sentence: Sentence, start: int, end: int) -> list[When]:
     ]
     usable = [d for d in usable if not _is_of_bracket(text, d, start) and not _is_elsewhere(sentence, d, start, end)]
     ordered = [d for d in usable if not DELIVERED.search(text, max(sentence.start, d.start - 14), d.start)]
-    if any(ORDERED.search(text, max(sentence.start, d.start - 14), d.start) for d in ordered):
+    if any(ORDERED.search(text, max(sentence.start, d.start - 30), d.start) for d in ordered):
         usable = ordered
     usable = [d for d in usable if not _is_of_total(sentence, d, end)]
     usable = [d for d in usable if not is_compared(sentence, d)]
@@ -69,10 +69,14 @@ COUNTED_SINCE = re.compile(
 )
 # what begins another part behind the figure: `$5 million, and 26 planes under a contract of 2013`
 BEGINS = re.compile(
-    rf";\s(?:an?|another|one|eine?|une?|una|ett?|inny|inna|другой|інший)\s|,\s(?:and|und|et|y|e|och|i|oraz|и|та|{AFTER})\s"
+    rf";\s(?:an?|another|one|eine?|une?|una|ett?|inny|inna|другой|інший)\s|,\s(?:and|und|et|y|e|och|i|oraz|и|та|а|{AFTER})\s"
 )
 
 
+# `303 million so far, in all of 2022 it was 32 million`: the year of the amount behind it
+NEXT_SUM = re.compile(
+    r"\s(?:(?:it|they|the\stotal|the\sfigure)\s)?(?:was|were|had\sbeen|stood|came|waren|war|lag|lagen|fueron|fue|furono|erano|était|étaient|avait\sété|var|hade\svarit|było|był[aoy]?|было|составил\w*|було|становил\w*)\s"
+)
 WHEN = re.compile(
     r",?\s(?:when|als|lorsque|quand|cuando|quando|när|kiedy|gdy|когда|коли)\s"
 )  # `since 2023, when it gave`
@@ -83,7 +87,8 @@ def _is_elsewhere(sentence: Sentence, date: When, start: int, end: int) -> bool:
     text = sentence.text
     if date.start >= end:
         is_since = COUNTED_SINCE.search(text, max(end, date.start - 60), date.start)
-        return bool(is_since or BEGINS.search(text, end, date.start))
+        is_next = text.find(",", end, date.start) >= 0 and NEXT_SUM.match(text, date.end) is not None
+        return bool(is_since or is_next or BEGINS.search(text, end, date.start))
     if date.end > start or opens(sentence, date) or WHEN.match(text, date.end):
         return False
     if find_clause(sentence, start)[0] > date.end:
@@ -167,11 +172,14 @@ DEADLINE = re.compile(
 # when things will be delivered is not when the deal was made
 COMING = re.compile(
     r"\b(?:[Dd]eliver(?:y|ies)\b(?:[^.;]|\.(?=\d)){0,90}\b(?:begins?|starts?|will\sbegin|will\sstart|to\sbegin|to\sstart)|will\s(?:come|arrive|be\sdelivered|be\sready|be\shanded\sover|follow|begin|start|enter\sservice)|to\sbe\sdelivered|due(?=\s(?:in|for|from|by|on|between))|scheduled|(?:expected|planned|set)\s(?:to\s(?:arrive|begin|start|follow|be\sdelivered)|for\sdelivery)|deliver(?:y|ies)\s(?:is|are)\s(?:expected|planned|scheduled|due)(?:\sto\s(?:begin|start|end))?"
-    r"|for\sdelivery|sollen\s(?:ab|bis)|(?:livraisons?|entregas?|consegn[ae])\s(?:est\s|sont\s|está\s|están\s|è\s|sono\s)?prév?[uvi]\w*|leveranserna?\s(?:sker|beräknas|väntas))\s+(?:in|for|from|between|by|on|en|im|ab|från|w|в|till|nel|à\spartir\sde|a\spartir\sde)?\s*\Z",
+    r"|for\sdelivery|sollen\s(?:ab|bis)|(?:livraisons?|entregas?|consegn[ae])\s(?:est\s|sont\s|está\s|están\s|è\s|sono\s)?prév?[uvi]\w*|leveranserna?\s(?:sker|beräknas|väntas))\s+(?:in|for|from|between|by|on|en|im|ab|från|w|в|till|nel|à\spartir\sde|a\spartir\sde)?\s*(?:the\s(?:first|second)\s(?:half|quarter)\sof\s|(?:early|late|mid)[\s-])?\Z",
     re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:[Bb]y|[Bb]is|d['’]ici(?:\sà)?|entro(?:\sil)?)\s+(?:the\send\sof\s+|mid-|early\s+|late\s+)?\Z")
-ORDERED, DELIVERED = re.compile(r"\b(?:[Oo]rdered|signed)(?:\sin)?\s\Z"), re.compile(r"\b[Dd]elivered(?:\sin)?\s\Z")
+ORDERED = re.compile(
+    r"\b(?:[Oo]rdered|signed|concluded|signée?s?|conclue?s?|commandée?s?|firmad[oa]s?|suscrit[oa]s?|firmat[oaie]|siglat[oaie]|unterzeichnete?n?|geschlossene?n?|bestellte?n?|undertecknade?s?|tecknade?s?|podpisan\w+|zamówion\w+|подписанн\w+|заключ[её]нн\w+|заказанн\w+|підписан\w+|укладен\w+|замовлен\w+)(?:\s(?:in|en|im|nel|i|w|в|у))?(?:\s(?:[^\W\d_]+))?\s\Z"
+)
+DELIVERED = re.compile(r"\b[Dd]elivered(?:\sin)?\s\Z")
 TOTAL_SINCE = re.compile(
     r"\btotal\b[^;]*\bsince\s\Z|[$€£]\s?\d[^;]*\bsince\s\Z|\b(?:million|billion)\b[^;]*\bsince\s\Z"
 )

@@ -41,7 +41,7 @@ GAP_BEFORE = re.compile(
     r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis\sque|y|mientras\sque|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,\s+a|,)\s+(?:l['’]|the\s+|la\s+|die\s+)?\Z"
 )
 GAP_AFTER = re.compile(
-    r"(?:\s+[-–—]|,)?\s+(?:with\s+|mit\s+|avec\s+|con\s+|med\s+|с\s+|із\s+|z\s+)?(?:the\s(?:first|second|third|fourth|fifth|last)\sof\s)?"
+    r"(?:,\s(?:through|until|by|over|in|for|bis|hasta|entro)\s[^,;$€£]{2,20}(?=,))?(?:\s+[-–—]|,)?\s+(?:with\s+|mit\s+|avec\s+|con\s+|med\s+|с\s+|із\s+|z\s+)?(?:the\s(?:first|second|third|fourth|fifth|last)\sof\s)?"
     r"(?:(?:ще|ещё|еще|weitere[nr]?|zusätzlich|encore|otr[oa]s|altr[ei]|ytterligare|kolejne|dalsze|rund|etwa|über|environ|quelque|unos|unas|circa|omkring|około|około|около|близько|понад|более|ponad|oltre|jusqu['’]à|bis\szu)\s+){0,2}(?:\d|[$€£]|a\s|an\s|another\s|some\s|about\s|around\s|more\s+than\s"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|deux|trois|quatre|cinq|dix|douze|dos|tres|cuatro|cinco|seis|ocho|diez|due|tre|quattro"
     r"|två|fyra|dwa|trzy|cztery|pięć|sześć|два|две|три|четыре|пять|шесть|дві|чотири|п['’]ять|шість|iki|üç|dört|beş|altı)\s)"
@@ -133,7 +133,9 @@ def each_bracketed(sentence: Sentence, parties: Parties, start: int) -> Parties 
     if parties.cue is None or len({a.code for a in named}) < 2 or not mine:
         return None
     listed = {a.code for a in named}
-    if parties.cue.kind in ("get", "noun_get"):
+    is_source = named[0].mark == "FROM" and sentence.language == "en"  # `with licences from Germany (€4.34 billion)`
+    # in `Germany (1.5 billion), France (602 million) and Chad, which bought parts` the verb is of the last alone
+    if is_source or (parties.cue.kind in ("get", "noun_get") and parties.cue.start < opened):
         return parties._replace(suppliers=mine, recipients=tuple(a for a in parties.recipients if a.code not in listed))
     return parties._replace(recipients=mine, suppliers=tuple(a for a in parties.suppliers if a.code not in listed))
 
@@ -205,7 +207,9 @@ def bracketed(sentence: Sentence, start: int) -> Parties | None:
     )  # `Qatar ($131 million)`, `the top buyer with $213 million`
     if not OPENED.fullmatch(sentence.text, anchor, start):
         return None
-    if near.kind == "supplier_word":
+    if near.kind == "supplier_word" or (
+        named[-1].mark == "FROM" and sentence.language == "en"
+    ):  # `with licences from Germany (€4.34 billion)`
         return Parties((named[-1],), (), (), near, "P-LISTED")
     of = [
         a for a in sentence.actors if 0 <= a.start - near.end <= 30 and a.kind == "demonym" and a.code != named[-1].code
@@ -230,6 +234,10 @@ def gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
     return parties._replace(recipients=mine or parties.recipients, suppliers=others)
 
 
+DASH = re.compile(r"\s[–—]\s")  # `а Латвія – дронів на 20 млн`: a dash for the verb
+
+
 def _is_gapped(sentence: Sentence, actor: Actor) -> bool:
     head = sentence.text[max(sentence.start, actor.start - 14) : actor.start]
-    return bool(GAP_BEFORE.search(head) and GAP_AFTER.match(sentence.text, actor.end))
+    is_dashed = sentence.language in ("ru", "uk", "pl") and DASH.match(sentence.text, actor.end) is not None
+    return bool(GAP_BEFORE.search(head) and (is_dashed or GAP_AFTER.match(sentence.text, actor.end)))

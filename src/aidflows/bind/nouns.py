@@ -19,6 +19,7 @@ IN_TITLE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,4}")  # `to the Ukraine Energy Sup
 BOOKED = re.compile(
     r"\b(?:booked|recorded|registered|logged|enregistr\w+|décroch\w+|engrang\w+|verbuch\w+|verzeichne\w+|registr[oóò]\w*|zarejestr\w+|odnotow\w+)\b"
 )
+FMS = re.compile(r"FMS|Foreign\sMilitary\sSale")
 OWNED = re.compile(r"\s(?:\w+\s)?")
 
 
@@ -61,11 +62,11 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         for a in sentence.actors
         if a.mark == "TO" and a.end < cue.start and IN_TITLE.fullmatch(sentence.text, a.end, cue.start)
     )
-    if word in US_PROGRAMMES or "Foreign Military Sale" in word:
+    if word in US_PROGRAMMES or FMS.match(word):
         return _read_programme(sentence, cue, to)
     owner = owner_of(sentence, cue)
-    if _is_for_owner(sentence, owner, cue):
-        to, owner = to or owner, ()
+    if _is_for_owner(sentence, owner, cue) or (word.startswith("supplier") and owner and owner[0].mark == "GEN"):
+        to, owner = to or owner, ()  # `Egypt's first supplier` gives to Egypt
     if word.lower().endswith("cooperation") and owner and not to:
         to = marked(sentence, ("WITH",), cue.end, after=True)  # `U.S. Security Cooperation with Ukraine`
     source = marked(sentence, ("FROM",), cue.end, after=True)

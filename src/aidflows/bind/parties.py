@@ -136,7 +136,7 @@ def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
             120 if _has_break(gap) else 80 if cue.start >= end and (AND_THEN.search(gap) or PURPOSE.search(gap)) else 0
         )
         cost += 70 if cue.kind.startswith("noun") else 0
-        cost = 0 if "Foreign Military Sale" in sentence.text[cue.start : cue.end] else cost
+        cost = 0 if sentence.text.startswith(("Foreign Military Sale", "FMS"), cue.start) else cost
         scored.append((cost, cue.start, cue))
     return [cue for _, _, cue in sorted(scored, key=lambda s: s[:2])]
 

@@ -113,12 +113,16 @@ def _is_related(sentence: Sentence, actor: Actor, cue: Cue) -> bool:
     return not any(a.start - pronoun.end() in (0, 4) and 0 < cue.start - a.end < 16 for a in sentence.actors)
 
 
-OBJECT = re.compile(r"\s(?:(?:the|die|der|den|la|le|el|il)\s|l['’])?")
+PAYS = re.compile(
+    r"(?:ha[tsr]?\s|a\s)?(?:paid|pays?\b|paying|pag[aóh]|pay[ée]|zahlt|bezahlt|betal|zapłac|заплат|сплат)"
+)
+OBJECT = re.compile(r"\s(?:(?:19|20)\d\d\s)?(?:(?:the|die|der|den|la|le|el|il)\s|l['’])?")
 
 
 def without_objects(sentence: Sentence, actors: list[Actor], cue: Cue) -> list[Actor]:
-    """Leave out who stands right behind an earlier verb of giving: `Berlin supports Kyiv with deliveries`."""
-    verbs = [c for c in sentence.kinds("give") if c.end < cue.start and any(a.end <= c.start for a in sentence.actors)]
+    """Leave out who stands right behind an earlier verb of giving or paying: `Berlin supports Kyiv with deliveries`."""
+    gives = (c for c in sentence.kinds("give", "get") if c.kind == "give" or PAYS.match(sentence.text, c.start))
+    verbs = [c for c in gives if c.end < cue.start and any(a.end <= c.start for a in sentence.actors)]
     if not verbs:
         return actors
     return [a for a in actors if not any(OBJECT.fullmatch(sentence.text, v.end, a.start) for v in verbs)]
@@ -143,8 +147,21 @@ AND_ANOTHER = re.compile(
 )  # `у Китая ЗРК, а у Франции 12 Rafale`
 
 
+AND_FROM = re.compile(
+    r"\s(?:and|y|e|et|und|och|oraz|i|и|і|та)\s(?:from|a|à|au|aux|da|dal|dalla|dagli|dai|dall['’]|von|aus|från|av|od|z|w|из|у|від|з)\s?(?:the\s|los\s|las\s|la\s|les\s|den\s|der\s)?\Z"
+)
+COUNTS = re.compile(r"\s(?:\d|[$€£])")
+
+
+def _opens_item(sentence: Sentence, actor: Actor) -> bool:
+    """True of the United States in `bought 18 guns from Israel and from the United States 55 vehicles`: of what stands behind it."""
+    head = AND_FROM.search(sentence.text, max(sentence.start, actor.start - 24), actor.start)
+    return head is not None and COUNTS.match(sentence.text, actor.end) is not None
+
+
 def _reach(sentence: Sentence, actor: Actor, focus: int) -> int:
     """How far an actor stands from the figure; behind it is nearer, another clause further off than any distance."""
     gap = sentence.text[min(actor.end, focus) : max(actor.start, focus)]
-    parted = 1000 if ";" in gap else 300 if actor.start > focus and AND_ANOTHER.search(gap) else 0
+    of_next = actor.start > focus and (AND_ANOTHER.search(gap) or _opens_item(sentence, actor))
+    parted = 1000 if ";" in gap else 300 if of_next else 0
     return (len(gap) if actor.start < focus else len(gap) // 3) + parted

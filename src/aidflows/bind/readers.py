@@ -7,11 +7,12 @@ import re
 from aidflows.bind.orders import into, order_received
 from aidflows.bind.paying import PAY, paid, paid_as_gift
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of, with_partners
-from aidflows.bind.sellers import approver, asked_of, asked_to_give, made_by, source_elsewhere
+from aidflows.bind.sellers import approver, asked_of, asked_to_give, made_by, source_elsewhere, told_of
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.voice import ACTIVE, is_passive
 from aidflows.bind.wording import (
     NO_OBJECT,
+    OWN_SIDE,
     SHARED,
     SIGNED,
 )
@@ -34,7 +35,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return pair
     if sentence.language == "tr" and not to and PROCURES.match(sentence.text, cue.start):
         return nearest_source(sentence, focus), subject_of(sentence, cue)
-    asked = asked_to_give(sentence, cue)
+    asked = asked_to_give(sentence, cue) or told_of(sentence, cue)
     if asked is not None:
         return asked[0], to or asked[1]
     if SHARED.match(sentence.text, cue.start):  # `to be shared by the Philippines and Indonesia`: they get it
@@ -220,7 +221,9 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         source = source or marked(sentence, ("BY",), cue.end, after=True)
     partner = marked(sentence, ("WITH",), cue.end, after=True)
     if partner and SIGNED.match(sentence.text, cue.start):
-        return with_partner(sentence, subject_of(sentence, cue), partner)
+        owner = subject_of(sentence, cue)
+        is_unnamed = not owner and OWN_SIDE.search(sentence.text, sentence.start, cue.start) is not None
+        return (partner, ()) if is_unnamed else with_partner(sentence, owner, partner)
     if is_passive(sentence, cue) and not is_given:
         return source, marked(sentence, ("BY", "TO"), cue.end, after=True)
     source = source or asked_of(sentence, cue) or _agreed_with(sentence, cue)  # `asked Washington for 40 jets`

@@ -55,6 +55,27 @@ def asked_to_give(sentence: Sentence, cue: Cue) -> tuple[tuple[Actor, ...], tupl
     return (whom, asking) if asking and not any(a in whom for a in asking) else None
 
 
+TELLS = re.compile(r"announc|unveil|welcom|confirm", re.IGNORECASE)
+GIFT_FROM = re.compile(r"\b(?:grants?|loans?|aid|assistance|donations?|gifts?|packages?|credits?)\sfrom\s(?:the\s)?\Z")
+
+
+def told_of(sentence: Sentence, cue: Cue) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+    """Return giver and getter of `Manila announced a $5 million grant from Japan`: who tells of a gift gets it."""
+    if not TELLS.match(sentence.text, cue.start):
+        return None
+    giver = next(
+        (
+            a
+            for a in sentence.actors
+            if a.mark == "FROM" and a.start >= cue.end and GIFT_FROM.search(sentence.text, cue.end, a.start)
+        ),
+        None,
+    )
+    if giver is None:
+        return None
+    return (giver,), tuple(a for a in subject_of(sentence, cue) if a.code != giver.code)
+
+
 ASKS = re.compile(
     r"(?:(?:has|a|ha|har|ont|han|hanno)\s)?(?:ask|appeal|bat\b|bitte|erbat|ersuch|demand|sollicit|ped|pid|chie|bad\b|ber\b|bett\b|popros|prosi)"
 )

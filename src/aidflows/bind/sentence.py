@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from aidflows.bind.bought import sell_to_buyers
 from aidflows.bind.verbs import settle_verbs
 from aidflows.bind.wording import (
     ASIDE,
@@ -56,6 +57,8 @@ WORD_BEFORE = re.compile(r"[\s(]([^\W\d_]+)\s+\Z")
 ELISIONS = {"all": "TO", "dall": "FROM", "dell": "OF", "nell": "IN", "sull": "IN"}
 ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]\Z", re.IGNORECASE)
 OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*\Z)")  # `to Ukraine and the Netherlands 18`: not one of those before it
+# `US$56` names nobody, nor does `Dakar-Klasse`
+NO_NAME = re.compile(r"\$|[\s-](?:[Cc]lass|Klasse|klass|класс[а-я]*|класу)\b")
 GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as\swell|\)|\Z)")
 OFFICE = re.compile(
     r"(?:[Mm]inist(?:ry|er|ries)\sof\s(?:the\s)?[A-Z]\w+(?:(?:,|\sand|,\sand)\s(?:the\s)?[A-Z]\w+){0,3}|[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry\sof\sDefen[cs]e)\sof\s(?:the\s)?\Z"
@@ -65,9 +68,7 @@ OFFICE = re.compile(
 # a noun, then `der`: `Lieferungen der Bundesregierung`; after a verb it is a dative (`hat der Ukraine geliefert`)
 GENITIVE = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s\Z")
 # the preposition of an office, words like `military and other security forces` left out
-FORCES = frozenset(
-    {"security", "armed", "military", "defense", "defence", "national", "other", "forces", "army", "navy", "force"}
-)
+FORCES = frozenset(["security", "armed", "military", "defense", "defence", "national", "other", "forces", "army", "navy", "force"])  # fmt: skip
 LEADING = re.compile(
     r"\b(to|for|from|by|with|between)\s+(?:(?:the|a|its|military|and|other|security|national|armed|defen[cs]e|interior|federal|forces|of|for|units|members|elements|navy|army|air|force|government|governments|ministry|republic)\s+){0,10}\Z",
     re.IGNORECASE,
@@ -123,9 +124,7 @@ def read_sentence(
     >>> [(a.code, a.mark) for a in s.actors], [d.year for d in s.dates]
     ([('TUR', ''), ('AZE', 'TO')], [2020])
     """
-    found = (
-        c for c in actor_matcher(language).find(text, start, end) if text[c.end : c.end + 1] != "$"
-    )  # `US$56` names nobody
+    found = (c for c in actor_matcher(language).find(text, start, end) if not NO_NAME.match(text, c.end))
     names = [c for c in found if not any(a <= c.start < b for a, b in taken)]
     actors = _mark_actors(text, names, start, language)
     words = settle_verbs(text, (start, end), actors=actors, cues=cue_matcher(language).find(text, start, end))
@@ -135,7 +134,8 @@ def read_sentence(
         if c.kind not in VERBS or (text[c.start - 1 : c.start] != "-" and not any(a <= c.start < b for a, b in taken))
     )  # `anti-ship` ships nothing
     dates = tuple(d for d in find_dates(text, start, end) if not any(a <= d.start < b for a, b in taken))
-    return Sentence(text, start, end, actors, cues, dates, language, None, frozenset(c.kind for c in cues))
+    sold = sell_to_buyers(text, actors, cues, language)
+    return Sentence(text, start, end, sold, cues, dates, language, None, frozenset(c.kind for c in cues))
 
 
 def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:

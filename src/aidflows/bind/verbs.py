@@ -41,7 +41,7 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
     >>> settle_verbs("China's grants to Mali", (0, 22), actors=(), cues=[cue._replace(start=8, end=14)])
     []
     """
-    found = sorted([*cues, *_made_available(text, *bounds)], key=lambda cue: cue.start)
+    found = sorted([*cues, *_made_available(text, *bounds), *_signed_for(text, *bounds)], key=lambda cue: cue.start)
     doubtful = [c for c in found if c.kind == "noun_or_give"]
     verbs = {c.start for c in doubtful if _is_verb(text, bounds[0], actors, c)}
     kept = []
@@ -122,6 +122,28 @@ def _asks_nothing(text: str, cue: Cue) -> bool:
 def _made_available(text: str, start: int, end: int) -> list[Cue]:
     found = MADE.search(text, start, end) if text.find("available", start, end) >= 0 else None
     return [Cue(found.start(), found.start() + 4, "give", ("pledged", "grant", ""))] if found else []
+
+
+# `signed with Rome in 2020 for two frigates`: what is signed for is bought
+SIGNED_FOR = re.compile(
+    r"\b(?P<verb>sign(?:s|ed))\s(?:(?:up|a\s(?:contract|deal)|contracts|deals)\s)?(?P<when>(?:(?:with|in|last|this|on)\s(?!for\b)[^.;,]{2,30}?\s){1,2})for\s(?:the\s|another\s|some\s|up\sto\s)?(?:\d|[a-z]+\s)"
+)
+
+
+# `firmó con Moscú 24 Su-30`
+SIGNED_WITH = re.compile(
+    r"\b(?P<verb>firm(?:ó|aron|ado|an?)|signé|firmato|siglato|unterzeichnete|undertecknade|podpisał[aoi]?|подписал[аи]?|підписал[аи]|підписав)\s(?:con|avec|mit|med|z|с|із|з)\s[^.;,\d]{2,30}?\s(?=\d)"
+)
+
+
+SIGNING = ("sign", "firm", "podpis", "подпис", "підпис", "teckn", "unterzeichn", "siglat")
+
+
+def _signed_for(text: str, start: int, end: int) -> list[Cue]:
+    if not any(text.find(stem, start, end) >= 0 for stem in SIGNING):
+        return []  # most sentences: sought faster than by the patterns
+    found = SIGNED_FOR.search(text, start, end) or SIGNED_WITH.search(text, start, end)
+    return [Cue(found.start("verb"), found.end("verb"), "get", ("ordered", "sale", ""))] if found else []
 
 
 def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool:

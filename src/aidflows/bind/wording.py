@@ -111,3 +111,7 @@ BODY = re.compile(
     r"(?:[Mm]arina|[Aa]rmada|[Mm]arine|[Aa]rmée(?:\sde\s(?:l['’]air|terre))?|[Ee]jército|[Ee]sercito|[Ff]uerzas?\s(?:[Aa]érea|[Aa]rmadas)|[Ff]orze\s[Aa]rmate|[Ff]orces\sarmées|[Aa]eronautica|[Aa]viación|[Gg]obierno|[Gg]ouvernement|[Gg]overno|[Pp]olicía|[Pp]olice|[Pp]olizia|[Mm]inistero|[Mm]inisterio|[Mm]inistère)\s\Z"
 )
 DATELINE = re.compile(r"(?:,\s[^.;:\n]{2,28}?|\s\([^()\n]{2,24}\))?(?:\.-|\s[-–—]{1,2})\s(?=[A-ZÀ-ŽА-Я])")
+# a government that the sentence does not name buys of its partner: `rząd podpisał z Koreą umowę na 48 FA-50`
+OWN_SIDE = re.compile(
+    r"\b(?:government|ministry|[Rr]ząd|MON|[Rr]esort|[Mm]inisterstwo|[Gg]obierno|[Mm]inisterio|[Gg]overno|[Mm]inistero|[Gg]ouvernement|[Mm]inistère|[Rr]egierung|[Mm]inisterium|[Rr]egeringen|[Пп]равительство|[Мм]инобороны|[Уу]ряд|[Мм]іноборони|[Hh]ükümet|[Bb]akanlı\w+)\b(?!\s(?:of|de|di|von)\b)"
+)

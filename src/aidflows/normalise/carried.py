@@ -8,7 +8,7 @@ from typing import NamedTuple
 from aidflows.bind.dating import carries_over, in_citation, is_compared, opens
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.normalise.periods import shift_date
-from aidflows.recognise.dates import find_dates
+from aidflows.recognise.dates import MONTHS, find_dates
 from aidflows.recognise.headings import HEADING, find_heading
 from aidflows.recognise.sentences import Sentences
 from aidflows.records import Figure, When
@@ -52,7 +52,14 @@ def find_context_date(text: str, sentence: Sentence) -> When | None:
 
 # sentences that tell what a state licensed or exported in a year: the year holds for the countries told of behind them
 TOTALS = re.compile(
-    r"\blicen[cs]|licenze|licencias|[Ll]izenz|genehmigung|autorizza|autorisation|authorisation|zezwole|tillstånd|разрешен|дозвол|\bexports?\b|exportations|exportaciones|[Aa]usfuhr|esportazion|\bexporten?\b|eksport|экспорт|експорт|ihracat",
+    r"\blicen[cs]|licenze|licencias|[Ll]izenz|genehmigung|autorizza|autorisation|authorisation|zezwole|tillstånd|разрешен|дозвол|\bexport(?:s|ed)?\b|exportations|exportaciones|[Aa]usfuhr|esportazion|\bexporten?\b|eksport|экспорт|експорт|ihracat|prises?\sde\scommandes|order\sintake|(?:booked|took)\sorders",
+    re.IGNORECASE,
+)
+LAW = re.compile(r"\bAct\b|\bappropriat|\bauthoriz")  # the fiscal year of an act holds for all that it grants
+MONTH = re.compile(
+    r"(?:In|Im|En|A|Nel|Nell['’]|I|W|We|В|У)\s(?:(?:early|late|mid|Anfang|Ende|début|fin)[\s-])?(?:"
+    + "|".join(sorted((m for m in MONTHS if len(m) > 3), key=len, reverse=True))
+    + r")\b(?!\s\d{4})",
     re.IGNORECASE,
 )
 LISTED = frozenset({"P-LISTED", "R-NO-TRANSFER", "P-GIVE", "P-AID"})
@@ -60,26 +67,26 @@ DATELINE = 40  # characters of a sentence that is no more than a place and a day
 
 
 class Bearer(NamedTuple):
-    """A dated sentence: whom it names, whether its date opens it, and whether it tells what a state licensed or exported."""
+    """A dated sentence: whom it names, whether its date opens it, and whether it tells what a state licensed, exported or enacted."""
 
     date: When
     named: frozenset[str]
     is_opening: bool
     is_total: bool
+    is_law: bool
 
 
 def date_of_others(text: str, context: When, figures: list[Figure], language: str) -> list[Figure]:
     """Take a date carried over back, where the sentence that bears it tells of other parties.
 
-    A date that opens its sentence holds for what one of its parties does next; any other for the same parties alone. Where it
-    does not hold, the year of the licences or exports that the paragraph begins with may.
+    Where it does not hold, the year of the licences or exports that the paragraph begins with may.
     """
     if HEADING.match(text, text.rfind("\n", 0, context.start) + 1):
         return figures  # a heading's year holds for all under it
     bearer = _read_bearer(text, context, language)
     if not bearer.named:
         return figures
-    return [f if "D-CONTEXT" not in f.rules or _holds(bearer, f) else _framed(text, f, language) for f in figures]
+    return [f if "D-CONTEXT" not in f.rules or _holds(text, bearer, f) else _framed(text, f, language) for f in figures]
 
 
 def _read_bearer(text: str, date: When, language: str) -> Bearer:
@@ -91,16 +98,17 @@ def _read_bearer(text: str, date: When, language: str) -> Bearer:
     if is_opening and sentence.end - sentence.start < DATELINE:
         named = frozenset()
     told = TOTALS.search(text, sentence.start, sentence.end) is not None
-    return Bearer(date, named, is_opening, told and (is_opening or not kinds & {"give", "get"}))
+    is_law = date.fiscal is not None and LAW.search(text, sentence.start, sentence.end) is not None
+    return Bearer(date, named, is_opening, told and (is_opening or len(named) <= 1), is_law)
 
 
-def _holds(bearer: Bearer, figure: Figure) -> bool:
+def _holds(text: str, bearer: Bearer, figure: Figure) -> bool:
     """True where a date of a sentence before may be a figure's."""
+    if bearer.is_law or MONTH.match(text, figure.sentence[0]):
+        return True  # `In December the air force signed ...` goes on in that year
     parties = {*figure.suppliers, *figure.recipients} or set(figure.named)
     if not parties or (bearer.is_total and (parties & bearer.named or not LISTED.isdisjoint(figure.rules))):
         return True
-    if bearer.is_opening:
-        return not bearer.named.isdisjoint({*parties, *figure.named})
     return {*parties, *figure.named} <= bearer.named
 
 
@@ -109,7 +117,7 @@ def _framed(text: str, figure: Figure, language: str) -> Figure:
     floor = max(0, text.rfind("\n\n", 0, figure.start))
     date = next((d for d in find_dates(text, floor, min(floor + FIRST, figure.start)) if d.year), None)
     bearer = _read_bearer(text, date, language) if date else None
-    holds = bearer is not None and bearer.is_total and bearer.is_opening and _holds(bearer, figure)
+    holds = bearer is not None and bearer.is_total and bearer.is_opening and _holds(text, bearer, figure)
     rules = figure.rules if holds else tuple(r for r in figure.rules if r != "D-CONTEXT")
     return figure._replace(
         date_start=date.date_start if date and holds else None, date_end=date.date_end if date and holds else None,

@@ -126,6 +126,7 @@ def find_evidence(told: Told, i: int, side: int) -> dict[str, Evidence]:
         evidence |= _by_votes(told, figure, code, side)
         evidence |= {name: 1.0 for name, codes in near if code in codes}
         evidence |= _by_make(told, i, code, candidates)
+        evidence |= _by_money(figure, code, bound)
         evidence |= _at_home(told, i, bound) if code == told.home else {}
         found[code] = evidence
     return found
@@ -256,14 +257,20 @@ def _at_home(told: Told, i: int, bound: str) -> Evidence:
     return dict.fromkeys(names, 1.0)
 
 
+def _by_money(figure: Figure, code: str, bound: str) -> Evidence:
+    """Whose money an amount is in: what is told of in the buyer's money is a deal, in the seller's a licence or a gift."""
+    row = load_countries().get(code)
+    is_own = row is not None and figure.kind == "money" and row["iso2"] == figure.unit[:2]
+    return {"own money": 1.0, f"own money {bound}": 1.0} if is_own else {}
+
+
 def _by_make(told: Told, i: int, code: str, candidates: dict[str, None]) -> Evidence:
     """What is known of the party: maker of this system or of others, whose money it is, a firm, how often and where it is named."""
     figure = told.figures[i]
     made = makers(figure)
-    row = load_countries().get(code)
     names = {
         "maker": code in made, "not the maker": code not in made and not made.isdisjoint(candidates), "maker here": code in told.made[told.places[i]],
-        "maker in the text": code in told.makers, "own money": row is not None and figure.kind == "money" and row["iso2"] == figure.unit[:2],
+        "maker in the text": code in told.makers,
         "firm": code in told.firms, "from somewhere": code in told.marked[0], "to somewhere": code in told.marked[1],
         "exporter": code in told.traders[0], "importer": code in told.traders[1],
         "first named": told.order[:1] == [code], "second named": told.order[1:2] == [code],

@@ -10,6 +10,7 @@ from aidflows.bind.sentence import Sentence
 from aidflows.bind.times import find_time_word
 from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.gazetteer.matcher import Matcher
+from aidflows.recognise.dates import find_dates
 from aidflows.recognise.numbers import parse_words
 from aidflows.records import Figure, When
 
@@ -33,16 +34,17 @@ SPREAD = re.compile(
 # what stands for `years` in a language, and words behind it of the time before, after, and before the text's own day
 YEARS = {
     "en": ("years?", "earlier|before|previously|later|after|afterwards|ago"),
-    "de": ("Jahre", "zuvor|früher|davor|später|danach"),
+    "de": ("Jahren?", "zuvor|früher|davor|später|danach"),
     "fr": ("ans", "plus\\stôt|auparavant|avant|plus\\stard|après"),
     "es": ("años", "antes|después|más\\starde|atrás"),
     "it": ("anni", "prima|dopo|più\\stardi|fa"),
     "sv": ("år", "tidigare|dessförinnan|senare|därefter|sedan"),
-    "pl": ("(?:lata|lat)", "wcześniej|później|temu"),
+    "pl": ("(?:lata|lat|latach)", "wcześniej|później|temu"),
     "ru": ("(?:года|лет)", "ранее|раньше|позже|спустя|назад"),
     "uk": ("(?:роки|років)", "раніше|пізніше|по\\sтому|тому"),
-    "tr": ("yıl", "sonra"),  # `önce` counts from the text's day or from a year told
+    "tr": ("yıl", "önce|sonra"),
 }
+AHEAD = {"de": "nach", "es": "tras", "it": "dopo", "pl": "po", "ru": "через|спустя", "uk": "через"}  # `через три года`
 LATER = ("later", "after", "später", "danach", "plus tard", "après", "después", "más tarde", "dopo", "più tardi", "senare", "därefter", "później", "позже", "спустя", "пізніше", "sonra")  # fmt: skip
 AGO = frozenset(("ago", "atrás", "fa", "temu", "назад", "тому"))
 
@@ -50,7 +52,9 @@ AGO = frozenset(("ago", "atrás", "fa", "temu", "назад", "тому"))
 @cache
 def _years_pattern(language: str) -> re.Pattern[str]:
     years, ways = YEARS[language]
-    return re.compile(rf"\b(?P<count>[^\W\d_]+|\d{{1,2}})\s{years}\s(?P<way>{ways})\b", re.IGNORECASE)
+    behind = rf"\b(?P<count>[^\W\d_]+|\d{{1,2}})\s{years}\s(?P<way>{ways})\b"
+    ahead = rf"|\b(?P<after>{AHEAD[language]})\s(?P<more>[^\W\d_]+|\d{{1,2}})\s{years}\b" if language in AHEAD else ""
+    return re.compile(behind + ahead, re.IGNORECASE)
 
 
 AMOUNT = re.compile(
@@ -59,18 +63,30 @@ AMOUNT = re.compile(
 )
 
 
+OPENS = re.compile(
+    r"(?:[.;:!?\n]|\b(?:and|e|y|et|und|och|a|i|и|та))\s*(?:[Ii]n\s|[Ee]n\s|W\s|В\s|У\s)?\Z"
+)  # not `less than the year before`
+
+
 def shift_date(text: str, date: When, until: int) -> When:
     """Return a date moved on by the last `a year later` told between it and a place of the text."""
-    moved = [m for m in _relatives().find(text, date.end, until) if m.value[1] == "text" and m.value[0] != "0"]
+    told = (m for m in _relatives().find(text, date.end, until) if m.value[1] == "text" and m.value[0] != "0")
+    moved = [m for m in told if OPENS.search(text, date.end, m.start)]
     if not moved or date.year is None:
         return date
     year = date.year + int(moved[-1].value[0])
     return When(date.start, date.end, f"{year}-01-01", f"{year + 1}-01-01", year)
 
 
-HEAD, FULL = 60, 7  # characters: where a dateline stands, and more than a year or month takes
+REACH, HEAD, FULL = (
+    600,
+    60,
+    7,
+)  # characters: back to the last year, where a dateline stands, and more than a year or month takes
 NO_DATE = When(0, 0, "", "", None)
 # another part of the sentence: with an amount of its own, or what was done at that other time
+# `€400 million, and the year after thirty jets`: a time behind the amount that begins the next part
+ITS_OWN = re.compile(r",\s|\s(?:and|e|y|et|und|och|oraz|i|и|та|ve)\s\Z")
 PARTED = re.compile(r";|,[^,;]*\d|,\s(?:and|but|while)\s")
 
 
@@ -87,18 +103,28 @@ def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: 
     language = sentence.language if sentence.language in YEARS else "en"
     is_told = language != "en" or " year" in sentence.text[low:high].lower()
     match = _years_pattern(language).search(sentence.text, low, high) if is_told else None
-    start = None if match is None else document if match["way"].lower() in AGO else (base or document)
+    start = (
+        None
+        if match is None
+        else document
+        if (match["way"] or "").lower() in AGO
+        else (base or _last_date(sentence) or document)
+    )
     if (
         match is None
         or start is None
         or start.year is None
         or PARTED.search(sentence.text[min(figure.end, match.start()) : max(first, match.start())])
+        or ITS_OWN.search(sentence.text, figure.end, max(figure.end, match.start() + 1))
     ):
         return None
-    count = _count(match["count"].lower(), language)
+    count = _count((match["count"] or match["more"]).lower(), language)
     if not count:
         return None  # `some years earlier`
-    year = start.year + (count if match["way"].lower().startswith(LATER) else -count)
+    is_later = not match["way"] or match["way"].lower().startswith(LATER)
+    if match["way"] in ("after", "before") and match.end() <= figure.start and sentence.text[match.end()] == " ":
+        is_later = not is_later  # `in 2021, three years after it had paid 5 million`
+    year = start.year + (count if is_later else -count)
     return When(match.start(), match.end(), f"{year}-01-01", f"{year + 1}-01-01", year)
 
 
@@ -116,20 +142,29 @@ def _relative_date(sentence: Sentence, figure: Figure, base: When | None, docume
         return None
     between = [sentence.text[min(m.end, figure.end) : max(m.start, figure.start)] for m in found]
     found = [m for m, gap in zip(found, between, strict=True) if not AMOUNT.search(gap)]  # no other amount between
+    found = [m for m in found if not ITS_OWN.search(sentence.text, figure.end, max(figure.end, m.start + 1))]
     if not found:
         return None
     match = min(found, key=lambda m: figure.start - m.end if m.end <= figure.start else (m.start - figure.end) * 2)
     offset, anchor = int(match.value[0]), match.value[1]
-    start = (document or _dateline(base)) if anchor == "document" else (base or document)
+    own = base is not None and base.start >= sentence.start and base.end > 0
+    last = base if own else _last_date(sentence) or base
+    start = (document or _dateline(base)) if anchor == "document" else (last or document)
     if start is None:
         return None
-    own = base is not None and base.start >= sentence.start and base.end > 0
     if own and base is not None and abs(base.start - figure.start) < abs(match.start - figure.start):
         return None
     if start.year is None:
         return NO_DATE  # `last year` in a text that bears no date: no year of the text holds
     year = start.year + offset
     return When(match.start, match.end, f"{year}-01-01", f"{year + 1}-01-01", year)
+
+
+def _last_date(sentence: Sentence) -> When | None:
+    """Return the last year that is told before a sentence in its paragraph: what `the same year` means."""
+    floor = max(0, sentence.start - REACH, sentence.text.rfind("\n\n", 0, sentence.start))
+    dates = [d for d in find_dates(sentence.text, floor, sentence.start) if d.year and not d.is_period]
+    return dates[-1] if dates else None
 
 
 def _dateline(base: When | None) -> When:

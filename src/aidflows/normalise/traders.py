@@ -15,6 +15,10 @@ IMPORTS = re.compile(
     r"import|ithal|импорт|імпорт|[Ee]infuhr|\bclient|\bKunde|customer|\bbuyer|acheteur|покупател|покупець|alıcı|odbiorc|\bkund|procure|acqui|purchas|\bachats|\bcompras|закуп|zakup|\bköp|alım|recipient|destinatari|empfänger|mottagare|получател|одержувач",
     re.IGNORECASE,
 )
+# `New Delhi's chief arms supplier` is another, and so is `Dassault's first client`
+OTHERS = re.compile(
+    r"(?:['’]s?|['’]?n?[ıiuü]n)?\s(?:[\w-]+\s){0,3}(?:suppliers?|donors?|tedarikçi\w*|(?P<client>clients?|customers?|buyers?|müşteri\w*))\b"
+)
 BESIDE = 28  # characters on either side of a name, up to a mark of punctuation
 
 
@@ -31,6 +35,9 @@ def find_traders(text: str, actors: list[Actor]) -> tuple[frozenset[str], frozen
         before = re.split(r"[.,;:()]", text[max(0, actor.start - BESIDE) : actor.start])[-1]
         behind = re.split(r"[.,;:()]", text[actor.end : actor.end + BESIDE])[0]
         words = before + " " + behind
+        if actor.mark == "GEN" and actor.kind != "demonym" and (other := OTHERS.match(behind)):
+            found[other["client"] is None].add(actor.code)
+            continue
         if EXPORTS.search(words) and actor.mark != "IN":
             found[actor.mark == "TO"].add(actor.code)
         if IMPORTS.search(words) and actor.mark != "IN":

@@ -1,0 +1,46 @@
+"""Reads `a` and `à` behind verbs of buying as from: `compró a Israel 18 obuses y a Estados Unidos 55 blindados`."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.records import Actor, Cue
+
+BUYING = {
+    "es": re.compile(r"(?:ha\s|han\s|había\s|habían\s)?(?:compr|adquir|encarg|contrat|arrend)", re.IGNORECASE),
+    "fr": re.compile(r"(?:a\s|ont\s|avait\s|avaient\s)?(?:command|achet|achèt)", re.IGNORECASE),
+    "it": re.compile(r"(?:ha\s|hanno\s|aveva\s|avevano\s)?(?:ordin|commission|acquist|compra)", re.IGNORECASE),
+}
+A = re.compile(r"\b(?:a|al|alla|all['’]|agli|ai|à|au|aux)\s?(?:la\s|los\s|las\s|l['’])?(?:[a-zà-ÿ]+\s)?\Z")
+NOUN = re.compile(
+    r"(?:compra|adquisición|commande|achat|acquisto)\sd[ei'’]"
+)  # `la compra de 36 F-35 a ... costará a Suiza`
+PARTED = re.compile(r"[;:]|\b(?:para|pour|per)\s(?!\d)")  # `compró 5 aviones para cederlos a Mali`
+
+
+def sell_to_buyers(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], language: str) -> tuple[Actor, ...]:
+    """Return the actors with those behind `a` and a verb of buying marked as sellers.
+
+    >>> text = "Chile compró a Francia dos radares"
+    >>> who, whom = Actor(0, 5, "CHL", "country", "", ""), Actor(15, 22, "FRA", "country", "", "TO")
+    >>> [a.mark for a in sell_to_buyers(text, (who, whom), (Cue(6, 12, "get", ("", "", "")),), "es")]
+    ['', 'FROM']
+    """
+    buying = BUYING.get(language)
+    if buying is None or not any(a.mark == "TO" for a in actors):
+        return actors
+    return tuple(_sold_by(text, a, cues, buying) for a in actors)
+
+
+def _sold_by(text: str, actor: Actor, cues: tuple[Cue, ...], buying: re.Pattern[str]) -> Actor:
+    verb = next((c for c in reversed(cues) if c.kind in ("give", "get", "request") and c.end <= actor.start), None)
+    is_bought = (
+        actor.mark == "TO"
+        and verb is not None
+        and verb.kind == "get"
+        and buying.match(text, verb.start) is not None
+        and not NOUN.match(text, verb.start)
+        and A.search(text, verb.end, actor.start) is not None
+        and PARTED.search(text, verb.end, actor.start) is None
+    )
+    return actor._replace(mark="FROM") if is_bought else actor
