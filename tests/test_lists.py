@@ -345,3 +345,54 @@ def test_firms(row: dict[str, str]) -> None:
     found = [(a.code, a.kind) for a in read_sentence(row["example"], 0, len(row["example"])).actors]
     assert found == [(row["iso3"], "company")]
     assert row["name"] not in {alias for r in load_list("organisations") for alias in r["aliases"].split("|")}
+
+
+RELATIVES = [
+    pytest.param(row, phrase, id=f"{row['lang']}-{phrase}")
+    for row in load_list("relatives")
+    for phrase in row["phrases"].split("|")
+]
+
+
+@pytest.mark.parametrize(("row", "phrase"), RELATIVES)
+def test_relative_years(row: Row, phrase: str) -> None:
+    """`Last year` counts from the day of the text, `a year later` from the year told before it."""
+    text = f"WARSAW, 3 May 2015 - In 2010 Chad bought two jets. {phrase[0].upper()}{phrase[1:]} Chad paid $5 million for jets."
+    found = [f.year for f in figures(text, row["lang"]) if f.kind == "money"]
+    assert found == [(2015 if row["anchor"] == "document" else 2010) + int(row["offset"])]
+
+
+TIMES = [
+    pytest.param(row.get("lang", "en"), row["cue"], phrase, id=f"{row.get('lang', 'en')}-{phrase}")
+    for name in ("cues", "cues_other")
+    for row in load_list(name)
+    if row["cue"] in ("now", "past")
+    for phrase in row["phrases"].split("|")
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "phrase"), TIMES)
+def test_words_of_time_bar_a_year_told_before(language: str, kind: str, phrase: str) -> None:
+    """What is paid `so far` or was paid `previously` is not of the year told before, but of the text's day, or of none."""
+    told = "In 2010 Chad bought two jets from Italy."
+    amount = f"{phrase[0].upper()}{phrase[1:]} Chad paid Italy $5 million for jets."
+    dated = figures(f"WARSAW, 3 May 2015 - {told} {amount}", language)
+    assert [f.year for f in figures(f"{told} {amount}", language) if f.kind == "money"] == [None]
+    assert [f.year for f in dated if f.kind == "money"] == [2015 if kind == "now" else None]
+
+
+def test_years_that_are_a_figures_own() -> None:
+    """A year in the figure's clause holds though a word of time stands by; one of an aside or of another clause does not."""
+    rows = [
+        ("In 2010 Chad paid Italy $5 million; previously it had none.", 2010, "the word is of another clause"),
+        ("Chad, which Italy had armed since 1963 with 20 tanks, paid France $5 million for jets.", None, "an aside"),
+        ("Chad bought 5 jets from Italy for $5 million, and 3 boats from France under a contract of 2013.", None, "the next part"),
+        ("Chad bought a fourth jet from Italy for $5 million, after the three bought in 2011.", None, "an earlier deal"),
+        ("Chad signed with Italy in 2016 for jets worth $5 million.", 2016, "its own"),
+        ("In 2016, five years after it had paid Italy $5 million, Chad got the jets.", 2011, "counted back"),
+    ]  # fmt: skip
+    assert [(text, _year(text), why) for text, _, why in rows] == rows
+
+
+def _year(text: str) -> int | None:
+    return next(f.year for f in figures(text) if f.kind == "money")

@@ -116,7 +116,9 @@ def _is_next_object(sentence: Sentence, actor: Actor, parties: Parties) -> bool:
     return has_first and NEXT_OBJECT.search(sentence.text, cue.end, actor.start) is not None
 
 
-NEXT_OBJECT = re.compile(r"(?:\s(?:and|und|et|y|e|och|i|oraz|и|і|та))\s(?:the\s)?\Z")
+NEXT_OBJECT = re.compile(
+    r"(?:\s(?:and|und|et|y|e|och|i|oraz|и|і|та))\s(?:(?:a\syear\slater|the\s(?:following|next)\syear|later|in\s\d{4}|last\s\w+)\s)?(?:the\s)?\Z"
+)
 
 
 def _has_others(sentence: Sentence, actor: Actor) -> bool:
@@ -129,7 +131,7 @@ def each_bracketed(sentence: Sentence, parties: Parties, start: int) -> Parties 
     named = [a for a in sentence.actors if _bracketed().match(sentence.text, a.end)]
     opened = sentence.text.rfind("(", sentence.start, start)
     is_inside = opened >= 0 and ")" not in sentence.text[opened:start]
-    mine = tuple(a for a in named if is_inside and sentence.text[a.end : opened] == " ")[:1]
+    mine = tuple(a for a in named if is_inside and sentence.text[a.end : opened] in (" ", "\n"))[:1]
     if parties.cue is None or len({a.code for a in named}) < 2 or not mine:
         return None
     listed = {a.code for a in named}
@@ -181,7 +183,7 @@ def _before_bracket(sentence: Sentence, start: int, named: list[Actor]) -> Parti
     opened = text.rfind("(", sentence.start, start)
     if opened < 0 or ")" in text[opened:start]:
         return None
-    holder = next((a for a in reversed(named) if text[a.end : opened] == " "), None)
+    holder = next((a for a in reversed(named) if text[a.end : opened] in (" ", "\n")), None)
     cue = next((c for c in sentence.kinds("give") if LIST_OF.match(text, c.end, start)), None)
     head = LIST_OF.match(text, cue.end, start) if cue else None
     if holder is None or head is None:

@@ -150,7 +150,9 @@ AND_ANOTHER = re.compile(
 AND_FROM = re.compile(
     r"\s(?:and|y|e|et|und|och|oraz|i|и|і|та)\s(?:from|a|à|au|aux|da|dal|dalla|dagli|dai|dall['’]|von|aus|från|av|od|z|w|из|у|від|з)\s?(?:the\s|los\s|las\s|la\s|les\s|den\s|der\s)?\Z"
 )
-COUNTS = re.compile(r"\s(?:\d|[$€£])")
+COUNTS = re.compile(
+    r"(?:,\s(?:en|in|im|nel|w|в|у)\s\d{4},)?\s(?:\d|[$€£]|(?:des|unos|unas|dei|delle|degli|some|two|three|four|five|six|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|due|tre|quattro|cinque)\s)"
+)
 
 
 def _opens_item(sentence: Sentence, actor: Actor) -> bool:

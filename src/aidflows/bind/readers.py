@@ -10,12 +10,7 @@ from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of
 from aidflows.bind.sellers import approver, asked_of, asked_to_give, made_by, source_elsewhere, told_of
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.voice import ACTIVE, is_passive
-from aidflows.bind.wording import (
-    NO_OBJECT,
-    OWN_SIDE,
-    SHARED,
-    SIGNED,
-)
+from aidflows.bind.wording import NO_OBJECT, OWN_SIDE, PRONOUN_SIGNS, SHARED, SIGNED
 from aidflows.records import Actor, Cue
 
 
@@ -222,7 +217,8 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     partner = marked(sentence, ("WITH",), cue.end, after=True)
     if partner and SIGNED.match(sentence.text, cue.start):
         owner = subject_of(sentence, cue)
-        is_unnamed = not owner and OWN_SIDE.search(sentence.text, sentence.start, cue.start) is not None
+        signs_for = PRONOUN_SIGNS.search(sentence.text, max(sentence.start, cue.start - 20), cue.start)
+        is_unnamed = not owner and (signs_for or OWN_SIDE.search(sentence.text, sentence.start, cue.start)) is not None
         return (partner, ()) if is_unnamed else with_partner(sentence, owner, partner)
     if is_passive(sentence, cue) and not is_given:
         return source, marked(sentence, ("BY", "TO"), cue.end, after=True)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from aidflows.bind.bought import sell_to_buyers
+from aidflows.bind.marking import settle_marks
 from aidflows.bind.verbs import settle_verbs
 from aidflows.bind.wording import (
     ASIDE,
@@ -134,8 +134,8 @@ def read_sentence(
         if c.kind not in VERBS or (text[c.start - 1 : c.start] != "-" and not any(a <= c.start < b for a, b in taken))
     )  # `anti-ship` ships nothing
     dates = tuple(d for d in find_dates(text, start, end) if not any(a <= d.start < b for a, b in taken))
-    sold = sell_to_buyers(text, actors, cues, language)
-    return Sentence(text, start, end, sold, cues, dates, language, None, frozenset(c.kind for c in cues))
+    told = settle_marks(text, actors, cues, language)
+    return Sentence(text, start, end, told, cues, dates, language, None, frozenset(c.kind for c in cues))
 
 
 def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:

@@ -32,6 +32,7 @@ ORDERED_BY = re.compile(
 US_PROGRAMMES = {
     "FMF": "", "IMET": "", "Foreign Military Financing": "", "International Military Education and Training": "", "Excess Defense Articles": "",
     "EDA": "", "Presidential Drawdown": "", "USAI": "UKR", "Ukraine Security Assistance Initiative": "UKR",
+    "Afghanistan Security Forces Fund": "AFG", "ASFF": "AFG", "Iraq Train and Equip Fund": "IRQ", "Iraq Security Forces Fund": "IRQ",
 }  # fmt: skip
 SHARED = re.compile(r"shared\s(?:by|among|amongst|between|with)\s")
 # who wins an order, a tender, a competition sells: `won the Dutch tender`, `a remporté le marché`
@@ -64,7 +65,7 @@ NEIGHBOUR = re.compile(
 )
 # who comes or turns away from a country brings nothing of its own: `refugees from Ukraine`
 NO_SOURCE = re.compile(
-    r"\b(?:refugees?|people|soldiers|pilots|fleeing|fled|attacks?|threats?|aggression|displaced|evacuated|retreat\w*|withdr[ae]w\w*|pressure|suffering)\sfrom\s(?:the\s)?\Z"
+    r"\b(?:refugees?|people|soldiers|pilots|fleeing|fled|attacks?|threats?|aggression|displaced|evacuated|retreat\w*|withdr[ae]w\w*|pressure|suffering|bids?|offers?|proposals?|competition|rivals?|objections?|opposition|warnings?)\sfrom\s(?:the\s)?\Z"
 )
 BENEFIT = re.compile(
     r"\b(?:to|for)\sthe\sbenefit\sof\s(?:the\s)?\Z|\bin\s(?:support|favou?r|aid)\sof\s(?:the\s)?\Z|\b(?:to|will|would|can|could|must|should|may)\s(?:aid|support|help|assist|benefit)\s(?:the\s)?(?:(?:[Aa]rmed\s[Ff]orces|[Aa]rmy|[Nn]avy|[Aa]ir\s[Ff]orce|[Ss]ecurity\s[Ff]orces|[Gg]overnment|military|police)\sof\s(?:the\s)?)?\Z"
@@ -115,3 +116,6 @@ DATELINE = re.compile(r"(?:,\s[^.;:\n]{2,28}?|\s\([^()\n]{2,24}\))?(?:\.-|\s[-�
 OWN_SIDE = re.compile(
     r"\b(?:government|ministry|[Rr]ząd|MON|[Rr]esort|[Mm]inisterstwo|[Gg]obierno|[Mm]inisterio|[Gg]overno|[Mm]inistero|[Gg]ouvernement|[Mm]inistère|[Rr]egierung|[Mm]inisterium|[Rr]egeringen|[Пп]равительство|[Мм]инобороны|[Уу]ряд|[Мм]іноборони|[Hh]ükümet|[Bb]akanlı\w+)\b(?!\s(?:of|de|di|von)\b)"
 )
+PRONOUN_SIGNS = re.compile(
+    r"\b(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\s(?:(?:has|have|had|also|then|later)\s){0,2}\Z"
+)  # `it signed with Italy`

@@ -47,7 +47,9 @@ def find_context_date(text: str, sentence: Sentence) -> When | None:
         return _heading_date(text, sentence.start)
     sentences = Sentences(text)
     opening = sentences.around(usable[-1].start)[0]
-    return shift_date(text, next(d for d in usable if d.start >= opening), sentence.start)
+    told = [d for d in usable if d.start >= opening]
+    is_behind = len(told) > 1 and opening == 0 and DASH.fullmatch(text, told[0].end, told[1].start) is not None
+    return shift_date(text, told[is_behind], sentence.start)
 
 
 # sentences that tell what a state licensed or exported in a year: the year holds for the countries told of behind them
@@ -63,6 +65,7 @@ MONTH = re.compile(
     re.IGNORECASE,
 )
 LISTED = frozenset({"P-LISTED", "R-NO-TRANSFER", "P-GIVE", "P-AID"})
+DASH = re.compile(r"\s*(?:\([^()\n]{1,24}\)\s*)?[-–—]\s(?:\w+\s)?")  # `WARSAW, 3 May 2015 - In 2010 ...`
 DATELINE = 40  # characters of a sentence that is no more than a place and a day
 
 

@@ -12,7 +12,7 @@ from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.gazetteer.matcher import Matcher
 from aidflows.recognise.dates import find_dates
 from aidflows.recognise.numbers import parse_words
-from aidflows.records import Figure, When
+from aidflows.records import Cue, Figure, When
 
 
 @cache
@@ -46,7 +46,7 @@ YEARS = {
 }
 AHEAD = {"de": "nach", "es": "tras", "it": "dopo", "pl": "po", "ru": "через|спустя", "uk": "через"}  # `через три года`
 LATER = ("later", "after", "später", "danach", "plus tard", "après", "después", "más tarde", "dopo", "più tardi", "senare", "därefter", "później", "позже", "спустя", "пізніше", "sonra")  # fmt: skip
-AGO = frozenset(("ago", "atrás", "fa", "temu", "назад", "тому"))
+AGO = frozenset(("ago", "atrás", "fa", "temu", "sedan", "назад", "тому"))
 
 
 @cache
@@ -63,6 +63,14 @@ AMOUNT = re.compile(
 )
 
 
+LONGER = re.compile(r"lar|zehnt|\w{5}")  # `yıllarda`, `Jahrzehnt`
+
+
+def _find_relatives(text: str, start: int, end: int) -> list[Cue]:
+    """Return the words for a year told by another; a case may stand at their end, another word may not."""
+    return [m for m in _relatives().find(text, start, end) if not LONGER.match(text, m.end)]
+
+
 OPENS = re.compile(
     r"(?:[.;:!?\n]|\b(?:and|e|y|et|und|och|a|i|и|та))\s*(?:[Ii]n\s|[Ee]n\s|W\s|В\s|У\s)?\Z"
 )  # not `less than the year before`
@@ -70,7 +78,7 @@ OPENS = re.compile(
 
 def shift_date(text: str, date: When, until: int) -> When:
     """Return a date moved on by the last `a year later` told between it and a place of the text."""
-    told = (m for m in _relatives().find(text, date.end, until) if m.value[1] == "text" and m.value[0] != "0")
+    told = (m for m in _find_relatives(text, date.end, until) if m.value[1] == "text" and int(m.value[0]) > 0)
     moved = [m for m in told if OPENS.search(text, date.end, m.start)]
     if not moved or date.year is None:
         return date
@@ -87,6 +95,7 @@ NO_DATE = When(0, 0, "", "", None)
 # another part of the sentence: with an amount of its own, or what was done at that other time
 # `€400 million, and the year after thirty jets`: a time behind the amount that begins the next part
 ITS_OWN = re.compile(r",\s|\s(?:and|e|y|et|und|och|oraz|i|и|та|ve)\s\Z")
+CLOSES = re.compile(r"\s*(?:[.;)]|\Z)")
 PARTED = re.compile(r";|,[^,;]*\d|,\s(?:and|but|while)\s")
 
 
@@ -137,19 +146,18 @@ def _relative_date(sentence: Sentence, figure: Figure, base: When | None, docume
     if off := _years_off(sentence, figure, base, document):
         return off
     low, high = max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 50)
-    found = list(_relatives().find(sentence.text, low, high))
+    found = _find_relatives(sentence.text, low, high)
     if not found:
         return None
     between = [sentence.text[min(m.end, figure.end) : max(m.start, figure.start)] for m in found]
     found = [m for m, gap in zip(found, between, strict=True) if not AMOUNT.search(gap)]  # no other amount between
-    found = [m for m in found if not ITS_OWN.search(sentence.text, figure.end, max(figure.end, m.start + 1))]
+    found = [m for m in found if not _is_of_next(sentence, figure, m)]
     if not found:
         return None
     match = min(found, key=lambda m: figure.start - m.end if m.end <= figure.start else (m.start - figure.end) * 2)
     offset, anchor = int(match.value[0]), match.value[1]
     own = base is not None and base.start >= sentence.start and base.end > 0
-    last = base if own else _last_date(sentence) or base
-    start = (document or _dateline(base)) if anchor == "document" else (last or document)
+    start = (document or _dateline(base)) if anchor == "document" else (_told_before(sentence, base) or document)
     if start is None:
         return None
     if own and base is not None and abs(base.start - figure.start) < abs(match.start - figure.start):
@@ -158,6 +166,12 @@ def _relative_date(sentence: Sentence, figure: Figure, base: When | None, docume
         return NO_DATE  # `last year` in a text that bears no date: no year of the text holds
     year = start.year + offset
     return When(match.start, match.end, f"{year}-01-01", f"{year + 1}-01-01", year)
+
+
+def _told_before(sentence: Sentence, base: When | None) -> When | None:
+    """Return the year that `a year later` counts from: the figure's own, or the last one told before its sentence."""
+    own = base is not None and base.start >= sentence.start and base.end > 0
+    return base if own else _last_date(sentence) or base
 
 
 def _last_date(sentence: Sentence) -> When | None:
@@ -170,6 +184,12 @@ def _last_date(sentence: Sentence) -> When | None:
 def _dateline(base: When | None) -> When:
     """Return a full date that a text begins with; otherwise none: `last year` counts from no other date."""
     return base if base is not None and base.start < HEAD and base.end - base.start > FULL else NO_DATE
+
+
+def _is_of_next(sentence: Sentence, figure: Figure, told: Cue) -> bool:
+    """True of `a year later` behind a comma or `and`, where more follows: it dates what comes next."""
+    parted = ITS_OWN.search(sentence.text, figure.end, max(figure.end, told.start + 1)) is not None
+    return parted and CLOSES.match(sentence.text, told.end) is None
 
 
 def date_figure(sentence: Sentence, figure: Figure, context: When | None) -> tuple[When | None, str]:

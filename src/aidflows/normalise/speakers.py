@@ -30,11 +30,13 @@ def add_speaker(text: str, figures: list[Figure], language: str = "en") -> list[
     """
     speaking = [_may_speak(text, f) for f in figures]
     getting = [_may_get(text, f) for f in figures]
-    if not any(speaking) and not any(getting):
+    asked = [_is_of_us(text, f) for f in figures]
+    if not any(speaking) and not any(getting) and not any(asked):
         return figures
     home = find_home(text[:HEAD]) or _asked(text, language) or _by_currency(figures) or SPOKEN_AT.get(language)
     out = [_add(f, home or _quoted(text, f)) if speaks else f for f, speaks in zip(figures, speaking, strict=True)]
-    return [_get(f, home) if gets and home else f for f, gets in zip(out, getting, strict=True)]
+    out = [_get(f, home) if gets and home else f for f, gets in zip(out, getting, strict=True)]
+    return [_add(f, home) if of_us and home else f for f, of_us in zip(out, asked, strict=True)]
 
 
 def find_speaker(text: str, figures: list[Figure], language: str = "en") -> str | None:
@@ -47,7 +49,7 @@ def find_speaker(text: str, figures: list[Figure], language: str = "en") -> str 
 
 
 QUESTION = re.compile(
-    r"(?<!\w)(?:Q|Question|Frage|Pregunta|Domanda|Pytanie|Вопрос|Питання|Soru|Fråga)\s?[:.]\s?[^?\n]{5,200}\?|(?:\A|\n)\s*[—–]\s[^?\n]{5,200}\?(?=\s*[—–]\s)"
+    r"(?<!\w)(?:Q|Question|Frage|Pregunta|Domanda|Pytanie|Вопрос|Питання|Soru|Fråga)\s?[:.]\s?(?:[^?\n]|\n(?!\n)){5,200}\?|(?:\A|\n)\s*[—–]\s(?:[^?\n]|\n(?!\n)){5,200}\?(?=\s*[—–]\s)"
 )
 
 
@@ -63,6 +65,17 @@ def _asked(text: str, language: str = "en") -> str | None:
 ACTS = re.compile(
     r"\s(?:spen[dt]|give[ns]?|gave|provide[ds]?|sen[dt]|done|do|offer(?:ed)?|suppl\w+|deliver\w*|contribut\w+|plan\w*|buy|bought|want)\b"
 )
+
+
+OF_US = re.compile(
+    r"\b(?:from\sus|u\snas|od\snas|у\sнас|от\sнас|від\sнас|bei\suns|von\suns|chez\snous|à\snous|a\snosotros|da\snoi|av\soss|hos\soss|bizden)\b"
+)
+
+
+def _is_of_us(text: str, figure: Figure) -> bool:
+    """True of what another buys of `us`: `Ukraina zamówiła u nas 100 wozów`."""
+    is_open = figure.role == "transfer" and not figure.suppliers and "P-GET" in figure.rules
+    return is_open and OF_US.search(text, *figure.sentence) is not None
 
 
 def _may_get(text: str, figure: Figure) -> bool:

@@ -251,7 +251,7 @@ WHICH = re.compile(
 )
 # what may stand behind a price; a noun says that the number counts something else
 GOES_ON = re.compile(
-    r"\s*(?:[.,;:)]|\Z|(?:según|selon|laut|gemäß|enligt|według|y|e|et|und|och|i|и|і|та|a|à|an|para|pour|für|för|dla|для|en|in|im|w|we|у|в|till|per|por|par|von|av|przez|from|by|for|to|in|and|under|as)\s)"
+    r"\s*(?:[.,;:)]|\Z|(?:según|selon|laut|gemäß|enligt|według|y|e|et|und|och|i|и|і|та|a|à|an|para|pour|für|för|dla|для|en|in|im|w|we|у|в|till|per|por|par|von|av|przez|from|by|for|to|in|and|under|as)\s|\s(?:del|dal|du|della|dell['’]|des|vom)\s?(?=[A-ZÀ-Ž]))"
 )
 # a number of inhabitants, viewers or voters: `a country of 83 million`
 PEOPLED = re.compile(

@@ -9,7 +9,11 @@ from aidflows.gazetteer.lists import load_list
 from aidflows.records import Span
 
 # `am 5. April`, `1. Januar bis 30. Juni`, `1. Juli 2022`: an ordinal before a month ends no sentence
-ORDINAL = r"(?!(?<=\d[.])\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|[a-zà-ÿа-яёіїєґ]))"
+GERMAN_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+ORDINAL = rf"(?!(?<=\d[.])\s+(?:{GERMAN_MONTHS}|[a-zà-ÿа-яёіїєґ]))"
+MONTH = re.compile(rf"(?:{GERMAN_MONTHS})\b")
+# `sein 20. Paket`, `das 2. Halbjahr`
+COUNTED = re.compile(r"\b(?:sein|ihr|das|ein|der|die|dem|den|des|im|am|vom|zum|beim)(?:e[mnrs]?)?\s\d{1,2}\Z")
 # first the mark, one class of characters, then what may not stand before it: so the engine skips from mark to mark
 STOP = re.compile(
     r"[.!?…\n:](?:(?<=:)(?=\s+Provided(?:\s+further)?,\s+[Tt]hat\b)|(?<![\n:])"
@@ -87,10 +91,13 @@ class Sentences:
         """True of a blank line in mid-sentence: no full stop before it, a small letter after it."""
         text = self._text
         if text[match.start()] != "\n":
-            return _is_abbreviation(text, match) or _is_year_sign(text, match.start(), match.end())
+            is_counted = text[match.start()] == "." and COUNTED.search(text, max(0, match.start() - 14), match.start())
+            return bool(is_counted) or _is_abbreviation(text, match) or _is_year_sign(text, match.start(), match.end())
         before = text[max(0, match.start() - 1) : match.start()]
         if before == "." and text[match.end() : match.end() + 1].islower() and _short(text, match.start() - 1):
             return True  # `5 тис.`, a line's end, `ракет`
+        if before == "." and text[match.start() - 2].isdigit() and MONTH.match(text, match.end()):
+            return True  # `am 2.`, a line's end, `November`
         if before == ":" and match.group() == "\n" and _is_wrapped(text, match.start()):
             return not _is_labelled(text, match.end())
         if (

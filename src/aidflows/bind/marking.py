@@ -1,4 +1,4 @@
-"""Reads `a` and `à` behind verbs of buying as from: `compró a Israel 18 obuses y a Estados Unidos 55 blindados`."""
+"""Sets right what a preposition says of a party, by the verb before it: who is bought from stands behind `a` and `à`."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ NOUN = re.compile(
 PARTED = re.compile(r"[;:]|\b(?:para|pour|per)\s(?!\d)")  # `compró 5 aviones para cederlos a Mali`
 
 
-def sell_to_buyers(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], language: str) -> tuple[Actor, ...]:
-    """Return the actors with those behind `a` and a verb of buying marked as sellers.
+def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], language: str) -> tuple[Actor, ...]:
+    """Return the actors with those behind `a` and a verb of buying marked as sellers: `compró a Israel 18 obuses`.
 
     >>> text = "Chile compró a Francia dos radares"
     >>> who, whom = Actor(0, 5, "CHL", "country", "", ""), Actor(15, 22, "FRA", "country", "", "TO")
-    >>> [a.mark for a in sell_to_buyers(text, (who, whom), (Cue(6, 12, "get", ("", "", "")),), "es")]
+    >>> [a.mark for a in settle_marks(text, (who, whom), (Cue(6, 12, "get", ("", "", "")),), "es")]
     ['', 'FROM']
     """
     buying = BUYING.get(language)
