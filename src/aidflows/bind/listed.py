@@ -209,9 +209,7 @@ def bracketed(sentence: Sentence, start: int) -> Parties | None:
     )  # `Qatar ($131 million)`, `the top buyer with $213 million`
     if not OPENED.fullmatch(sentence.text, anchor, start):
         return None
-    if near.kind == "supplier_word" or (
-        named[-1].mark == "FROM" and sentence.language == "en"
-    ):  # `with licences from Germany (€4.34 billion)`
+    if near.kind == "supplier_word":
         return Parties((named[-1],), (), (), near, "P-LISTED")
     of = [
         a for a in sentence.actors if 0 <= a.start - near.end <= 30 and a.kind == "demonym" and a.code != named[-1].code

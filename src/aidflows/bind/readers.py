@@ -217,9 +217,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     partner = marked(sentence, ("WITH",), cue.end, after=True)
     if partner and SIGNED.match(sentence.text, cue.start):
         owner = subject_of(sentence, cue)
-        signs_for = PRONOUN_SIGNS.search(sentence.text, max(sentence.start, cue.start - 20), cue.start)
-        is_unnamed = not owner and (signs_for or OWN_SIDE.search(sentence.text, sentence.start, cue.start)) is not None
-        return (partner, ()) if is_unnamed else with_partner(sentence, owner, partner)
+        return (partner, ()) if not owner and _signs(sentence, cue) else with_partner(sentence, owner, partner)
     if is_passive(sentence, cue) and not is_given:
         return source, marked(sentence, ("BY", "TO"), cue.end, after=True)
     source = source or asked_of(sentence, cue) or _agreed_with(sentence, cue)  # `asked Washington for 40 jets`
@@ -247,6 +245,12 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if given and subjects and cue.value[0] != "delivered" and is_for(sentence, after[0]):
         return source or subjects, after  # `Canada buys a battery (from the US) for Ukraine`
     return source, subjects
+
+
+def _signs(sentence: Sentence, cue: Cue) -> bool:
+    """True of `it signed with Italy` and `the ministry signed with Italy`: who signs is not named, and buys of its partner."""
+    is_pronoun = PRONOUN_SIGNS.search(sentence.text, max(sentence.start, cue.start - 20), cue.start) is not None
+    return is_pronoun or OWN_SIDE.search(sentence.text, sentence.start, cue.start) is not None
 
 
 def _are_firms(actors: tuple[Actor, ...]) -> bool:
