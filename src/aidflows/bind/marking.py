@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.wording import BEHIND_A
 from aidflows.records import Actor, Cue
 
 BUYING = {
@@ -11,7 +12,6 @@ BUYING = {
     "fr": re.compile(r"(?:a\s|ont\s|avait\s|avaient\s)?(?:command|achet|achèt)", re.IGNORECASE),
     "it": re.compile(r"(?:ha\s|hanno\s|aveva\s|avevano\s)?(?:ordin|commission|acquist|compra)", re.IGNORECASE),
 }
-A = re.compile(r"\b(?:a|al|alla|all['’]|agli|ai|à|au|aux)\s?(?:la\s|los\s|las\s|l['’])?(?:[a-zà-ÿ]+\s)?\Z")
 NOUN = re.compile(
     r"(?:compra|adquisición|commande|achat|acquisto)\sd[ei'’]"
 )  # `la compra de 36 F-35 a ... costará a Suiza`
@@ -40,7 +40,7 @@ def _sold_by(text: str, actor: Actor, cues: tuple[Cue, ...], buying: re.Pattern[
         and verb.kind == "get"
         and buying.match(text, verb.start) is not None
         and not NOUN.match(text, verb.start)
-        and A.search(text, verb.end, actor.start) is not None
+        and BEHIND_A.search(text, verb.end, actor.start) is not None
         and PARTED.search(text, verb.end, actor.start) is None
     )
     return actor._replace(mark="FROM") if is_bought else actor

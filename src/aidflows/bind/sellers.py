@@ -6,6 +6,7 @@ import re
 
 from aidflows.bind.places import Pair, marked, subject_of
 from aidflows.bind.sentence import Sentence
+from aidflows.bind.wording import BEHIND_A
 from aidflows.records import Actor, Cue
 
 
@@ -87,7 +88,8 @@ def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> 
     language = sentence.language
     aside = after and re.search(r",\s", sentence.text[cue.end : after[0].start])
     again = bool(after) and any(cue.end <= c.start < after[0].start for c in sentence.kinds("give"))
-    if language in ("fr", "es", "it") and after and not (aside or again) and follows_a(sentence, after[0]):
+    bought = after and not (aside or again or FOR_OTHERS.search(sentence.text, cue.end, after[0].start))
+    if language in ("fr", "es", "it") and bought and follows_a(sentence, after[0]):
         return after  # `compró a Estados Unidos`, `commandé à Dassault`; not `a acquis ..., puis cédé à`
     by = marked(sentence, ("BY",), cue.end, after=True) if language in ("sv", "de") else ()
     if not by and language == "de" and sentence.text.startswith(("erhalten", "bekommen"), cue.start):
@@ -109,6 +111,9 @@ def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> 
 PAID_TO = re.compile(r"плат|płac")
 
 
+FOR_OTHERS = re.compile(r"\b(?:para|pour|per)\s(?!\d)")  # `compró 12 radares para cederlos a Chile`
+
+
 def approver(sentence: Sentence, cue: Cue, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """`Washington approved that Sweden may buy missiles`: who lets another buy, sells."""
     buyers = {a.code for a in subjects}
@@ -119,12 +124,7 @@ def approver(sentence: Sentence, cue: Cue, subjects: tuple[Actor, ...]) -> tuple
 
 
 def follows_a(sentence: Sentence, actor: Actor) -> bool:
-    return bool(
-        re.search(
-            r"(?:\bà|\bau|\baux|\ba|\bal|\balla|\ball[’']|\bai|\bagli)\s*(?:la\s+|los\s+|las\s+|les\s+|l[’'])?\Z",
-            sentence.text[max(0, actor.start - 12) : actor.start],
-        )
-    )
+    return BEHIND_A.search(sentence.text, max(sentence.start, actor.start - 24), actor.start) is not None
 
 
 def read_goes(sentence: Sentence, cue: Cue, focus: int) -> Pair:

@@ -119,3 +119,7 @@ OWN_SIDE = re.compile(
 PRONOUN_SIGNS = re.compile(
     r"\b(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\s(?:(?:has|have|had|also|then|later)\s){0,2}\Z"
 )  # `it signed with Italy`
+# `a Israel`, `à la Turquie`, `a la surcoreana Hanwha`: who is bought from, behind a verb of buying
+BEHIND_A = re.compile(
+    r"\b(?:a|al|alla|all['’]|agli|ai|à|au|aux)\s*(?:la\s+|los\s+|las\s+|les\s+|l['’])?(?:[a-zà-ÿ]+\s)?\Z"
+)

@@ -8,8 +8,8 @@ from aidflows.records import Figure
 
 NEAR = 400  # characters back to the total of the first year
 TOTAL = re.compile(
-    r"\b(?:[Tt]he\s(?:total|figure)|[Ll]e\s(?:total|montant)|[Ee]l\stotal|[Ii]l\stotale|[Dd]ie\s(?:Gesamts|S)umme|[Dd]er\sGesamtwert|[Tt]otalt|[Ss]uma|[Łł]ącznie|[Оо]бщая\sсумма|[Сс]умма|[Сс]ума|[Tt]oplam)\b"
-)
+    r"\b(?:[Tt]he\s(?:total|figure)|[Ll]e\s(?:total|montant)|[Ee]l\stotal|[Ii]l\stotale|[Dd]ie\s(?:Gesamts|S)umme|[Dd]er\sGesamtwert|[Tt]otalt|[Ss]uma|[Łł]ącznie|[Оо]бщая\sсумма|[Сс]умма|[Сс]ума|[Tt]oplam)\b(?!\s(?:cost|price|bill|budget|debt|number|coût|coste|costo|prix|prezzo|precio|koszt|maliyet)\w*)"
+)  # `the total cost of the railways` is no total of exports
 
 
 def add_totals(text: str, figures: list[Figure]) -> list[Figure]:
@@ -33,8 +33,9 @@ def add_totals(text: str, figures: list[Figure]) -> list[Figure]:
 
 def _is_again(text: str, figure: Figure, last: Figure) -> bool:
     is_open = figure.kind == "money" and "O-NO-TRANSFER" in figure.rules and not figure.named
+    is_other_year = None not in (figure.year, last.year) and figure.year != last.year
     is_near = figure.start - last.end < NEAR and figure.unit == last.unit and figure.sentence != last.sentence
-    return is_open and is_near and TOTAL.search(text, *figure.sentence) is not None
+    return is_open and is_other_year and is_near and TOTAL.search(text, *figure.sentence) is not None
 
 
 def _as_total(figure: Figure, last: Figure) -> Figure:

@@ -49,7 +49,7 @@ def find_context_date(text: str, sentence: Sentence) -> When | None:
     opening = sentences.around(usable[-1].start)[0]
     told = [d for d in usable if d.start >= opening]
     is_behind = len(told) > 1 and opening == 0 and DASH.fullmatch(text, told[0].end, told[1].start) is not None
-    return shift_date(text, told[is_behind], sentence.start)
+    return shift_date(text, told[1 if is_behind else 0], sentence.start)
 
 
 # sentences that tell what a state licensed or exported in a year: the year holds for the countries told of behind them

@@ -205,7 +205,7 @@ def _range_shape(text: str, left: Token, right: Token) -> str | None:
 
 FAR = 400  # characters behind an amount in which a number may take its currency over
 IMPLIED = re.compile(
-    r"\s*(?:[.,;:)]|\Z|in\b|for\b|to\b|this\b|of (?:aid|assistance|military|support)\b|by\b|from\b|over\b|was\b|were\b|is\b|and\b|had\b|has\b|went\b|more\b|last\b|on\b|a year\b)"
+    r"\s*(?:[.,;:)]|\Z|in\b|for\b|to\b|this\b|of (?:aid|assistance|military|support)\b|by\b|from\b|over\b|was\b|were\b|is\b|and\b|had\b|has\b|went\b|followed\b|more\b|last\b|on\b|a year\b)"
 )
 
 
@@ -267,7 +267,8 @@ def _is_listed_amount(text: str, token: Token) -> bool:
         return False
     if WHICH.search(text, max(0, token.start - 40), token.start):
         return True
-    return bool(GOES_ON.match(text, token.end)) and not PEOPLED.search(text, max(0, token.start - 60), token.start)
+    goes_on = GOES_ON.match(text, token.end) or IMPLIED.match(text, token.end)
+    return goes_on is not None and not PEOPLED.search(text, max(0, token.start - 60), token.start)
 
 
 BREAK = re.compile(r"[.!?]\s+[A-Z]|(?<=[^\W\d]\.)\d{1,2}\s+[A-Z]|\n\n")

@@ -12,8 +12,8 @@ from aidflows.records import Span
 GERMAN_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 ORDINAL = rf"(?!(?<=\d[.])\s+(?:{GERMAN_MONTHS}|[a-zà-ÿа-яёіїєґ]))"
 MONTH = re.compile(rf"(?:{GERMAN_MONTHS})\b")
-# `sein 20. Paket`, `das 2. Halbjahr`
-COUNTED = re.compile(r"\b(?:sein|ihr|das|ein|der|die|dem|den|des|im|am|vom|zum|beim)(?:e[mnrs]?)?\s\d{1,2}\Z")
+# `sein 20. Paket`, `das 2. Halbjahr`; not `l'un des 12. La France`, nor the Swedish `den 12. Sverige`
+COUNTED = re.compile(r"\b(?:sein|ihr|das|ein|der|die|dem|im|am|vom|zum|beim)(?:e[mnrs]?)?\s\d{1,2}\Z")
 # first the mark, one class of characters, then what may not stand before it: so the engine skips from mark to mark
 STOP = re.compile(
     r"[.!?…\n:](?:(?<=:)(?=\s+Provided(?:\s+further)?,\s+[Tt]hat\b)|(?<![\n:])"
