@@ -161,7 +161,7 @@ def _sources(sentence: Sentence, cue: Cue, focus: int) -> tuple[Actor, ...]:
 
 
 PURCHASES = re.compile(
-    r"(?:\w*käufe|\w*importe|achats?|compras?|acquist[io]|\w*köp\b|zakup|закуп|покуп|купів|purchases?|imports?)",
+    r"(?:\w*käufe?|\w*importe?|\w*[Ee]rwerb|\w*[Bb]eschaffung|achats?|acquisitions?|importations?|commandes?|compras?|adquisición|adquisiciones|importación|importaciones|pedidos?|arrendamiento|acquist[io]|acquisizion[ei]|importazion[ei]|ordin[ei]|noleggi\w*|\w*köp\b|köpet|zakup|nabyci|zamówieni|import|закуп|покуп|купів|заказ|замовл|импорт|імпорт|purchases?|imports?|orders?|acquisitions?|procurement|leases?)",
     re.IGNORECASE,
 )
 
@@ -174,9 +174,22 @@ def _of_whom(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     return tuple(a for a in sentence.actors if a.mark in marks and 0 < a.start - cue.end <= 26)[:1]
 
 
+BOUGHT_BY = re.compile(
+    r"\b(?:by|durch|par|por|przez|da\sparte|por\sparte|de\sla\spart)\s(?:[^\W\d_]+\s|[dl]['’]|dell['’])?\Z"
+)
+
+
+def _bought_by(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`the purchase of 12 tanks from Norway by Peru`, `der Kauf durch Estland`, `закупка Эстонией`: by whom, behind a noun of buying."""
+    if not PURCHASES.match(sentence.text, cue.start):
+        return ()
+    by = marked(sentence, ("BY",), cue.end, after=True)
+    return tuple(a for a in by if BOUGHT_BY.search(sentence.text, max(cue.end, a.start - 20), a.start))
+
+
 # `the purchase will cost Switzerland 6 billion`: whom a purchase costs buys
 COSTS = re.compile(
-    r"\b(?:cost(?:s|ing|ará|arán|aría|ó|erà|ava)?|coûte(?:ra|rait)?|coûté|kostet|kosten|kostade?|kostar|kosztuje|kosztował\w*|обойд[её]тся|обойдутся|обошл\w+|стоить|коштуватиме|обійдеться|mal\solacak)\s(?:to\s|a\s|à\s|al\s|alla\s|all['’]|au\s)?(?:the\s|la\s|die\s|l['’])?\Z"
+    r"\b(?:cost(?:s|ing|ará|arán|aría|ó|erà|ava)?|coûte(?:ra|rait)?|coûté|kostete?n?|kosten|kostade?|kostar|kosztuje|kosztował\w*|обойд[её]тся|обойдутся|обошл\w+|стоить|коштуватиме|обійдеться|mal\solacak)\s(?:to\s|a\s|à\s|al\s|alla\s|all['’]|au\s)?(?:the\s|la\s|die\s|l['’])?\Z"
 )
 
 
@@ -197,7 +210,7 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
             return read_give(sentence, given[-1], focus)
     if owner and not source and BOOKED.search(sentence.text, owner[-1].end, cue.start):
         return owner, ()  # `a enregistré 8,2 milliards d'euros de commandes`: who books orders sells
-    owner = owner or _who_pays(sentence, cue) or _of_whom(sentence, cue)
+    owner = _bought_by(sentence, cue) or owner or _who_pays(sentence, cue) or _of_whom(sentence, cue)
     if not owner and not source:  # `ein Vertrag über 105 Panzer für Litauen`
         owner = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if is_for(sentence, a))
     if not owner and sentence.language == "tr":  # `Polonya'ya 24 TB2 için sözleşme`: the dative gets

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.german import before_verb
 from aidflows.bind.orders import into, order_received
 from aidflows.bind.paying import PAY, paid, paid_as_gift
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of, with_partners
-from aidflows.bind.sellers import approver, asked_of, asked_to_give, made_by, source_elsewhere, told_of
+from aidflows.bind.sellers import (
+    approver,
+    asked_of,
+    asked_to_give,
+    made_by,
+    read_bought,
+    source_elsewhere,
+    told_of,
+)
 from aidflows.bind.sentence import Sentence
-from aidflows.bind.voice import ACTIVE, is_passive
+from aidflows.bind.voice import is_passive
 from aidflows.bind.wording import NO_OBJECT, OWN_SIDE, PRONOUN_SIGNS, SHARED, SIGNED
 from aidflows.records import Actor, Cue
 
@@ -25,7 +34,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if dative and sentence.language in ("en", "de", "sv") and not told and not is_passive(sentence, cue):
         to = group(sentence, dative[0])
     to = _to_whom(sentence, cue) or to or into(sentence, cue) or _agreed_with(sentence, cue) or _debtor(sentence, cue)
-    pair = _before_verb(sentence, cue) if sentence.language == "de" and not to else None
+    pair = before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
     if sentence.language == "tr" and not to and PROCURES.match(sentence.text, cue.start):
@@ -161,28 +170,6 @@ AGREED = re.compile(
 )
 
 
-WILL = re.compile(
-    rf"(?:{ACTIVE.pattern}|(?:soll|sollen|will|wollen|wird|werden|kann|können|muss|müssen|darf|möchte|würde)\s)"
-)
-
-
-WILL_BEFORE = re.compile(rf"\b{WILL.pattern}(?:die\s)?\Z")
-
-
-def _before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
-    """`Berlin hat Kiew 18 Panzer übergeben`: of two names before a verb at the end the first gives and the second gets."""
-    plain = [a for a in sentence.actors if a.end <= cue.start and a.mark == "" and sentence.text[a.start].isupper()]
-    if len({a.code for a in plain}) != 2 or plain[-1].kind == "company":
-        return None
-    first = plain[0]
-    if not WILL.match(sentence.text, first.end + 1) and not WILL_BEFORE.search(
-        sentence.text, max(sentence.start, first.start - 20), first.start
-    ):
-        return None  # `Berlin hat Kiew`, `2022 hat Berlin Kiew`
-    second = next(a for a in plain if a.code != plain[0].code)
-    return (plain[0],), (second,)
-
-
 def _pays(sentence: Sentence, actor: Actor) -> bool:
     """True of `dont douze financés par le Danemark`: who pays does not supply."""
     return PAID_BY.search(sentence.text, max(sentence.start, actor.start - 30), actor.start) is not None
@@ -219,7 +206,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         owner = subject_of(sentence, cue)
         return (partner, ()) if not owner and _signs(sentence, cue) else with_partner(sentence, owner, partner)
     if is_passive(sentence, cue) and not is_given:
-        return source, marked(sentence, ("BY", "TO"), cue.end, after=True)
+        return read_bought(sentence, cue, source)
     source = source or asked_of(sentence, cue) or _agreed_with(sentence, cue)  # `asked Washington for 40 jets`
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
     firms = tuple(a for a in subjects if a.kind == "company")

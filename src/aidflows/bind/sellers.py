@@ -92,7 +92,7 @@ def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> 
     if language in ("fr", "es", "it") and bought and follows_a(sentence, after[0]):
         return after  # `compró a Estados Unidos`, `commandé à Dassault`; not `a acquis ..., puis cédé à`
     by = marked(sentence, ("BY",), cue.end, after=True) if language in ("sv", "de") else ()
-    if not by and language == "de" and sentence.text.startswith(("erhalten", "bekommen"), cue.start):
+    if not by and language == "de":  # `hat von Schweden 12 Panzer gekauft`, in the active voice
         by = marked(sentence, ("BY",), cue.start, after=False)
     if by:
         return by  # `köper av Sverige`, `erhält von Deutschland`
@@ -134,3 +134,27 @@ def read_goes(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     to = marked(sentence, marks, cue.end, after=True) or marked(sentence, marks, cue.start, after=False)
     givers = marked(sentence, ("BY", "FROM"), cue.end, after=True)
     return givers or marked(sentence, ("FROM",), cue.start, after=False), to
+
+
+def read_bought(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> Pair:
+    """Return who gives and who gets by a passive verb of getting: `wurden von Estland in Schweden gekauft`, `achetés par Tunis auprès de Paris`."""
+    marks = ("BY", "TO", "WITH") if sentence.language in ("ru", "uk") else ("BY", "TO")
+    sold = () if source else _sold_behind(sentence, cue)
+    others = cut_out(sentence, sold)
+    buyers = marked(others, marks, cue.end, after=True) or marked(others, marks[:1] + marks[2:], cue.start, after=False)
+    return source or sold, tuple(a for a in buyers if a not in source)
+
+
+def _sold_behind(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """Return who things are bought from in a passive without `from`: `в Турции`, `in Schweden`, `à la Suède`."""
+    if sentence.language in ("fr", "es", "it"):
+        return tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if follows_a(sentence, a))
+    if sentence.language in ("pl", "ru", "uk", "de"):
+        places = marked(sentence, ("IN",), cue.end, after=True) or marked(sentence, ("IN",), cue.start, after=False)
+        return tuple(a for a in places if a.kind != "demonym")
+    return ()
+
+
+def cut_out(sentence: Sentence, actors: tuple[Actor, ...]) -> Sentence:
+    """Return the sentence without some of its actors."""
+    return sentence._replace(actors=tuple(a for a in sentence.actors if a not in actors)) if actors else sentence

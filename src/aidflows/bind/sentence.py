@@ -22,6 +22,7 @@ from aidflows.bind.wording import (
     MEMBERSHIP,
     NEIGHBOUR,
     NO_SOURCE,
+    ON_THE_PART,
     PLACE,
     PLACED,
     SIGNED_AT,
@@ -127,7 +128,9 @@ def read_sentence(
     found = (c for c in actor_matcher(language).find(text, start, end) if not NO_NAME.match(text, c.end))
     names = [c for c in found if not any(a <= c.start < b for a, b in taken)]
     actors = _mark_actors(text, names, start, language)
-    words = settle_verbs(text, (start, end), actors=actors, cues=cue_matcher(language).find(text, start, end))
+    words = settle_verbs(
+        text, (start, end), actors=actors, cues=cue_matcher(language).find(text, start, end), language=language
+    )
     cues = tuple(
         c
         for c in words
@@ -221,6 +224,8 @@ def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
         return "TO"
     if prep in AIDING and BENEFIT.search(text, head, cue.start):
         return "TO"
+    if ON_THE_PART.search(text, head, cue.start):
+        return "BY"
     if prep == "of" and BEHALF.search(text, head, cue.start):
         return "BY"
     if prep in ("neighbouring", "neighboring", "bordering", "around") and NEIGHBOUR.search(text, head, cue.start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from aidflows.bind.separable import find_split_verbs
 from aidflows.bind.wording import WON
 from aidflows.records import Actor, Cue, Span
 
@@ -32,7 +33,9 @@ DEBT = re.compile(rf"(?:[^.;]|\.(?=\d)){{0,90}}{OWED.pattern}")
 CHOSEN = re.compile(r"(?:picked|selected|chose)\s+to\b")
 
 
-def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: Iterable[Cue]) -> list[Cue]:
+def settle_verbs(
+    text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: Iterable[Cue], language: str = "en"
+) -> list[Cue]:
     """Return the cues of a sentence with every `noun_or_give` read as a verb of giving or left out, and `chose to act` taken for no purchase.
 
     >>> cue = Cue(6, 12, "noun_or_give", ("delivered", "grant", ""))
@@ -41,7 +44,12 @@ def settle_verbs(text: str, bounds: Span, *, actors: tuple[Actor, ...], cues: It
     >>> settle_verbs("China's grants to Mali", (0, 22), actors=(), cues=[cue._replace(start=8, end=14)])
     []
     """
-    found = sorted([*cues, *_made_available(text, *bounds), *_signed_for(text, *bounds)], key=lambda cue: cue.start)
+    split = find_split_verbs(text, *bounds, language)
+    parts = {c.start for c in split}
+    whole = [c for c in cues if c.kind not in ("give", "get") or c.start not in parts]
+    found = sorted(
+        [*whole, *split, *_made_available(text, *bounds), *_signed_for(text, *bounds)], key=lambda cue: cue.start
+    )
     doubtful = [c for c in found if c.kind == "noun_or_give"]
     verbs = {c.start for c in doubtful if _is_verb(text, bounds[0], actors, c)}
     kept = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.places import marked
+from aidflows.bind.german import is_passive_in_german
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import AGENTS, PASSIVE
 from aidflows.records import Cue
@@ -25,17 +25,13 @@ def is_passive(sentence: Sentence, cue: Cue) -> bool:
 
 
 GERUND = re.compile(r"\w+ing\b")
-AUXILIARY = re.compile(r"\b(?:wurde|wurden|wird|werden)\b")
 SHORT_PARTICIPLE = re.compile(r"(?:ен|ена|ено|ены|ан|ана|ано|аны|ені|ані)\Z")
 
 
 def _is_passive_elsewhere(sentence: Sentence, cue: Cue) -> bool:
     """`wurden von Schweden an die Ukraine geliefert`, `были поставлены Швецией`: the agent before the verb, or in a case."""
     if sentence.language == "de":
-        if sentence.text.startswith(("erhalten", "bekommen"), cue.start):
-            return False  # `wird von Kanada 12 Panzer erhalten`: who receives is the subject
-        agent = marked(sentence, ("BY",), cue.start, after=False)
-        return bool(agent) and AUXILIARY.search(sentence.text, sentence.start, cue.start) is not None
+        return is_passive_in_german(sentence, cue)
     return sentence.language in ("ru", "uk") and SHORT_PARTICIPLE.search(sentence.text, cue.start, cue.end) is not None
 
 

@@ -73,6 +73,10 @@ BENEFIT = re.compile(
 BEHALF = re.compile(
     r"\bon\sbehalf\sof\s(?:the\s)?(?:(?:government|people|citizens)\s(?:and\s(?:the\s)?(?:government|people)\s)?of\s(?:the\s)?)?\Z"
 )
+# `da parte della Turchia`, `por parte de Perú`: by whom
+ON_THE_PART = re.compile(
+    r"\b(?:da\sparte|por\sparte|de\sla\spart)\s(?:de\s(?:la\s|los\s|l['’])?|d['’]|del(?:la\s|lo\s|l['’]|\s)|di\s|dei\s|degli\s|du\s|des\s)\Z"
+)
 ASIDE = re.compile(
     r"\b(?:[Aa]ccording|[Cc]ompared|[Tt]hanks|[Dd]ue|[Ii]n\saddition|[Rr]elative|[Aa]djacent|[Cc]lose|[Nn]ext|[Aa]llied|[Rr]elated|[Ii]n\scontrast)\sto\s+(?:\w+\s+){0,2}\Z"
 )

@@ -1,0 +1,61 @@
+"""Reads the order of German clauses: two names before a verb that comes last, and the passive beside `von`."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.places import Pair, marked
+from aidflows.bind.sentence import Sentence
+from aidflows.records import Cue
+
+AUXILIARY = re.compile(r"\b(?:wird|werden)\b")
+PAST_AUXILIARY = re.compile(r"\b(?:wurden?|worden)\b")
+PARTICIPLE = re.compile(r"\bge\w+(?:t|en)\Z|(?:ab|an|aus|ein|bei|zu|weiter|entgegen|wieder)ge\w+(?:t|en)\Z|\w+t\Z")
+ATTRIBUTE = re.compile(r"(?:ge|ver|be|er|über|ent|ex|im)\w*(?:te[nr]?|ene[nr]?)\Z")
+VON = re.compile(
+    r"(?:\b(?:[Dd]ie|[Dd]er|[Dd]en|[Dd]em|[Dd]as|[Ee]ine?[rnms]?|[a-zäöü]+e[nr]?)|\d|,)\s(?:von|durch)\s(?:der\s|den\s|dem\s)?\Z"
+)
+RECEIVES = ("erhalten", "bekommen")
+WILL = re.compile(
+    r"(?:hat|haben|habe|hatten?|hätten?|soll|sollen|sollte|will|wollen|wolle|wollte|wird|werden|werde|kann|können|könnte|muss|müssen|darf|möchte|würde)\s"
+)
+WILL_BEFORE = re.compile(rf"\b{WILL.pattern}(?:die\s)?\Z")
+# `40 Panzer, die Frankreich Athen geliefert hat`: the verb of a clause behind a conjunction or pronoun comes last
+CLAUSE_OPENS = re.compile(
+    r"(?:,\s(?:die|das|der|den|dass|weil|wie|nachdem|obwohl|welche[ns]?)|\b(?:[Dd]ass|[Nn]achdem|[Ww]eil|[Oo]bwohl))\s(?:die\s|der\s)?\Z"
+)
+
+
+def is_passive_in_german(sentence: Sentence, cue: Cue) -> bool:
+    """True of `wurden von Schweden geliefert` and `die von Schweden gelieferten Panzer`; not of `will von Schweden 12 Panzer kaufen`."""
+    text = sentence.text
+    if text.startswith(RECEIVES, cue.start):
+        return False  # `wird von Kanada 12 Panzer erhalten`: who receives is the subject
+    agent = marked(sentence, ("BY",), cue.start, after=False)
+    if not agent:
+        return False
+    low = max(sentence.start, agent[0].start - 24)
+    if ATTRIBUTE.search(text, cue.start, cue.end) and VON.search(text, low, agent[0].start):
+        return True
+    if PAST_AUXILIARY.search(text, sentence.start, min(sentence.end, cue.end + 8)):
+        return True
+    if not AUXILIARY.search(text, sentence.start, cue.start):
+        return False
+    return cue.kind == "give" or PARTICIPLE.search(text, cue.start, cue.end) is not None
+
+
+def before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
+    """`Berlin hat Kiew 18 Panzer übergeben`: of two names before a verb at the end the first gives and the second gets."""
+    plain = [a for a in sentence.actors if a.end <= cue.start and a.mark == "" and sentence.text[a.start].isupper()]
+    if len({a.code for a in plain}) != 2 or plain[-1].kind == "company":
+        return None
+    first = plain[0]
+    head = max(sentence.start, first.start - 20)
+    if (
+        not WILL.match(sentence.text, first.end + 1)
+        and not WILL_BEFORE.search(sentence.text, head, first.start)
+        and not CLAUSE_OPENS.search(sentence.text, head, first.start)
+    ):
+        return None  # `Berlin hat Kiew`, `2022 hat Berlin Kiew`, `die Berlin Kiew geliefert hat`
+    second = next(a for a in plain if a.code != plain[0].code)
+    return (plain[0],), (second,)
