@@ -33,12 +33,14 @@ def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], la
 
 
 def _sold_by(text: str, actor: Actor, cues: tuple[Cue, ...], buying: re.Pattern[str]) -> Actor:
-    verb = next((c for c in reversed(cues) if c.kind in ("give", "get", "request") and c.end <= actor.start), None)
+    verb = next(
+        (c for c in reversed(cues) if c.kind in ("give", "get", "request", "interest") and c.end <= actor.start), None
+    )
     is_bought = (
         actor.mark == "TO"
         and verb is not None
-        and verb.kind == "get"
-        and buying.match(text, verb.start) is not None
+        and (verb.kind == "get" or (verb.kind == "interest" and buying.search(text, verb.start, verb.end) is not None))
+        and (verb.kind == "interest" or buying.match(text, verb.start) is not None)
         and not NOUN.match(text, verb.start)
         and BEHIND_A.search(text, verb.end, actor.start) is not None
         and PARTED.search(text, verb.end, actor.start) is None

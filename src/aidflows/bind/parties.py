@@ -8,54 +8,17 @@ from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
 from aidflows.bind.movement import read_movement
 from aidflows.bind.nouns import read_noun_get, read_noun_give
-from aidflows.bind.places import GETTING, GIVING, group
+from aidflows.bind.places import group
+from aidflows.bind.ranking import rank_cues
 from aidflows.bind.readers import read_get, read_give
 from aidflows.bind.sellers import read_goes
 from aidflows.bind.sentence import Sentence
-from aidflows.bind.voice import is_bare_participle
-from aidflows.bind.wording import PASSIVE
 from aidflows.records import Actor, Cue
 
-NOUN = re.compile(
-    r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])\Z",
-    re.IGNORECASE,
-)
-NOUN_OR_VERB = frozenset(
-    [
-        "order",
-        "purchase",
-        "supply",
-        "export",
-        "transfer",
-        "support",
-        "grant",
-        "ship",
-        "deal",
-        "contract",
-        "orders",
-        "purchases",
-        "exports",
-        "transfers",
-        "pledge",
-        "pledges",
-    ]
-)
-WISH = re.compile(r"sell|buy|purchas|acqui|order|request", re.IGNORECASE)
-DEAL_BEFORE = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|packages?|sales?|purchases?)\s+\Z")
-SUBJECT = re.compile(
-    r"\b(?:it|they|he|she|we|which|who|that|and|has|have|had)\s+(?:also\s+)?\Z|[A-Z][\w'’]+\s+(?:also\s+|has\s+|have\s+)?\Z"
-)
 # `since Russia launched its invasion`: a party of another clause
 ABOUT_ANOTHER = re.compile(
     r"\b(?:since|after|when|before|because|until|if|seit|nachdem|bevor|depuis\sque|après\sque|desde\sque|cuando|quando|da\squando|sedan|gdy|когда|коли)\s+(?:the\s+|la\s+|die\s+)?\Z"
 )
-AND_THEN = re.compile(
-    r"\s(?:and|e|ed|y|et|und|och|i|oraz|и|і|та)\s(?:\w+\s)?\Z"
-)  # `28 jets to Qatar and signed`: a predicate of its own
-PURPOSE = re.compile(
-    r"\s(?:para|pour|per|um|zum|för\satt|aby|чтобы|щоб)\s\Z"
-)  # `prestó 4.000 millones para comprar`: what the loan is for
-BREAK = re.compile(r"\b(?:while|whereas|but)\b")
 
 
 def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
@@ -93,7 +56,7 @@ def _bind_clause(sentence: Sentence, start: int, end: int) -> Parties:
 def _bind(sentence: Sentence, start: int, end: int) -> Parties:
     best = Parties()
     near = [c for c in sentence.kinds("contents") if c.end <= start]
-    for cue in _ranked(sentence, start, end):
+    for cue in rank_cues(sentence, start, end):
         found = _read_cue(sentence, cue, start)
         best = _merge(best, found, sentence)
         if best.suppliers and best.recipients:
@@ -103,70 +66,6 @@ def _bind(sentence: Sentence, start: int, end: int) -> Parties:
     read = gapped(sentence, _finish(sentence, best, start), start)
     found = bracketed(sentence, start) or each_bracketed(sentence, read, start) or adjacent(sentence, read, start, end)
     return found._replace(recipients=_beneficiary(sentence, found.recipients, {a.code for a in found.suppliers}))
-
-
-def _ranked(sentence: Sentence, start: int, end: int) -> list[Cue]:
-    scored = []
-    wishes = [
-        c._replace(kind=_wished(sentence, c))
-        for c in sentence.kinds("interest", "request")
-        if c.kind == "request" or WISH.search(sentence.text, c.start, c.end)
-    ]
-    for cue in [*sentence.kinds(*GIVING, *GETTING), *wishes]:
-        word = sentence.text[cue.start : cue.end].lower()
-        if (
-            word in NOUN_OR_VERB
-            and cue.kind in ("give", "get")
-            and (
-                sentence.language != "en" or NOUN.search(sentence.text, max(sentence.start, cue.start - 40), cue.start)
-            )
-        ):
-            continue  # `a $370 million order`, `the supply of`: nouns, read as such
-        if word.startswith("announc") and DEAL_BEFORE.search(
-            sentence.text, max(sentence.start, cue.start - 24), cue.start
-        ):
-            continue  # `a deal announced in May` pledges nothing
-        if _is_aside(sentence, cue, start, end):
-            continue
-        if cue.kind == "noun_give" and any(0 <= cue.start - f.end <= 24 for f in sentence.kinds("funder")):
-            continue  # `financed by a French loan`
-        gap = sentence.text[cue.end : start] if cue.end <= start else sentence.text[end : cue.start]
-        cost = len(gap) * (1.0 if cue.end <= start else 1.4)
-        cost += (
-            120 if _has_break(gap) else 80 if cue.start >= end and (AND_THEN.search(gap) or PURPOSE.search(gap)) else 0
-        )
-        cost += 70 if cue.kind.startswith("noun") else 0
-        cost = 0 if sentence.text.startswith(("Foreign Military Sale", "FMS"), cue.start) else cost
-        scored.append((cost, cue.start, cue))
-    return [cue for _, _, cue in sorted(scored, key=lambda s: s[:2])]
-
-
-def _wished(sentence: Sentence, cue: Cue) -> str:
-    """Return what a request or an interest is read as: `asked for 12 tanks` as a purchase, `Kyiv's request` as a noun."""
-    word = sentence.text[cue.start : cue.end]
-    if word.startswith("request") and any(0 < cue.start - a.end <= 16 and a.mark == "GEN" for a in sentence.actors):
-        return "noun_get"
-    return "give" if "sell" in word else "get"
-
-
-def _has_break(gap: str) -> bool:
-    return (
-        ";" in gap
-        or ": " in gap
-        or (("while" in gap or "but" in gap or "whereas" in gap) and BREAK.search(gap) is not None)
-    )
-
-
-def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
-    """True of a participle behind the figure that only says where a thing given came from: `28 guns purchased from a firm`."""
-    if cue.kind == "give" and cue.start - end == 1 and is_bare_participle(sentence, cue):
-        return any(c.end <= start and c.kind in ("give", "get") for c in sentence.cues)  # `riceverà il SAMP/T promesso`
-    if cue.kind != "get" or cue.start < end or not sentence.text[cue.start : cue.end].endswith(("ed", "ght", "paid")):
-        return False
-    head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
-    if PASSIVE.search(head) or SUBJECT.search(head):
-        return False
-    return any(c.end <= start and c.kind == "give" for c in sentence.cues)
 
 
 def _merge(best: Parties, found: Parties, sentence: Sentence) -> Parties:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.places import marked
-from aidflows.bind.sentence import TITLED, Sentence
+from aidflows.bind.prepositions import TITLED
+from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor, Cue
 
 PAY = re.compile(r"(?:agreed\sto\s|will\s|would\s|has\s|have\s|had\s|to\s)?(?:pay|pays|paid|paying)\b")

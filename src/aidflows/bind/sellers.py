@@ -97,7 +97,7 @@ def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> 
     if by:
         return by  # `köper av Sverige`, `erhält von Deutschland`
     if language in ("es", "fr"):  # `recibirá de Estados Unidos`
-        near = [a for a in sentence.actors if a.mark == "OF" and a.kind != "demonym" and 0 <= a.start - cue.end <= 40]
+        near = [a for a in sentence.actors if a.mark == "OF" and a.kind != "demonym" and 0 <= a.start - cue.end <= 60]
         return tuple(a for a in near if "," not in sentence.text[cue.end : a.start])[:1]
     if language == "tr":  # `STM'ye dört korvet sipariş etti`, `Türkiye'ye 2,6 milyar avro ödeyecek`
         pays = sentence.text.startswith("öde", cue.start)

@@ -73,6 +73,14 @@ BENEFIT = re.compile(
 BEHALF = re.compile(
     r"\bon\sbehalf\sof\s(?:the\s)?(?:(?:government|people|citizens)\s(?:and\s(?:the\s)?(?:government|people)\s)?of\s(?:the\s)?)?\Z"
 )
+# `auprès de la Suède`, `procedentes de Israel`: from whom, by two words
+SOURCED = re.compile(
+    r"\b(?:(?<!ambassadeur\s)(?<!ambassadrice\s)[Aa]uprès|en\sprovenance|venus|venant|procedentes?|provenientes?|provenienti?|proveniente)\s(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’]|del\s|da\s|dal(?:la)?\s|dall['’])\Z"
+)
+# `the government in Warsaw`, `regeringen i Oslo`: acts as its country
+GOVERNS_IN = re.compile(
+    r"\b(?:[Gg]overnment|[Rr]egierung|[Rr]egeringen|[Rr]egjeringen|[Ff]örsvarsministeriet|[Ff]örsvarsdepartementet|[Aa]rmén)\s(?:in|i)\s\Z"
+)
 # `da parte della Turchia`, `por parte de Perú`: by whom
 ON_THE_PART = re.compile(
     r"\b(?:da\sparte|por\sparte|de\sla\spart)\s(?:de\s(?:la\s|los\s|l['’])?|d['’]|del(?:la\s|lo\s|l['’]|\s)|di\s|dei\s|degli\s|du\s|des\s)\Z"
