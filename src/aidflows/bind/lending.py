@@ -1,0 +1,67 @@
+"""Settles verbs that go both ways by who stands beside them: `Peru leased 14 jets from Italy`, `Italy leased Peru 14 jets`."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.german import is_passive_in_german
+from aidflows.bind.places import OBJECT, marked
+from aidflows.bind.sentence import Sentence
+from aidflows.records import Cue
+
+AUXILIARIES = (
+    r"(?:(?:is|are|was|were|will|would|to|has|have|had|being|been|ha|han|hanno|a|ont|hat|haben|hatte|har|hade)\s)*"
+)
+# verbs of lending and hiring, which name neither who lends nor who borrows
+BOTH_WAYS = {
+    language: re.compile(rf"{AUXILIARIES}(?:{stems})", re.IGNORECASE)
+    for language, stems in {
+        "en": r"leas|rent|loan(?:ed|ing)|charter",
+        "de": r"leih|lieh|gelieh|miet|gemiet|leas|geleas|pacht|gepacht",
+        "fr": r"lou",
+        "it": r"noleggi|affitt",
+        "sv": r"lån(?!ade sig)|hyr(?!\w*\sut)|leas",
+        "pl": r"wypożycz|wydzierżaw|wynaj|pożycz|dzierżaw",
+        "ru": r"одолж|арендов",
+        "uk": r"позич|оренд",
+        "tr": r"kirala",
+    }.items()
+}
+
+
+def settle_way(sentence: Sentence, cue: Cue) -> Cue:
+    """Return a verb of lending as one of giving, where somebody stands behind `to`, or of getting, where somebody behind `from`.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> for text in ("Peru leased 14 jets from Italy.", "Italy leased Peru 14 jets."):
+    ...     sentence = read_sentence(text, 0, len(text))
+    ...     print([settle_way(sentence, c).kind for c in sentence.cues if text[c.start :].startswith("leased")])
+    ['get']
+    ['give']
+    """
+    verbs = BOTH_WAYS.get(sentence.language)
+    if cue.kind not in ("give", "get", "noun_give") or verbs is None or not verbs.match(sentence.text, cue.start):
+        return cue
+    if sentence.text[cue.start - 1 : cue.start] == "-":
+        return cue  # `Lend-Lease`
+    is_given, is_got = _has_getter(sentence, cue), _has_source(sentence, cue)
+    if is_given == is_got:
+        return cue
+    return cue._replace(kind="give" if is_given else "get", value=(cue.value[0] or "agreed", *cue.value[1:]))
+
+
+def _has_source(sentence: Sentence, cue: Cue) -> bool:
+    marks = ("FROM", "BY") if sentence.language in ("de", "sv") else ("FROM",)
+    if sentence.language == "de" and is_passive_in_german(sentence, cue):
+        marks = ("FROM",)
+    return any(a.mark in marks for a in sentence.actors)
+
+
+def _has_getter(sentence: Sentence, cue: Cue) -> bool:
+    """True of who stands behind `to`, in the dative, or unmarked right behind the verb whose subject stands before."""
+    if marked(sentence, ("TO",), cue.end, after=True) or marked(sentence, ("TO",), cue.start, after=False):
+        return True
+    plain = [a for a in sentence.actors if a.mark == "" and a.kind != "demonym"]
+    before = [a for a in plain if a.end <= cue.start]
+    behind = [a for a in plain if a.start >= cue.end and OBJECT.fullmatch(sentence.text, cue.end, a.start)]
+    return bool(before and (behind or (sentence.language == "de" and len({a.code for a in before}) == 2)))

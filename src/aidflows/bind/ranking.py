@@ -1,0 +1,124 @@
+"""Ranks the verbs and nouns of a sentence by how likely each tells of a figure."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.lending import settle_way
+from aidflows.bind.places import GETTING, GIVING
+from aidflows.bind.sentence import Sentence
+from aidflows.bind.telling import tells_of_purchase
+from aidflows.bind.voice import is_bare_participle
+from aidflows.bind.wording import PASSIVE
+from aidflows.records import Cue
+
+NOUN = re.compile(
+    r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])\Z",
+    re.IGNORECASE,
+)
+NOUN_OR_VERB = frozenset(
+    [
+        "order",
+        "purchase",
+        "supply",
+        "export",
+        "transfer",
+        "support",
+        "grant",
+        "ship",
+        "deal",
+        "contract",
+        "orders",
+        "purchases",
+        "exports",
+        "transfers",
+        "pledge",
+        "pledges",
+    ]
+)
+SELLS = re.compile(r"sell|vend|verkauf|sälj|sprzeda|прода|sat(?:ma|may)", re.IGNORECASE)
+WISH = re.compile(
+    rf"{SELLS.pattern}|buy|purchas|acqui|order|request|compr|adquir|encarg|achet|command|kauf|erwerb|bestell|beschaff|acquist|ordin|köp|beställ|kup|nab(?:y|ę)|zamów|pozysk|куп|приобр|заказ|придб|замов|al(?:mak|may|ım)",
+    re.IGNORECASE,
+)
+DEAL_BEFORE = re.compile(r"\b(?:deals?|contracts?|orders?|agreements?|packages?|sales?|purchases?)\s+\Z")
+SUBJECT = re.compile(
+    r"\b(?:it|they|he|she|we|which|who|that|and|has|have|had)\s+(?:also\s+)?\Z|[A-Z][\w'’]+\s+(?:also\s+|has\s+|have\s+)?\Z"
+)
+AND_THEN = re.compile(
+    r"\s(?:and|e|ed|y|et|und|och|i|oraz|и|і|та)\s(?:\w+\s)?\Z"
+)  # `28 jets to Qatar and signed`: a predicate of its own
+PURPOSE = re.compile(
+    r"\s(?:para|pour|per|um|zum|för\satt|aby|чтобы|щоб)\s\Z"
+)  # `prestó 4.000 millones para comprar`: what the loan is for
+JUST_BEHIND = re.compile(r"\s|(?:\s[^\W\d_]+){0,5},\s(?:già|déjà|ya)\s")
+BREAK = re.compile(r"\b(?:while|whereas|but)\b")
+
+
+def rank_cues(sentence: Sentence, start: int, end: int) -> list[Cue]:
+    """Return the verbs and nouns of giving and getting of a sentence, the one that most likely tells of a figure first."""
+    scored = []
+    wishes = [
+        c._replace(kind=_wished(sentence, c))
+        for c in sentence.kinds("interest", "request")
+        if c.kind == "request" or WISH.search(sentence.text, c.start, c.end)
+    ]
+    for cue in [*(settle_way(sentence, c) for c in sentence.kinds(*GIVING, *GETTING)), *wishes]:
+        word = sentence.text[cue.start : cue.end].lower()
+        if (
+            word in NOUN_OR_VERB
+            and cue.kind in ("give", "get")
+            and (
+                sentence.language != "en" or NOUN.search(sentence.text, max(sentence.start, cue.start - 40), cue.start)
+            )
+        ):
+            continue  # `a $370 million order`, `the supply of`: nouns, read as such
+        if word.startswith("announc") and DEAL_BEFORE.search(
+            sentence.text, max(sentence.start, cue.start - 24), cue.start
+        ):
+            continue  # `a deal announced in May` pledges nothing
+        if _is_aside(sentence, cue, start, end) or tells_of_purchase(sentence, cue):
+            continue
+        if cue.kind == "noun_give" and any(0 <= cue.start - f.end <= 24 for f in sentence.kinds("funder")):
+            continue  # `financed by a French loan`
+        gap = sentence.text[cue.end : start] if cue.end <= start else sentence.text[end : cue.start]
+        cost = len(gap) * (1.0 if cue.end <= start else 1.4)
+        cost += (
+            120 if _has_break(gap) else 80 if cue.start >= end and (AND_THEN.search(gap) or PURPOSE.search(gap)) else 0
+        )
+        cost += 70 if cue.kind.startswith("noun") else 0
+        cost = 0 if sentence.text.startswith(("Foreign Military Sale", "FMS"), cue.start) else cost
+        scored.append((cost, cue.start, cue))
+    return [cue for _, _, cue in sorted(scored, key=lambda s: s[:2])]
+
+
+def _wished(sentence: Sentence, cue: Cue) -> str:
+    """Return what a request or an interest is read as: `asked for 12 tanks` as a purchase, `Kyiv's request` as a noun."""
+    word = sentence.text[cue.start : cue.end]
+    if word.startswith("request") and any(0 < cue.start - a.end <= 16 and a.mark == "GEN" for a in sentence.actors):
+        return "noun_get"
+    return "give" if SELLS.search(word) else "get"
+
+
+def _has_break(gap: str) -> bool:
+    return (
+        ";" in gap
+        or ": " in gap
+        or (("while" in gap or "but" in gap or "whereas" in gap) and BREAK.search(gap) is not None)
+    )
+
+
+def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
+    """True of a participle behind the figure that only says where a thing given came from: `28 guns purchased from a firm`."""
+    if (
+        cue.kind == "give"
+        and JUST_BEHIND.fullmatch(sentence.text, end, max(end, cue.start))
+        and is_bare_participle(sentence, cue)
+    ):
+        return any(c.end <= start and c.kind in ("give", "get") for c in sentence.cues)  # `riceverà il SAMP/T promesso`
+    if cue.kind != "get" or cue.start < end or not sentence.text[cue.start : cue.end].endswith(("ed", "ght", "paid")):
+        return False
+    head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
+    if PASSIVE.search(head) or SUBJECT.search(head):
+        return False
+    return any(c.end <= start and c.kind == "give" for c in sentence.cues)

@@ -1,0 +1,61 @@
+"""Tells apart who announces a deal and what the deal is: `hat angekündigt, 12 Panzer von Wien zu kaufen` is a purchase."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.sentence import Sentence
+from aidflows.records import Cue
+
+# verbs of announcing, and of approving, in ten languages
+ANNOUNCES = re.compile(
+    r"(?:(?:has|have|had|ha|han|hanno|a|ont|hat|haben|har|hade)\s)?(?:announc|unveil|confirm|kündig|angekündig|ankündig|anunci|annonc|annunci|zapowi|ogłos|ogłasz|объяв|анонс|заяв|оголо|tillkännag|meddel|aviser|açıkla|duyur)",
+    re.IGNORECASE,
+)
+APPROVES = re.compile(
+    r"(?:(?:has|have|had|ha|han|hanno|a|ont|hat|haben|har|hade)\s)?(?:approv|clear|authori|genehmig|gebillig|billig|freigegeb|apro[bv]|autori|approuv|zatwierdz|одобр|утвер|схвал|затвер|godkän|onayla|pledg|promis|commit|verpflicht|versprach|versproch|zugesagt|comprom|promet|promes|engag|s['’]est|impegn|zobowiąz|обяз|зобов|åt|taahhüt)",
+    re.IGNORECASE,
+)
+JOINS = re.compile(
+    r"[^.;\d]{0,30}?(?:\b(?:to|that|que|de|di|che|dass|att|że|что|що|a|plans|the|its|an?|la|le|el|il|lo|un|une|una|den|die|das|eine?n?|su|sa|son|suo|sua|los|las|les)\s|\b(?:l|d|qu|un)['’])(?:[^.;\d]{0,24}\s)?\Z",
+    re.IGNORECASE,
+)
+BARE = re.compile(r"\s(?:[^\W\d_]+\s)?\Z")  # `godkände importen`, `zapowiedział zakup`: no article between
+BOUGHT = re.compile(
+    r"purchas|acqui|import|procure|achat|compra|adquisi|kauf|ankauf|erwerb|beschaff|köp|anskaff|zakup|nabyc|закуп|покуп|приобрет|импорт|купів|придбан|імпорт|alım",
+    re.IGNORECASE,
+)
+NOUNS = frozenset({"order", "orders", "purchase", "purchases"})
+ZU = re.compile(r"(?:\bzu\s|\w+zu\w+\Z)")
+
+
+def tells_of_purchase(sentence: Sentence, cue: Cue) -> bool:
+    """True of a verb of announcing or approving behind which the purchase stands that it tells of."""
+    is_announced = ANNOUNCES.match(sentence.text, cue.start) is not None
+    if cue.kind != "give" or not (is_announced or APPROVES.match(sentence.text, cue.start)):
+        return False
+    return any(_is_told_of(sentence, cue, c, is_announced) for c in sentence.kinds("get", "noun_get"))
+
+
+def _is_told_of(sentence: Sentence, cue: Cue, other: Cue, is_announced: bool) -> bool:
+    if other.start < cue.end:
+        return False
+    text = sentence.text
+    if sentence.language == "de" and other.kind == "get":
+        gap = text[cue.end : other.start]
+        is_zu = ZU.search(text, max(cue.end, other.start - 3), other.end) is not None
+        return is_zu and gap.startswith((", ", " ")) and len(gap) < 140 and ";" not in gap
+    is_noun = other.kind == "noun_get" or text[other.start : other.end].lower() in NOUNS
+    if is_noun and not _is_bought(sentence, other):
+        return False
+    is_named = any(cue.end <= a.start < other.start for a in sentence.actors)
+    if is_named and (is_noun or not is_announced):
+        return False  # `approved Sweden's purchase`: who approves sells
+    joins = JOINS.match(text, cue.end, other.start) or (is_noun and BARE.fullmatch(text, cue.end, other.start))
+    return joins is not None
+
+
+def _is_bought(sentence: Sentence, noun: Cue) -> bool:
+    """True of a purchase, and of an order or contract behind which stands from whom; `a contract for shells for Kyiv` may be aid."""
+    is_sourced = any(a.mark == "FROM" and a.start > noun.end for a in sentence.actors)
+    return is_sourced or BOUGHT.match(sentence.text, noun.start) is not None
