@@ -29,3 +29,25 @@ def conjugated(verb: Row) -> list[str]:
     """
     endings = _endings()[verb["lang"], verb["pattern"]]
     return [ending.replace("~", stem) for stem in verb["stems"].split("|") for ending in endings]
+
+
+# endings of the past in the feminine -> those of the masculine, neuter and plurals
+AGREEING = {
+    "ru": (("лась", ("лся", "лось", "лись")), ("ла", ("л", "ло", "ли"))),
+    "uk": (("лася", ("вся", "лося", "лися")), ("ла", ("в", "ло", "ли"))),
+    "pl": (("ęła", ("ął", "ęło", "ęły", "ęli")), ("ła", ("ł", "ło", "ły", "li"))),
+}
+
+
+def agreeing(phrase: str, language: str) -> list[str]:
+    """Return a phrase whose verb is a past feminine with the other genders and numbers; [] of any other phrase.
+
+    >>> agreeing("подписала контракт", "ru"), agreeing("przyjęła", "pl"), agreeing("sold", "en")
+    (['подписал контракт', 'подписало контракт', 'подписали контракт'], ['przyjął', 'przyjęło', 'przyjęły', 'przyjęli'], [])
+    """
+    words = phrase.split(" ")
+    for n, word in enumerate(words):
+        for ending, others in AGREEING.get(language, ()):
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                return [" ".join([*words[:n], word.removesuffix(ending) + new, *words[n + 1 :]]) for new in others]
+    return []

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from aidflows.gazetteer.conjugation import conjugated, load_verbs
+from aidflows.gazetteer.conjugation import agreeing, conjugated, load_verbs
 from aidflows.gazetteer.currencies import currency_forms
 from aidflows.gazetteer.inflection import EASTERN, case_forms, cyrillic_forms, declined, demonym_forms, name_forms
 from aidflows.gazetteer.lists import load_list, spellings
@@ -240,14 +240,19 @@ def _cue_entries(language: str) -> list[Entry]:
     for row in (*load_list("cues"), *others):
         stem = "~" if row.get("lang") == "tr" else ""
         value = (row["stage"], row["flow_type"], row["assertion"])
-        for phrase in row["phrases"].split("|"):
+        phrases = row["phrases"].split("|")
+        if row["cue"] in ("give", "get"):
+            phrases += [f for p in phrases for f in agreeing(p, row.get("lang", "")) if (row["cue"], f) not in known]
+        for phrase in phrases:
             if "lang" not in row and phrase in alike:
                 continue
             entries += [(form + stem, row["cue"], value) for form in {phrase, phrase[:1].upper() + phrase[1:]}]
     for row in load_verbs(language):
         value = (row["stage"], row["flow_type"], "")
         is_own = row["lang"] == language
-        forms = [f for f in conjugated(row) if (row["cue"], f) not in known and (is_own or f not in alike)]
+        built = conjugated(row)
+        built += [f for form in built for f in agreeing(form, row["lang"]) if f not in built]
+        forms = [f for f in built if (row["cue"], f) not in known and (is_own or f not in alike)]
         entries += [(v, row["cue"], value) for f in forms for v in (f, f[:1].upper() + f[1:])]
     # the `Arms Export` of the Arms Export Control Act is no export
     return entries + [(row["law"], "blank", ("", "", "")) for row in load_list("laws")]
