@@ -24,7 +24,7 @@ BOTH_WAYS = {
         "pl": r"wypożycz|wydzierżaw|wynaj|pożycz|dzierżaw",
         "ru": r"одолж|арендов",
         "uk": r"позич|оренд",
-        "tr": r"kirala",
+        "tr": r"kirala|tedarik\s|temin\s",
     }.items()
 }
 

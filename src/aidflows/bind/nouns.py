@@ -210,7 +210,8 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
             return read_give(sentence, given[-1], focus)
     if owner and not source and BOOKED.search(sentence.text, owner[-1].end, cue.start):
         return owner, ()  # `a enregistré 8,2 milliards d'euros de commandes`: who books orders sells
-    owner = _bought_by(sentence, cue) or owner or _who_pays(sentence, cue) or _of_whom(sentence, cue)
+    buyer = _bought_by(sentence, cue)
+    owner = buyer or owner or _who_pays(sentence, cue) or _of_whom(sentence, cue)
     if not owner and not source:  # `ein Vertrag über 105 Panzer für Litauen`
         owner = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if is_for(sentence, a))
     if not owner and sentence.language == "tr":  # `Polonya'ya 24 TB2 için sözleşme`: the dative gets
@@ -227,9 +228,13 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     winner = [a for a in sentence.actors if went and a.start >= went.end() - 1 and a.mark == "TO"]
     if winner and not source:  # `a contract worth A$50 billion that went to France`
         return group(sentence, winner[0]), tuple(a for a in owner if a.code != winner[0].code)
-    if source and (
-        (word.startswith("order") and "placed" not in word)
-        or (ORDERS.match(word) and owner and all(a.kind == "company" for a in owner))
+    if (
+        source
+        and not buyer
+        and (
+            (word.startswith("order") and "placed" not in word)
+            or (ORDERS.match(word) and owner and all(a.kind == "company" for a in owner))
+        )
     ):
         return tuple(a for a in owner if a not in source), source
     if owner and not source and all(a.kind == "company" for a in owner):

@@ -72,7 +72,9 @@ def rank_cues(sentence: Sentence, start: int, end: int) -> list[Cue]:
                 sentence.language != "en" or NOUN.search(sentence.text, max(sentence.start, cue.start - 40), cue.start)
             )
         ):
-            continue  # `a $370 million order`, `the supply of`: nouns, read as such
+            if word != "purchase" or sentence.kinds("noun_get"):
+                continue  # `a $370 million order`, `the supply of`: nouns, read as such
+            cue = cue._replace(kind="noun_get")  # `the purchase by Estonia of 12 tanks`
         if word.startswith("announc") and DEAL_BEFORE.search(
             sentence.text, max(sentence.start, cue.start - 24), cue.start
         ):

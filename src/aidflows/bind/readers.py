@@ -13,6 +13,7 @@ from aidflows.bind.sellers import (
     asked_of,
     asked_to_give,
     made_by,
+    named_before,
     read_bought,
     source_elsewhere,
     told_of,
@@ -207,7 +208,8 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return (partner, ()) if not owner and _signs(sentence, cue) else with_partner(sentence, owner, partner)
     if is_passive(sentence, cue) and not is_given:
         return read_bought(sentence, cue, source)
-    source = source or asked_of(sentence, cue) or _agreed_with(sentence, cue)  # `asked Washington for 40 jets`
+    # `asked Washington for 40 jets`, `turned to Seoul, from which it bought 40`, `Under a deal with Seoul, Lima will get 40`
+    source = source or asked_of(sentence, cue) or _agreed_with(sentence, cue) or named_before(sentence, cue)
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
     firms = tuple(a for a in subjects if a.kind == "company")
     if firms and not source and SIGNED.match(sentence.text, cue.start):

@@ -158,3 +158,33 @@ def _sold_behind(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 def cut_out(sentence: Sentence, actors: tuple[Actor, ...]) -> Sentence:
     """Return the sentence without some of its actors."""
     return sentence._replace(actors=tuple(a for a in sentence.actors if a not in actors)) if actors else sentence
+
+
+# `turned to Israel, from which it bought 12 radars`
+FROM_WHICH = re.compile(
+    r",\s(?:from\s(?:which|whom|where)|of\swhich|von\s(?:dem|der|denen)|auprès\s(?:duquel|de\slaquelle)|de\s(?:quien|la\sque)|del\sque|da\scui|dal\squale|dalla\squale|från\svilket|av\svilket|od\sktór\w+|у\sкотор\w+|у\sяк\w+|від\sяк\w+)\s"
+)
+UNDER_DEAL = re.compile(
+    r"\b(?:[Uu]nder|[Ii]n|[Tt]hrough|[Aa]s\spart\sof)\s(?:an?|the|its|their|this)\s(?:[^\W_][\w$.,-]*\s){0,4}?(?:deal|contract|agreement|accord|pact|arrangement)\s(?:\w+ed\s)?with\s(?:the\s)?\Z"
+)
+
+
+def named_before(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """Return who things are got from, told of before the verb: the partner of a deal, whom a relative clause goes on to, or a place."""
+    before = [a for a in sentence.actors if a.end <= cue.start]
+    for actor in reversed(before):
+        if FROM_WHICH.match(sentence.text, actor.end):
+            return (actor,)
+        low = max(sentence.start, actor.start - 90)
+        if actor.mark == "WITH" and UNDER_DEAL.search(sentence.text, low, actor.start):
+            return (actor,)
+    return _opening_place(sentence, before)
+
+
+def _opening_place(sentence: Sentence, before: list[Actor]) -> tuple[Actor, ...]:
+    """`In Brasilien kaufte Lima 12 Radare`, `У Польщі Естонія замовила 40 танків`: the place that opens a sentence, before who buys."""
+    if sentence.language not in ("de", "pl", "ru", "uk") or len({a.code for a in before}) != 2:
+        return ()
+    first = before[0]
+    is_place = first.mark == "IN" and first.start - sentence.start < 6 and first.kind.startswith("country")
+    return (first,) if is_place else ()

@@ -18,6 +18,11 @@ BEHIND = re.compile(
     r"\s+(?:an?|the|its|their|his|another|more|additional|further|up\sto|about|around|over|nearly|some)\s|\s+(?!(?:19|20)\d\d\b)(?:[A-Z]{0,3}[$€£¥]|\d)|\s+[A-Z](?!\w*s?\s*:)"
 )
 AMOUNT = re.compile(r"\s+(?:an?other|some|about|around|more\sthan|up\sto|over|nearly)?\s*(?:[A-Z]{0,3}[$€£¥]|\d)")
+# `will grant Mali`, `is granting Mali`: a verb behind its auxiliary
+MODAL = re.compile(r"\b(?:to|will|would|may|might|can|could|should|must|shall|[’']ll)\s(?:\w+ly\s|also\s|soon\s)?\Z")
+PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been)\s(?:\w+ly\s|also\s|now\s)?\Z")
+# `tanks that Oslo dispatched to Kyiv`, `were released by Oslo`
+SENT_AWAY, WHITHER = ("dispatched", "released"), re.compile(r"\s(?:to|by)\s(?:the\s)?[A-Z]")
 # `joined with 3 million`, not `joined with Oslo`; not `added the minister`
 SUMS_ALONE = ("with", "added", "adds", "in", "released", "releases", "put up", "puts up")
 AWARDED = re.compile(r"(?:[^.;]|\.(?=\d)){0,70}?\b(?:contracts?|orders?|tenders?|deals?|licen[cs]es?|options?)\b")
@@ -159,5 +164,12 @@ def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool
         return False
     if text.startswith("award", cue.start) and AWARDED.match(text, cue.end):
         return False  # who awards a contract buys
+    head = max(floor, cue.start - 40)
+    word = text[cue.start : cue.end].lower()
+    if word in SENT_AWAY and WHITHER.match(text, cue.end):
+        return True
+    auxiliary = PROGRESSIVE if word.endswith("ing") else None if word.endswith(("s", "ed")) else MODAL
+    if auxiliary is not None and auxiliary.search(text, head, cue.start):
+        return BEHIND.match(text, cue.end) is not None
     behind = AMOUNT if text.endswith(SUMS_ALONE, cue.start, cue.end) else BEHIND
-    return bool(BEFORE.search(text, max(floor, cue.start - 40), cue.start) and behind.match(text, cue.end))
+    return bool(BEFORE.search(text, head, cue.start) and behind.match(text, cue.end))

@@ -120,7 +120,8 @@ def halves(language: str, mark: str) -> str:
 def words_pattern(language: str = "en") -> re.Pattern[str]:
     """Return the pattern of a number in words, without its magnitude: `two and a half`, `twenty-five`."""
     one = "|".join(sorted((re.escape(w) for w in number_words(language)), key=len, reverse=True))
-    return re.compile(rf"\b(?:{one})(?:[ -](?:{one}))?(?:[\s-]+(?:{halves(language, '+')}))?\b", re.IGNORECASE)
+    opens = r"(?<!\w['’])\b" if language == "tr" else r"\b"  # `İsveç'ten altı tank`: an ending, and no ten
+    return re.compile(rf"{opens}(?:{one})(?:[ -](?:{one}))?(?:[\s-]+(?:{halves(language, '+')}))?\b", re.IGNORECASE)
 
 
 @cache
