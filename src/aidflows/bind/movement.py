@@ -45,6 +45,24 @@ def read_movement(sentence: Sentence, start: int, end: int) -> Parties:
     return Parties(source, subject, (), cue, "P-MOVES") if source else Parties()
 
 
+ARRIVED = re.compile(
+    r"\b(?:arriv(?:ed?|es?|ing|ées?|és?|at[oaie]|ano|eranno|eront|era)|landed|llegaron|llegó|llegarán|llegados?|sont\sarrivée?s|trafen|eingetroffen|anlände|anlänt|dotar[łl]\w*|przybył\w*|trafił\w*|прибыл[иао]?|поступил[иао]?|прибул[иао]|надійшл[иао]|ulaştı|vardı|geldi)\b"
+)
+
+
+def read_arrival(sentence: Sentence, start: int, end: int) -> Parties:
+    """Return the parties of `12 guns arrived in Mali from Norway`: two places, one that things come from and one that they come to."""
+    verb = ARRIVED.search(sentence.text, *sentence[1:3])
+    if verb is None or sentence.kinds(*OTHERWISE) or len({a.code for a in sentence.actors}) != 2:
+        return Parties()
+    source = [a for a in sentence.actors if a.mark == "FROM"]
+    place = [a for a in sentence.actors if a.mark in ("TO", "IN", "OBJ", "GEN") and a.kind != "demonym"]
+    if not source or not place or source[0].code == place[0].code:
+        return Parties()
+    cue = Cue(verb.start(), verb.end(), "give", ("delivered", "unknown", ""))
+    return Parties(group(sentence, source[0]), group(sentence, place[0]), (), cue, "P-MOVES")
+
+
 def _marked_near(
     sentence: Sentence, mark: str, figure: tuple[int, int], subject: tuple[Actor, ...]
 ) -> tuple[Actor, ...]:

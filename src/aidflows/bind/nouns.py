@@ -75,6 +75,8 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if to and EXPORT_CASE.fullmatch(word) and to[0].start - cue.end == 1:
         return to[:1], ()  # `экспорта России`: of Russia, though the dative looks the same
     giver = owner or marked(sentence, ("BY", "FROM"), cue.end, after=True) or _genitive(sentence, cue, to)
+    if not giver and sentence.language in ("ru", "uk"):  # `поставка Эстонии 12 гаубиц Швецией`
+        giver = marked(sentence, ("WITH",), cue.end, after=True)
     if not giver and not sentence.kinds("get", "request"):
         giver = subject_of(sentence, cue)
         partner = [a for a in sentence.actors if a.mark == "WITH"]

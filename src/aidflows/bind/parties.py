@@ -6,7 +6,7 @@ import re
 
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
-from aidflows.bind.movement import read_movement
+from aidflows.bind.movement import read_arrival, read_movement
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.places import group
 from aidflows.bind.ranking import rank_cues
@@ -32,7 +32,8 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     """
     found = _bind_clause(sentence, start, end)
     if found.cue is None and not found.suppliers and not found.recipients:
-        return read_movement(sentence, start, end)
+        moved = read_movement(sentence, start, end)
+        return moved if moved.cue else read_arrival(sentence, start, end)
     return found
 
 

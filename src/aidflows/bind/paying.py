@@ -9,7 +9,9 @@ from aidflows.bind.prepositions import TITLED
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor, Cue
 
-PAY = re.compile(r"(?:agreed\sto\s|will\s|would\s|has\s|have\s|had\s|to\s)?(?:pay|pays|paid|paying)\b")
+PAY = re.compile(
+    r"(?:agreed\sto\s|will\s|would\s|has\s|have\s|had\s|to\s)?(?:pay|pays|paid|paying|betal(?:ar|ade|at)|zahlte?n?|zahlt|bezahlte?n?|bezahlt)\b"
+)
 WITHOUT_RETURN = re.compile(
     r"['’]s\s(?!Navy|Army|Air|[Ff]irm|[Cc]ompan)|\s?[.,;]|\s(?:in|by|this|last|each|every)\s|\Z"
 )

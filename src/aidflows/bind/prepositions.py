@@ -57,7 +57,7 @@ ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]\Z", re.IGNORECASE)
 OFFICE = re.compile(
     r"(?:[Mm]inist(?:ry|er|ries)\sof\s(?:the\s)?[A-Z]\w+(?:(?:,|\sand|,\sand)\s(?:the\s)?[A-Z]\w+){0,3}|[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry\sof\sDefen[cs]e)\sof\s(?:the\s)?\Z"
     r"|(?:[Mm]inisterio|[Gg]obierno|[Ee]jército|Armada|Fuerza\sAérea|Fuerzas\sArmadas|[Mm]inistère|[Gg]ouvernement|armée|marine|forces\sarmées|[Gg]overno|[Mm]inistero|[Ee]sercito|[Rr]egierung|[Rr]epública|[Rr]épublique)"
-    r"(?:\sde\s(?:la\s)?(?:Defensa|Défense)|\sdella\sDifesa)?\s(?:de\sla\s|de\sl['’]|de\s|del\s|du\s|d['’]|della\s|di\s|des\s|von\s)\Z"
+    r"(?:\sde\s(?:la\s)?(?:Defensa|Défense)|\sdella\sDifesa)?\s(?:de\sla\s|de\sl['’]|de\s|del\s|du\s|d['’]|della\s|dell['’]|dello\s|di\s|des\s|von\s)\Z"
 )
 # a noun, then `der`: `Lieferungen der Bundesregierung`; after a verb it is a dative (`hat der Ukraine geliefert`)
 GENITIVE = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s\Z")

@@ -32,7 +32,7 @@ def asked_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """`asked Washington for 40 jets`, `will appeal to Oslo for $3 million`: of whom a thing is asked."""
     if cue.kind != "get" or not ASKS.match(sentence.text, cue.start):
         return ()
-    near = (a for a in sentence.actors if 0 < a.start - cue.end <= 24 and a.mark in ("", "TO", "OBJ"))
+    near = (a for a in sentence.actors if 0 < a.start - cue.end <= 24 and a.mark in ("", "TO", "OBJ", "GEN"))
     own = {a.code for a in subject_of(sentence, cue)}  # `the Pentagon asked Congress`
     is_told = sentence.language in ("fr", "es", "it")  # `a demandé à Washington 40 jets`
     return tuple(a for a in near if (is_told or FOR.match(sentence.text, a.end)) and a.code not in own)[:1]
@@ -77,10 +77,11 @@ def told_of(sentence: Sentence, cue: Cue) -> tuple[tuple[Actor, ...], tuple[Acto
     return (giver,), tuple(a for a in subject_of(sentence, cue) if a.code != giver.code)
 
 
+# who asks or thanks another gets of it
 ASKS = re.compile(
-    r"(?:(?:has|a|ha|har|ont|han|hanno)\s)?(?:ask|appeal|bat\b|bitte|erbat|ersuch|demand|sollicit|ped|pid|chie|bad\b|ber\b|bett\b|popros|prosi)"
+    r"(?:(?:has|a|ha|har|ont|han|hanno|avait)\s)?(?:ask|appeal|thank|dank|bedank|remerci|agrade|ringrazi|tacka|dzięku|podzięk|благодар|поблаг|подяк|дяку|bat\b|bitte|erbat|ersuch|demand|sollicit|ped|pid|chie|bad\b|ber\b|bett\b|popros|prosi)"
 )
-FOR = re.compile(r"(?:\s[\w-]+){0,2}\s(?:for|um|om|o)\s")
+FOR = re.compile(r"(?:\s[\w-]+){0,2}\s(?:for|um|om|o|für|pour|por|per|för|za|за)\s")
 
 
 def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> tuple[Actor, ...]:
