@@ -30,6 +30,8 @@ def paid_as_gift(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 def paid(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Return who is paid: right behind the verb, or behind `to` (`paid $468 million to Thales`)."""
     paid = [a for a in sentence.actors if a.start >= cue.end and a.start - cue.end < 14 and a.mark in ("", "GEN")]
+    if sentence.language in ("de", "sv") and not any(a.end <= cue.start and a.mark == "" for a in sentence.actors):
+        paid = []  # `Für die Haubitzen zahlte Wilna 58 Millionen`: who pays stands behind the verb
     to = marked(sentence, ("TO",), cue.end, after=True)[:1]
     paid = paid or [a for a in to if a.start - cue.end < 60 and "," not in sentence.text[cue.end : a.start]]
     return (paid[0],) if paid and (not source or paid[0].start - cue.end < 14) else source

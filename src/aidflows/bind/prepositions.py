@@ -90,6 +90,8 @@ def prepositions(language: str) -> dict[str, str]:
 
 def _preposition(text: str, start: int, floor: int, language: str) -> str:
     """Return the word before a name, articles and words like `government of` left out."""
+    if language in ("fr", "it") and text.endswith(("d'", "d’", "D'", "D’"), floor, start):
+        return "de" if language == "fr" else "di"
     near = WORD_BEFORE.search(text, max(floor, start - 20), start)
     if near is not None and near.group(1) not in (LEFT_OUT if language == "en" else LEFT_OUT_OTHER):
         return near.group(1).lower()  # by far the commonest: no need to look further

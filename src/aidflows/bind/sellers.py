@@ -184,7 +184,7 @@ def named_before(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 
 def _opening_place(sentence: Sentence, before: list[Actor]) -> tuple[Actor, ...]:
     """`In Brasilien kaufte Lima 12 Radare`, `У Польщі Естонія замовила 40 танків`: the place that opens a sentence, before who buys."""
-    if sentence.language not in ("de", "pl", "ru", "uk") or len({a.code for a in before}) != 2:
+    if sentence.language not in ("de", "pl", "ru", "uk") or not before or len({a.code for a in sentence.actors}) != 2:
         return ()
     first = before[0]
     is_place = first.mark == "IN" and first.start - sentence.start < 6 and first.kind.startswith("country")

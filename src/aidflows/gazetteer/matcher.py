@@ -67,7 +67,7 @@ class Matcher:
         return index, b
 
     def _inside(self, text: str, a: int, b: int, size: int) -> Iterator[Cue]:
-        """Yield what begins at a later word of a match that ends inside a word: `cédés` in `a cédés`, where `a cédé` is known."""
+        """Yield what begins at a later word of a match that begins or ends inside a word: `cédés` in `a cédés`, where `a cédé` is known."""
         at = text.find(" ", a, b) + 1
         if at:
             yield from (cue for cue in self.find(text, at, min(size, b + OVERLAP)) if cue.start < b)
@@ -91,6 +91,7 @@ class Matcher:
                 and text[a].isalnum()
             ):
                 if not self._compound[index]:
+                    yield from self._inside(text, a, b, size)  # `fourniture` in `La fourniture`, where `a fourni` is known
                     continue
                 a = _word_start(text, a, start)
             if self._open[index] is REST:
