@@ -6,7 +6,7 @@ import re
 
 from aidflows.bind.places import Pair, marked
 from aidflows.bind.sentence import Sentence
-from aidflows.records import Cue
+from aidflows.records import Actor, Cue
 
 AUXILIARY = re.compile(r"\b(?:wird|werden)\b")
 PAST_AUXILIARY = re.compile(r"\b(?:wurden?|worden)\b")
@@ -59,3 +59,13 @@ def before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
         return None  # `Berlin hat Kiew`, `2022 hat Berlin Kiew`, `die Berlin Kiew geliefert hat`
     second = next(a for a in plain if a.code != plain[0].code)
     return (plain[0],), (second,)
+
+
+AND = re.compile(r"\sund\s")
+
+
+def is_of_last_verb(sentence: Sentence, cue: Cue, actor: Actor) -> bool:
+    """True of the EU in `hatte Kiew 13 Jets überlassen und dafür von der EU 213 Millionen erhalten`: of the verb that comes last."""
+    if sentence.language != "de" or not AND.search(sentence.text, cue.end, actor.start):
+        return False
+    return any(c.start > actor.end for c in sentence.kinds("give", "get"))

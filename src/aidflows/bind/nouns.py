@@ -201,6 +201,12 @@ def _who_pays(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     return tuple(a for a in paying if COSTS.search(sentence.text, max(cue.end, a.start - 24), a.start))[:1]
 
 
+def _is_received(word: str, owner: tuple[Actor, ...]) -> bool:
+    """True of `orders from Mali`, and of a firm's order from somebody: from whom it comes, buys."""
+    is_firms = bool(owner) and all(a.kind == "company" for a in owner)
+    return (word.startswith("order") and "placed" not in word) or (ORDERS.match(word) is not None and is_firms)
+
+
 def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a noun of getting (`contract`, `order`)."""
     word = sentence.text[cue.start : cue.end].lower()
@@ -230,14 +236,7 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     winner = [a for a in sentence.actors if went and a.start >= went.end() - 1 and a.mark == "TO"]
     if winner and not source:  # `a contract worth A$50 billion that went to France`
         return group(sentence, winner[0]), tuple(a for a in owner if a.code != winner[0].code)
-    if (
-        source
-        and not buyer
-        and (
-            (word.startswith("order") and "placed" not in word)
-            or (ORDERS.match(word) and owner and all(a.kind == "company" for a in owner))
-        )
-    ):
+    if source and not buyer and _is_received(word, owner):
         return tuple(a for a in owner if a not in source), source
     if owner and not source and all(a.kind == "company" for a in owner):
         states = [a for a in sentence.actors if a.end <= owner[0].start and a.mark == "" and a.kind != "company"]

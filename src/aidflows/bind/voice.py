@@ -16,6 +16,8 @@ def is_passive(sentence: Sentence, cue: Cue) -> bool:
     tail = sentence.text[cue.end : cue.end + 40]
     if _is_passive_elsewhere(sentence, cue) or sentence.text.startswith("been ", cue.start):
         return True
+    if cue.kind == "get" and BOUGHT_AT.match(sentence.text, max(sentence.start, cue.start - 2), cue.end + 6):
+        return True
     return (
         bool(PASSIVE.search(head) and not GERUND.match(sentence.text, cue.start, cue.end))
         or bool(re.match(r"\s+(?:\w+\s+){0,3}by\s", tail))
@@ -24,6 +26,8 @@ def is_passive(sentence: Sentence, cue: Cue) -> bool:
     )
 
 
+# `delivered 13 drones, bought for $70 million`: a participle that tells of the thing
+BOUGHT_AT = re.compile(r",\s(?:bought|purchased|acquired|ordered|procured)\s(?:for|at|in|under|with)\s")
 GERUND = re.compile(r"\w+ing\b")
 SHORT_PARTICIPLE = re.compile(r"(?:ен|ена|ено|ены|ан|ана|ано|аны|ені|ані)\Z")
 

@@ -91,7 +91,9 @@ class Matcher:
                 and text[a].isalnum()
             ):
                 if not self._compound[index]:
-                    yield from self._inside(text, a, b, size)  # `fourniture` in `La fourniture`, where `a fourni` is known
+                    yield from self._inside(
+                        text, a, b, size
+                    )  # `fourniture` in `La fourniture`, where `a fourni` is known
                     continue
                 a = _word_start(text, a, start)
             if self._open[index] is REST:
