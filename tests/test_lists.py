@@ -7,6 +7,7 @@ import pytest
 from aidflows.bind.dating import is_compared
 from aidflows.bind.negation import is_denied
 from aidflows.bind.sentence import read_sentence
+from aidflows.bind.separable import find_split_verbs
 from aidflows.extraction import extract_document
 from aidflows.gazetteer.conjugation import conjugated
 from aidflows.gazetteer.inflection import declined
@@ -302,6 +303,19 @@ def test_verbs_are_told_once() -> None:
         for stem in row["stems"].split("|"):
             forms = {(row["lang"], row["cue"], form) for form in conjugated({**row, "stems": stem})}
             assert forms - listed, stem
+
+
+@pytest.mark.parametrize("row", load_list("split_verbs"), ids=lambda r: f"{r['lang']}-{r['verbs'][:20]}")
+def test_split_verbs(row: dict[str, str]) -> None:
+    """Each verb of a row is told as the row tells it where each of its second parts closes the clause, and not without one."""
+    for verb in row["verbs"].split("|"):
+        for particle in row["particles"].split("|"):
+            text = f"Oslo {verb} Riga 12 Panzer {particle}."
+            (cue,) = find_split_verbs(text, 0, len(text), row["lang"])
+            assert (cue.kind, cue.value[:2]) == (row["cue"], (row["stage"], row["flow_type"])), text
+            assert text[cue.start : cue.end] == verb
+        assert find_split_verbs(f"Oslo {verb} Riga 12 Panzer.", 0, 40, row["lang"]) == []
+    assert find_split_verbs(row["example"], 0, len(row["example"]), row["lang"])[0].kind == row["cue"]
 
 
 @pytest.mark.parametrize("row", load_list("joint_makers"), ids=lambda r: r["system_id"])

@@ -191,14 +191,14 @@ def _bought_by(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 
 # `the purchase will cost Switzerland 6 billion`: whom a purchase costs buys
 COSTS = re.compile(
-    r"\b(?:cost(?:s|ing|ará|arán|aría|ó|erà|ava)?|coûte(?:ra|rait)?|coûté|kostete?n?|kosten|kostade?|kostar|kosztuje|kosztował\w*|обойд[её]тся|обойдутся|обошл\w+|стоить|коштуватиме|обійдеться|mal\solacak)\s(?:to\s|a\s|à\s|al\s|alla\s|all['’]|au\s)?(?:the\s|la\s|die\s|l['’])?\Z"
+    r"\b(?:cost(?:s|ing|ará|arán|aría|ó|erà|ava)?|coûte(?:ra|rait)?|coûté|kostete?n?|kosten|kostade?|kostar|kosztuje|kosztował\w*|kosztować|обойд[её]тся|обойдутся|обошл\w+|стоить|коштуватиме|обійдеться|mal\solacak)(?:\s(?:about\s|unos\s|environ\s|circa\s)?\d[\d.,]*\s[^\d.;,]{3,34}?)?\s(?:to\s|a\s|à\s|al\s|alla\s|all['’]|au\s)?(?:the\s|la\s|die\s|l['’])?\Z"
 )
 
 
 def _who_pays(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """`The purchase of 36 jets will cost Switzerland about 6 billion`: whom it costs buys."""
     paying = (a for a in sentence.actors if a.start > cue.end)
-    return tuple(a for a in paying if COSTS.search(sentence.text, max(cue.end, a.start - 24), a.start))[:1]
+    return tuple(a for a in paying if COSTS.search(sentence.text, max(cue.end, a.start - 70), a.start))[:1]
 
 
 def _is_received(word: str, owner: tuple[Actor, ...]) -> bool:

@@ -129,6 +129,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         is_place = SIGNED_AT.search(text, max(floor, cue.start - 40), cue.start)
         is_bought = BOUGHT_OF.search(text, max(floor, cue.start - 40), cue.start)
         return "IN" if is_place else "FROM" if is_bought else "TO"  # in English `a` is an article
+    if language == "it" and ON_THE_PART.search(text, max(floor, cue.start - 24), cue.start):
+        return "BY"  # `da parte dell'Estonia`, before the elided preposition alone is read
     if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
         return ELISIONS[elided.group(1).lower()]
     return None

@@ -38,8 +38,6 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     pair = before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
-    if sentence.language == "tr" and not to and PROCURES.match(sentence.text, cue.start):
-        return nearest_source(sentence, focus), subject_of(sentence, cue)
     asked = asked_to_give(sentence, cue) or told_of(sentence, cue)
     if asked is not None:
         return asked[0], to or asked[1]
@@ -69,7 +67,6 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     return with_partners(sentence, tuple(a for a in subjects if a not in to)), to
 
 
-PROCURES = re.compile(r"(?:tedarik|temin)\s")  # to Mali: supplies; otherwise: procures
 AND_SUM = re.compile(r"(?:,|;)\s(?:and\s)?[^,;]{0,40}\d")
 
 
@@ -184,7 +181,9 @@ PAID_BY = re.compile(
 
 
 # passives whose subject gets: `Niamey was given`, `has been promised`
-GIVEN_TO = re.compile(r"given|reimbursed|compensated|allotted|(?:was|were|been|being)\s")
+GIVEN_TO = re.compile(
+    r"s['’]est\s(?:vu|fait)|se\s(?:voit|fait)|given|reimbursed|compensated|allotted|(?:was|were|been|being)\s"
+)
 
 
 def _tells_of_thing(sentence: Sentence, cue: Cue, focus: int) -> bool:

@@ -149,7 +149,8 @@ def read_bought(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> Pair
 def _sold_behind(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """Return who things are bought from in a passive without `from`: `в Турции`, `in Schweden`, `à la Suède`."""
     if sentence.language in ("fr", "es", "it"):
-        return tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if follows_a(sentence, a))
+        behind = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if follows_a(sentence, a))
+        return behind or tuple(a for a in sentence.actors if a.mark == "OF" and 0 < a.start - cue.end <= 8)[:1]
     if sentence.language in ("pl", "ru", "uk", "de"):
         places = marked(sentence, ("IN",), cue.end, after=True) or marked(sentence, ("IN",), cue.start, after=False)
         return tuple(a for a in places if a.kind != "demonym")

@@ -9,19 +9,25 @@ from aidflows.gazetteer.lists import load_list
 from aidflows.records import Cue
 
 # what stands between the parts is one clause; the second part closes it
-BETWEEN, CLOSES = r"\s(?:[^.;:]|[.:](?=\d)){1,140}?\s", r"(?=\s*(?:[.,;:)]|\Z|\s(?:und|och)\s))"
+BETWEEN, CLOSES = r"\s(?:[^.;:]|[.:](?=\d)){1,140}?\s", r"(?=\s*(?:[.,;:)]|\Z|\s(?:und|och|till|åt|från)\s))"
+
+
+@cache
+def _verbs(language: str) -> re.Pattern[str] | None:
+    verbs = [row["verbs"] for row in load_list("split_verbs") if row["lang"] == language]
+    return re.compile(rf"\b(?:{'|'.join(verbs)})\b", re.IGNORECASE) if verbs else None
 
 
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str, tuple[str, str, str]], ...]:
-    rows = [row for row in load_list("split_verbs") if row["lang"] == language]
     return tuple(
         (
-            re.compile(rf"\b(?P<verb>{row['verbs']}){BETWEEN}(?:{row['particles']}){CLOSES}", re.IGNORECASE),
+            re.compile(rf"(?:{row['verbs']}){BETWEEN}(?:{row['particles']}){CLOSES}", re.IGNORECASE),
             row["cue"],
             (row["stage"], row["flow_type"], ""),
         )
-        for row in rows
+        for row in load_list("split_verbs")
+        if row["lang"] == language
     )
 
 
@@ -33,8 +39,12 @@ def find_split_verbs(text: str, start: int, end: int, language: str) -> list[Cue
     >>> find_split_verbs("Prag gab Wien zwölf Panzer.", 0, 27, "de")
     []
     """
-    found = []
-    for pattern, kind, value in _patterns(language):
-        for match in pattern.finditer(text, start, end):
-            found.append(Cue(match.start("verb"), match.end("verb"), kind, value))
+    verbs, found = _verbs(language), []
+    for verb in verbs.finditer(text, start, end) if verbs else ():
+        read = [
+            (m.end(), kind, value) for p, kind, value in _patterns(language) if (m := p.match(text, verb.start(), end))
+        ]
+        if read:  # `gab 36 in Auftrag und trat zwölf ab`: the nearest second part is the verb's own
+            _, kind, value = min(read)
+            found.append(Cue(verb.start(), verb.end(), kind, value))
     return found

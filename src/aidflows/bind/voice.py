@@ -55,6 +55,7 @@ def is_bare_participle(sentence: Sentence, cue: Cue) -> bool:
 
 ACTIVE_BEFORE = re.compile(
     r"\b(?:ha|han|hanno|a|ont|hat|haben|har)\s(?!été|sido|stat[oaie])[^\W\d_]+\s\Z"
+    r"|\b(?:ha|han|hanno|a|ont|avait|avaient|había|habían|aveva|avevano|avere?|avendo|avoir|ayant|haber|habiendo)\s\Z"
 )  # `ha invece ottenuto`
 
 

@@ -6,7 +6,7 @@ import re
 
 NO_OBJECT = ("notif", "approv", "clear", "authori", "announc")
 SIGNED = re.compile(
-    r"(?:(?:ha|han|hanno|a|ont|hat|haben|har)\s+)?\b(?:sign|sealed|concluded|reached|struck|inked|negotiat|agreed\s(?:on|an?)|skrev\sunder|firm[aóò]|unterzeichn|schloss|geschlossen|abgeschlossen|vereinbart|podpis|zawar|подпис|заключ|согласовал|підпис|уклал|узгодил|imza|underteckn|teckn|suscrib|siglat|stipul|conclu)\w*\b"
+    r"(?:(?:ha|han|hanno|a|ont|hat|haben|har)\s+)?\b(?:sign|placed?\san\sorder|sealed|concluded|reached|struck|inked|negotiat|agreed\s(?:on|an?)|skrev\sunder|firm[aóò]|unterzeichn|schloss|geschlossen|abgeschlossen|vereinbart|podpis|zawar|подпис|заключ|согласовал|підпис|уклал|узгодил|imza|underteckn|teckn|suscrib|siglat|stipul|conclu)\w*\b"
 )
 ATTITUDE = re.compile(
     r"\b(?:condemn|critici[sz]|denounc|protest|oppos|welcom|prais|slam|reject|warn|hail|lament|object|complain|report|say|said)\w*\b"
