@@ -38,7 +38,7 @@ WEIGHTS = ROOT / "src" / "aidflows" / "gazetteer" / "data" / "weights.csv"
 FIELDS = ("start", "end", "kind", "unit", "suppliers", "recipients", "rules", "role", "in_scope", "level", "flow_type", "system_id")  # fmt: skip
 PARTS, ROUNDS, STEP, KEPT = 8, 200, 0.08, 0.03
 HELD = 0.3  # how much squared weights count against the likelihood
-TIMES, AGAIN = 7, 2  # how often a row that the last weights lose is counted, and how often weights are fitted again
+TIMES, AGAIN = 7, 3  # how often a row that the last weights lose is counted, and how often weights are fitted again
 Floats = npt.NDArray[np.float64]
 Record = dict[str, Any]
 
@@ -223,7 +223,7 @@ def _count(counts: Counter[tuple[str, str]], case: Case, decided: tuple[str, str
 
 
 def fit_again(cases: list[Case], rows: list[Case]) -> tuple[dict[str, float], ...]:
-    """Return weights fitted twice more, each time with what the last ones lose of the rows that hold, counted several times."""
+    """Return weights fitted three times more, each time with what the last ones lose of the rows that hold, counted several times."""
     weights, held = fit(cases), list[Case]()
     for _ in range(AGAIN):
         lost = [row for row in rows if any(decide(row, weights)[side] != truth for side, truth in row.truth.items())]

@@ -18,6 +18,7 @@ from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.listing import read_lists
 from aidflows.normalise.registers import read_registers
+from aidflows.normalise.signed import date_from_signing
 from aidflows.normalise.speakers import add_house, add_speaker
 from aidflows.normalise.tabled import read_tables
 from aidflows.normalise.titled import complete_from_title
@@ -195,6 +196,7 @@ def _read_group(
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
     if context is not None and any("D-CONTEXT" in f.rules for f in out):
         out = date_of_others(text, context, out, language)
+    out = date_from_signing(text, out, sentence.end)
     if stands_alone or not any(_looks_back(f) for f in out):
         return out
     before = _read_before(document, sentence)

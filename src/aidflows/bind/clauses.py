@@ -16,7 +16,7 @@ ACTING = re.compile(
 # what joins two clauses, right before the second party
 JOINT = re.compile(
     r"(?:;|,?\s+(?:while|whereas|although|but|after|before|when|as|though|während|obwohl|aber|nachdem|tandis\sque|alors\sque|mais|après\sque|mientras(?:\sque)?|pero|aunque|mentre|ma"
-    r"|medan|men|podczas\sgdy|natomiast|ale|zaś|тогда\sкак|в\sто\sвремя\sкак|но|а|тоді\sяк|але|ise|ancak)|,\s+(?:and|und|et|y|e|och|i|oraz|и|і|та|ve))\s+(?:the\s+|die\s+|la\s+|l['’])?\Z"
+    r"|medan|men|podczas\sgdy|natomiast|ale|zaś|тогда\sкак|в\sто\sвремя\sкак|но|а|тоді\sяк|але|ise|ancak)|,\s+(?:and|und|et|y|e|och|i|a|oraz|и|і|та|ve))\s+(?:the\s+|die\s+|la\s+|l['’])?\Z"
 )
 
 

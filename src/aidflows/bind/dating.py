@@ -172,7 +172,7 @@ DEADLINE = re.compile(
 # when things will be delivered is not when the deal was made
 COMING = re.compile(
     r"\b(?:[Dd]eliver(?:y|ies)\b(?:[^.;]|\.(?=\d)){0,90}\b(?:begins?|starts?|will\sbegin|will\sstart|to\sbegin|to\sstart)|will\s(?:come|arrive|be\sdelivered|be\sready|be\shanded\sover|follow|begin|start|enter\sservice)|to\sbe\sdelivered|due(?=\s(?:in|for|from|by|on|between))|scheduled|(?:expected|planned|set)\s(?:to\s(?:arrive|begin|start|follow|be\sdelivered)|for\sdelivery)|deliver(?:y|ies)\s(?:is|are)\s(?:expected|planned|scheduled|due)(?:\sto\s(?:begin|start|end))?"
-    r"|for\sdelivery|sollen\s(?:ab|bis)|(?:livraisons?|entregas?|consegn[ae])\s(?:est\s|sont\s|está\s|están\s|è\s|sono\s)?prév?[uvi]\w*|leveranserna?\s(?:sker|beräknas|väntas))\s+(?:in|for|from|between|by|on|en|im|ab|från|w|в|till|nel|à\spartir\sde|a\spartir\sde)?\s*(?:the\s(?:first|second)\s(?:half|quarter)\sof\s|(?:early|late|mid)[\s-])?\Z",
+    r"|for\sdelivery|(?:que\s)?se\s(?:entregar[áa]n?|recibir[áa]n?|suministrar[áa]n?)|(?:seront|sera)\s(?:livrée?s?|remise?s?)|livrables?|saranno\sconsegnat[ie]|sarà\sconsegnat[oa]|(?:ska|kommer\satt)\slevereras|levereras|(?:zostaną|będą)\sdostarczone|mają\strafić|будут\sпоставлены|поступят|будуть\sпоставлені|надійдуть|sollen\s(?:ab|bis)|(?:livraisons?|entregas?|consegn[ae])\s(?:est\s|sont\s|está\s|están\s|è\s|sono\s)?prév?[uvi]\w*|leveranserna?\s(?:sker|beräknas|väntas))\s+(?:in|for|from|between|by|on|en|im|ab|från|w|в|у|till|nel|entre|tra|fra|mellan|między|между|між|a\spartir\sde|à\spartir\sde|a\spartir\sde)?\s*(?:the\s(?:first|second)\s(?:half|quarter)\sof\s|(?:early|late|mid)[\s-])?\Z",
     re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:[Bb]y|[Bb]is|d['’]ici(?:\sà)?|entro(?:\sil)?)\s+(?:the\send\sof\s+|mid-|early\s+|late\s+)?\Z")

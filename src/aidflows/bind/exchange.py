@@ -11,6 +11,7 @@ IN_RETURN = re.compile(
     r"\b(?:in\s(?:exchange|return)\s(?:for|it\s(?:will\s)?(?:gets?|receives?))|im\s(?:Gegenzug|Tausch)\s(?:für|gegen)|en\séchange\sd[e'’u]|à\scambio\sde|a\scambio\sde|in\scambio\sdi|i\sutbyte\smot|w\szamian\sza|в\sобмен\sна|в\sобмін\sна|karşılığında)",
     re.IGNORECASE,
 )
+REACH = 30  # characters: of what is told of right behind, no more
 GIVEN = frozenset({"P-GIVE", "P-MOVES"})
 
 
@@ -27,7 +28,7 @@ def in_return(sentence: Sentence, parties: Parties, start: int) -> Parties:
     if parties.rule not in GIVEN or parties.cue is None or not (parties.suppliers and parties.recipients):
         return parties
     told = IN_RETURN.search(sentence.text, max(sentence.start, parties.cue.end), start)
-    if told is None:
+    if told is None or start - told.end() > REACH:
         return parties
     third = tuple(a for a in sentence.actors if a.mark == "FROM" and a.start >= told.end())[
         :1

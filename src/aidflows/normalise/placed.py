@@ -33,12 +33,19 @@ WHERE = re.compile(
 def _is_place(sentence: Sentence, actor: Actor) -> bool:
     if actor.mark != "IN" or actor.kind in ("programme", "demonym"):
         return False
+    if BOUGHT_IN.search(sentence.text, max(sentence.start, actor.start - 30), actor.start):
+        return False
     return (
         sentence.language != "en"
         or WHERE.search(sentence.text, max(sentence.start, actor.start - 30), actor.start) is not None
     )
 
 
+# `will finance the purchase in Czechia of shells`: where things are bought is nobody's gift
+BOUGHT_IN = re.compile(
+    r"\b(?:purchases?|procurement|bought|orders?|built|made|produced|production|Kauf|Ankauf|Beschaffung|Produktion|achats?|production|compra|producción|acquisto|produzione|köp|produktion|zakup\w*|produkcj\w*|закупк\w*|закупівл\w*|покупк\w*|купівл\w*|производств\w*|виробництв\w*)\s(?:in|en|w|we|в|у|i|au|aux)\s(?:the\s|la\s|der\s|den\s)?\Z",
+    re.IGNORECASE,
+)
 PEOPLE = re.compile(
     r"\b(?:rebels|fighters|forces|insurgents|guerrillas|militias|groups?|victims|families|households|refugees|people|farmers|civilians|communities)\sin\s(?:the\s)?\Z"
 )
