@@ -38,7 +38,10 @@ WEIGHTS = ROOT / "src" / "aidflows" / "gazetteer" / "data" / "weights.csv"
 FIELDS = ("start", "end", "kind", "unit", "suppliers", "recipients", "rules", "role", "in_scope", "level", "flow_type", "system_id")  # fmt: skip
 PARTS, ROUNDS, STEP, KEPT = 8, 200, 0.08, 0.03
 HELD = 0.3  # how much squared weights count against the likelihood
-TIMES, AGAIN = 7, 3  # how often a row that the last weights lose is counted, and how often weights are fitted again
+TIMES, AGAIN = (
+    7,
+    5,
+)  # how often a row that the last weights lose is counted, and how often weights are fitted again at most
 Floats = npt.NDArray[np.float64]
 Record = dict[str, Any]
 
@@ -223,13 +226,19 @@ def _count(counts: Counter[tuple[str, str]], case: Case, decided: tuple[str, str
 
 
 def fit_again(cases: list[Case], rows: list[Case]) -> tuple[dict[str, float], ...]:
-    """Return weights fitted three times more, each time with what the last ones lose of the rows that hold, counted several times."""
-    weights, held = fit(cases), list[Case]()
+    """Return weights, as they are written, fitted again until they lose none of the rows that hold, or five times: what is lost counts more in the next."""
+    weights, held = _as_written(fit(cases)), list[Case]()
     for _ in range(AGAIN):
         lost = [row for row in rows if any(decide(row, weights)[side] != truth for side, truth in row.truth.items())]
+        if not lost:
+            break
         held += lost * TIMES
-        weights = fit([*cases, *held])
+        weights = _as_written(fit([*cases, *held]))
     return weights
+
+
+def _as_written(weights: tuple[dict[str, float], ...]) -> tuple[dict[str, float], ...]:
+    return tuple({name: round(value, 2) for name, value in side.items() if abs(value) >= KEPT} for side in weights)
 
 
 def write_weights(cases: list[Case], rows: list[Case]) -> int:
@@ -239,7 +248,7 @@ def write_weights(cases: list[Case], rows: list[Case]) -> int:
         for side, told in zip((*SIDES, "pair"), fit_again(cases, rows), strict=True)
         for name, weight in told.items()
     ]
-    lines = [(name, evidence, f"{weight:.2f}") for name, evidence, weight in sorted(found) if abs(weight) >= KEPT]
+    lines = [(name, evidence, f"{weight:.2f}") for name, evidence, weight in sorted(found)]
     written = WEIGHTS.with_suffix(".new")
     with written.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([("side", "evidence", "weight"), *lines])
