@@ -42,8 +42,9 @@ def settle_way(sentence: Sentence, cue: Cue) -> Cue:
     verbs = BOTH_WAYS.get(sentence.language)
     if cue.kind not in ("give", "get", "noun_give") or verbs is None or not verbs.match(sentence.text, cue.start):
         return cue
-    if sentence.text[cue.start - 1 : cue.start] == "-":
-        return cue  # `Lend-Lease`
+    is_noun = cue.kind == "noun_give" and not sentence.text.endswith(("ed", "ing"), cue.start, cue.end)
+    if is_noun or sentence.text[cue.start - 1 : cue.start] == "-":
+        return cue  # `the lease of 12 jets`, `Lend-Lease`
     is_given, is_got = _has_getter(sentence, cue), _has_source(sentence, cue)
     if is_given == is_got:
         return cue
@@ -54,7 +55,8 @@ def _has_source(sentence: Sentence, cue: Cue) -> bool:
     marks = ("FROM", "BY") if sentence.language in ("de", "sv") else ("FROM",)
     if sentence.language == "de" and is_passive_in_german(sentence, cue):
         marks = ("FROM",)
-    return any(a.mark in marks for a in sentence.actors)
+    sources = (a for a in sentence.actors if a.mark in marks)
+    return any(";" not in sentence.text[min(a.start, cue.start) : max(a.start, cue.start)] for a in sources)
 
 
 def _has_getter(sentence: Sentence, cue: Cue) -> bool:
