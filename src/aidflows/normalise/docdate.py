@@ -9,6 +9,7 @@ from pathlib import Path
 from aidflows.recognise.dates import MONTHS, find_dates
 from aidflows.records import Document, When
 
+HEADED = 50  # characters; a line that is no more than a place and a day is shorter
 SHORT, LONG = 8000, 20_000  # characters; a longer text is no news item whose every figure bears its date
 DATELINE = re.compile(r"\s*(?:[-–—:|)]|\n)")
 NAMED_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
@@ -48,10 +49,21 @@ def _dateline(text: str) -> When | None:
         (
             d
             for d in dates
-            if d.year and len(d.date_start) == 10 and d.end - d.start > 7 and DATELINE.match(text, d.end)
+            if d.year
+            and len(d.date_start) == 10
+            and d.end - d.start > 7
+            and DATELINE.match(text, d.end)
+            and not _is_wrapped(text, d)
         ),
         None,
     )
+
+
+def _is_wrapped(text: str, date: When) -> bool:
+    """True of a date that a line of prose happens to end with: `... köpte i februari 2024`, cut at a width."""
+    line = text.rfind("\n", 0, date.start) + 1
+    ends = text[date.end :].startswith(("\n", "\r\n"))
+    return ends and date.end - line > HEADED and not text[date.end :].startswith(("\n\n", "\r\n\r\n"))
 
 
 def _from_name(document: Document) -> When | None:
