@@ -69,3 +69,10 @@ def is_of_last_verb(sentence: Sentence, cue: Cue, actor: Actor) -> bool:
     if sentence.language != "de" or not AND.search(sentence.text, cue.end, actor.start):
         return False
     return any(c.start > actor.end for c in sentence.kinds("give", "get"))
+
+
+def verb_second(sentence: Sentence, cue: Cue, giver: Actor) -> Pair:
+    """Return who gives and gets in `2019 lieferte Schweden Estland zwölf Haubitzen`: the verb comes second, in Swedish too, and who gives right behind it."""
+    rest = tuple(a for a in sentence.actors if a.start >= giver.end and a.mark in ("", "TO"))
+    to = marked(sentence, ("TO",), cue.end, after=True) or marked(sentence, ("TO",), cue.start, after=False)
+    return (giver,), to or rest[:1]

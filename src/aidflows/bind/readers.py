@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.german import before_verb, is_of_last_verb
+from aidflows.bind.german import before_verb, is_of_last_verb, verb_second
 from aidflows.bind.orders import into, order_received
 from aidflows.bind.paying import PAY, paid, paid_as_gift
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of, with_partners
@@ -35,6 +35,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if dative and sentence.language in ("en", "de", "sv") and not told and not is_passive(sentence, cue):
         to = group(sentence, dative[0])
     to = _to_whom(sentence, cue) or to or into(sentence, cue) or _agreed_with(sentence, cue) or _debtor(sentence, cue)
+    to = to or _supported(sentence, cue)
     pair = before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
@@ -50,10 +51,8 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return by, to
     if sentence.text[cue.start : cue.end].lower().startswith("shar"):
         to = marked(sentence, ("WITH",), cue.end, after=True) or to
-    if dative and sentence.language in ("de", "sv") and not subject_of(sentence, cue):  # the verb comes second
-        rest = tuple(a for a in sentence.actors if a.start >= dative[0].end and a.mark in ("", "TO"))
-        to = marked(sentence, ("TO",), cue.end, after=True) or marked(sentence, ("TO",), cue.start, after=False)
-        return (dative[0],), to or rest[:1]
+    if dative and sentence.language in ("de", "sv") and not subject_of(sentence, cue):
+        return verb_second(sentence, cue, dative[0])
     to = _without_giver(sentence, cue, to)
     subjects = subject_of(sentence, cue, {a.code for a in to}) or tuple(
         a
@@ -65,6 +64,11 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if not subjects and dative and dative[0] not in to:
         subjects = (dative[0],)  # `¿Qué vende España a ...?`
     return with_partners(sentence, tuple(a for a in subjects if a not in to)), to
+
+
+def _supported(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`İsveç, Estonya'yı destekliyor`: who is supported or equipped stands in the accusative, before the verb."""
+    return marked(sentence, ("OBJ",), cue.start, after=False) if sentence.language == "tr" else ()
 
 
 AND_SUM = re.compile(r"(?:,|;)\s(?:and\s)?[^,;]{0,40}\d")

@@ -101,9 +101,19 @@ MASCULINE = (
     "Bundestag", "Bundesrat", "Kongress", "Senat", "Kreml", "Irak", "Iran", "Jemen", "Libanon", "Sudan", "Südsudan", "Tschad", "Niger", "Senegal", "Oman", "Kosovo",
     "Kongo", "Vatikan",
 )  # fmt: skip
-SUFFIX = re.compile(r"['’](?P<tr>ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
+SUFFIX = re.compile(r"['’](?P<tr>yı|yi|yu|yü|ı|i|u|ü|ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
 TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
-TURKISH = {"ya": "TO", "ye": "TO", "a": "TO", "e": "TO", "dan": "FROM", "den": "FROM", "tan": "FROM", "ten": "FROM"}
+TURKISH = {
+    **dict.fromkeys(("yı", "yi", "yu", "yü", "ı", "i", "u", "ü"), "OBJ"),
+    "ya": "TO",
+    "ye": "TO",
+    "a": "TO",
+    "e": "TO",
+    "dan": "FROM",
+    "den": "FROM",
+    "tan": "FROM",
+    "ten": "FROM",
+}
 TURKISH_AID = re.compile(r"\s(?:askeri\s)?(?:yardım|hibe|kredi|deste[kğ])")
 TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’]y?l[ae]\b")
 # whose force gets or gives: `Azerbaycan ordusuna`, `Katar Silahlı Kuvvetlerinden`

@@ -10,6 +10,7 @@ from aidflows.bind.parties import bind_parties
 from aidflows.bind.scope import Setting, bind_setting, is_replaced, nearest
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.signers import bind_signers
+from aidflows.bind.unsaid import is_unsaid
 from aidflows.gazetteer.lists import load_systems, load_types
 from aidflows.normalise.bounds import make_bounds, parse_qualifier
 from aidflows.normalise.periods import covered_period, date_figure
@@ -263,6 +264,8 @@ def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Settin
     rules = [r for r in (parties.rule, *setting.rules) if r]
     if PRONOUN.match(sentence.text, sentence.start):
         rules.append("P-PRONOUN")
+    if is_unsaid(sentence, parties.cue, bool(suppliers), bool(recipients)):
+        rules.append("P-UNSAID")
     if when is not None:
         rules.append(told)
     spread = covered_period(sentence, figure, when)
