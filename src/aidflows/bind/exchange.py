@@ -8,7 +8,7 @@ from aidflows.bind.listed import Parties
 from aidflows.bind.sentence import Sentence
 
 IN_RETURN = re.compile(
-    r"\b(?:in\s(?:exchange|return)\s(?:for|it\s(?:will\s)?(?:gets?|receives?))|im\s(?:Gegenzug|Tausch)\s(?:für|gegen)|en\séchange\sd[e'’u]|à\scambio\sde|a\scambio\sde|in\scambio\sdi|i\sutbyte\smot|w\szamian\sza|в\sобмен\sна|в\sобмін\sна|karşılığında)",
+    r"\b(?:in\s(?:exchange|return)\s(?:for|it\s(?:will\s)?(?:gets?|receives?))|im\s(?:Gegenzug|Tausch)\s(?:für|gegen)|en\séchange\sd[e'’u]|a\scambio\sde|in\scambio\sdi|i\sutbyte\smot|w\szamian\sza|в\sобмен\sна|в\sобмін\sна|karşılığında)",
     re.IGNORECASE,
 )
 REACH = 30  # characters: of what is told of right behind, no more
@@ -30,7 +30,6 @@ def in_return(sentence: Sentence, parties: Parties, start: int) -> Parties:
     told = IN_RETURN.search(sentence.text, max(sentence.start, parties.cue.end), start)
     if told is None or start - told.end() > REACH:
         return parties
-    third = tuple(a for a in sentence.actors if a.mark == "FROM" and a.start >= told.end())[
-        :1
-    ]  # `a Patriot from Washington`
+    behind = (a for a in sentence.actors if a.mark == "FROM" and a.start >= told.end())
+    third = next(((a,) for a in behind), ())  # `a Patriot from Washington`
     return parties._replace(suppliers=third or parties.recipients, recipients=parties.suppliers)
