@@ -72,6 +72,7 @@ def settle_verbs(
             kept += [cue._replace(kind="give")] if cue.start in verbs else []
         elif (
             _asks_nothing(text, cue)
+            or _builds_at_home(text, actors, cue)
             or (cue.kind == "get" and COUNTED_PARTICIPLE.match(text, cue.start))
             or (cue.kind == "goes" and _is_of_a_deal(text, found, cue))
         ):
@@ -173,3 +174,16 @@ def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool
         return BEHIND.match(text, cue.end) is not None
     behind = AMOUNT if text.endswith(SUMS_ALONE, cue.start, cue.end) else BEHIND
     return bool(BEFORE.search(text, head, cue.start) and behind.match(text, cue.end))
+
+
+BUILDS = re.compile(
+    r"(?:(?:will|is|are|to|has|have|a|ha|han|hat|har|va\sa)\s)?(?:buil[dt]|construct|constru|baut|baue|gebaut|bygg|costrui|zbudu|budu|wybudu|постро|стро[ия]т|збуду|буду)",
+    re.IGNORECASE,
+)
+
+
+def _builds_at_home(text: str, actors: tuple[Actor, ...], cue: Cue) -> bool:
+    """True of `Estonia will build a barracks in Tapa for $40 million`: a state that is the only party builds for itself; a firm builds for others."""
+    if cue.kind != "give" or BUILDS.match(text, cue.start) is None:
+        return False
+    return len({a.code for a in actors}) == 1 and all(a.kind != "company" for a in actors)
