@@ -38,10 +38,8 @@ WEIGHTS = ROOT / "src" / "aidflows" / "gazetteer" / "data" / "weights.csv"
 FIELDS = ("start", "end", "kind", "unit", "suppliers", "recipients", "rules", "role", "in_scope", "level", "flow_type", "system_id")  # fmt: skip
 PARTS, ROUNDS, STEP, KEPT = 8, 200, 0.08, 0.03
 HELD = 0.3  # how much squared weights count against the likelihood
-TIMES, AGAIN = (
-    7,
-    5,
-)  # how often a row that the last weights lose is counted, and how often weights are fitted again at most
+TIMES = 7  # how often a row that the last weights lose is counted
+AGAIN = 5  # how often weights are fitted again at most
 Floats = npt.NDArray[np.float64]
 Record = dict[str, Any]
 

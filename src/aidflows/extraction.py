@@ -196,7 +196,7 @@ def _read_group(
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
     if context is not None and any("D-CONTEXT" in f.rules for f in out):
         out = date_of_others(text, context, out, language)
-    out = date_from_signing(text, out, sentence.end)
+    out = date_from_signing(text, out, sentence.end, language=language)
     if stands_alone or not any(_looks_back(f) for f in out):
         return out
     before = _read_before(document, sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.german import WILL
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor
 
@@ -48,12 +49,9 @@ def _follows_on(sentence: Sentence, actor: Actor) -> bool:
     )
 
 
-LATE = re.compile(r"\s(?:will|wollen|hat|haben|wird|werden|möchte|soll|sollen|kann|hatte|hatten)\s")
-
-
 def _acts_late(sentence: Sentence, actor: Actor, end: int) -> bool:
     """True of the Netherlands in `Die Niederlande wollen Kiew zwei Milliarden bereitstellen, Finnland ...`: the verb comes last."""
-    is_late = sentence.language == "de" and LATE.match(sentence.text, actor.end) is not None
+    is_late = sentence.language == "de" and WILL.match(sentence.text, actor.end + 1) is not None
     return is_late and any(c.kind in ("give", "get") and c.end == end - 2 for c in sentence.cues)
 
 

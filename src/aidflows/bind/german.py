@@ -61,16 +61,6 @@ def before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
     return (plain[0],), (second,)
 
 
-AND = re.compile(r"\sund\s")
-
-
-def is_of_last_verb(sentence: Sentence, cue: Cue, actor: Actor) -> bool:
-    """True of the EU in `hatte Kiew 13 Jets überlassen und dafür von der EU 213 Millionen erhalten`: of the verb that comes last."""
-    if sentence.language != "de" or not AND.search(sentence.text, cue.end, actor.start):
-        return False
-    return any(c.start > actor.end for c in sentence.kinds("give", "get"))
-
-
 def verb_second(sentence: Sentence, cue: Cue, giver: Actor) -> Pair:
     """Return who gives and gets in `2019 lieferte Schweden Estland zwölf Haubitzen`: the verb comes second, in Swedish too, and who gives right behind it."""
     rest = tuple(a for a in sentence.actors if a.start >= giver.end and a.mark in ("", "TO"))

@@ -7,11 +7,9 @@ import re
 from aidflows.bind.german import is_passive_in_german
 from aidflows.bind.places import OBJECT, marked
 from aidflows.bind.sentence import Sentence
+from aidflows.bind.wording import AUXILIARIES
 from aidflows.records import Cue
 
-AUXILIARIES = (
-    r"(?:(?:is|are|was|were|will|would|to|has|have|had|being|been|ha|han|hanno|a|ont|hat|haben|hatte|har|hade)\s)*"
-)
 # verbs of lending and hiring, which name neither who lends nor who borrows
 BOTH_WAYS = {
     language: re.compile(rf"{AUXILIARIES}(?:{stems})", re.IGNORECASE)

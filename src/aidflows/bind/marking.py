@@ -39,10 +39,16 @@ def _sold_by(text: str, actor: Actor, cues: tuple[Cue, ...], buying: re.Pattern[
     is_bought = (
         actor.mark == "TO"
         and verb is not None
-        and (verb.kind == "get" or (verb.kind == "interest" and buying.search(text, verb.start, verb.end) is not None))
-        and (verb.kind == "interest" or buying.match(text, verb.start) is not None)
+        and _is_buying(text, verb, buying)
         and not NOUN.match(text, verb.start)
         and BEHIND_A.search(text, verb.end, actor.start) is not None
         and PARTED.search(text, verb.end, actor.start) is None
     )
     return actor._replace(mark="FROM") if is_bought else actor
+
+
+def _is_buying(text: str, verb: Cue, buying: re.Pattern[str]) -> bool:
+    """True of `compró`, and of `planea comprar`, which wishes to."""
+    if verb.kind == "interest":
+        return buying.search(text, verb.start, verb.end) is not None
+    return verb.kind == "get" and buying.match(text, verb.start) is not None

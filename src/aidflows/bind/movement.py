@@ -50,10 +50,17 @@ ARRIVED = re.compile(
 )
 
 
+# who calls at a port brings nothing to stay
+VISIT = re.compile(
+    r"\b(?:visits?|visiting|port\scall|stopover|Besuch\w*|visites?|visitas?|visita|escala|escale|besök\w*|wizyt\w*|визит\w*|візит\w*|ziyaret\w*)\b"
+)
+
+
 def read_arrival(sentence: Sentence, start: int, end: int) -> Parties:
     """Return the parties of `12 guns arrived in Mali from Norway`: two places, one that things come from and one that they come to."""
     verb = ARRIVED.search(sentence.text, *sentence[1:3])
-    if verb is None or sentence.kinds(*OTHERWISE) or len({a.code for a in sentence.actors}) != 2:
+    is_visit = VISIT.search(sentence.text, sentence.start, sentence.end) is not None
+    if verb is None or is_visit or sentence.kinds(*OTHERWISE) or len({a.code for a in sentence.actors}) != 2:
         return Parties()
     source = [a for a in sentence.actors if a.mark == "FROM"]
     place = [a for a in sentence.actors if a.mark in ("TO", "IN", "OBJ", "GEN") and a.kind != "demonym"]

@@ -74,6 +74,7 @@ CASED_OFFICE = {
 }  # fmt: skip
 # `the Ukraine Supplemental Appropriations Act`: a country in a title is whom the act is for
 TITLED = re.compile(r"(?:\s(?:and\s)?[A-Z][\w-]+){0,5}\s(?:Act|Fund|Facility|Initiative|Package|Plan|Project)\b")
+GENITIVES = frozenset({"de", "del", "della", "dello", "di", "dei", "degli", "du", "des", "da", "dal", "dalla", "dall"})
 AIDING = frozenset({"of", "aid", "support", "help", "assist", "benefit"})
 ARTICLE = re.compile(r"\b(?:[Tt]he|an?|this|its|new|additional|Additional)\s\Z")
 FALLS_ON = re.compile(r"\b(?:entfiel|entfall)\w*")
@@ -144,9 +145,9 @@ def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
         return "TO"
     if prep in AIDING and BENEFIT.search(text, head, cue.start):
         return "TO"
-    if ON_THE_PART.search(text, head, cue.start):
+    if prep in GENITIVES and ON_THE_PART.search(text, head, cue.start):
         return "BY"
-    if SOURCED.search(text, head, cue.start):
+    if prep in GENITIVES and SOURCED.search(text, head, cue.start):
         return "FROM"
     if prep in ("in", "i") and GOVERNS_IN.search(text, head, cue.start):
         return ""

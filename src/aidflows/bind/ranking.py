@@ -16,26 +16,9 @@ NOUN = re.compile(
     r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])\Z",
     re.IGNORECASE,
 )
-NOUN_OR_VERB = frozenset(
-    [
-        "order",
-        "purchase",
-        "supply",
-        "export",
-        "transfer",
-        "support",
-        "grant",
-        "ship",
-        "deal",
-        "contract",
-        "orders",
-        "purchases",
-        "exports",
-        "transfers",
-        "pledge",
-        "pledges",
-    ]
-)
+NOUN_OR_VERB = frozenset({
+    "order", "purchase", "supply", "export", "transfer", "support", "grant", "ship", "deal", "contract", "orders", "purchases", "exports", "transfers", "pledge", "pledges",
+})  # fmt: skip
 SELLS = re.compile(r"sell|vend|verkauf|sälj|sprzeda|прода|sat(?:ma|may)", re.IGNORECASE)
 WISH = re.compile(
     rf"{SELLS.pattern}|buy|purchas|acqui|order|request|compr|adquir|encarg|achet|command|kauf|erwerb|bestell|beschaff|acquist|ordin|köp|beställ|kup|nab(?:y|ę)|zamów|pozysk|куп|приобр|заказ|придб|замов|al(?:mak|may|ım)",

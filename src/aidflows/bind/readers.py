@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.german import before_verb, is_of_last_verb, verb_second
+from aidflows.bind.german import before_verb, verb_second
 from aidflows.bind.orders import into, order_received
 from aidflows.bind.paying import PAY, paid, paid_as_gift
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of, with_partners
@@ -57,9 +57,7 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     subjects = subject_of(sentence, cue, {a.code for a in to}) or tuple(
         a
         for a in marked(sentence, ("BY", "FROM"), cue.end, after=True)
-        if not _pays(sentence, a)
-        and (a.mark == "BY" or ";" not in sentence.text[cue.end : a.start])
-        and not is_of_last_verb(sentence, cue, a)
+        if not _pays(sentence, a) and (a.mark == "BY" or ";" not in sentence.text[cue.end : a.start])
     )
     if not subjects and dative and dative[0] not in to:
         subjects = (dative[0],)  # `¿Qué vende España a ...?`

@@ -141,7 +141,7 @@ def read_bought(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> Pair
     """Return who gives and who gets by a passive verb of getting: `wurden von Estland in Schweden gekauft`, `achetés par Tunis auprès de Paris`."""
     marks = ("BY", "TO", "WITH") if sentence.language in ("ru", "uk") else ("BY", "TO")
     sold = () if source else _sold_behind(sentence, cue)
-    others = cut_out(sentence, sold)
+    others = _without(sentence, sold)
     buyers = marked(others, marks, cue.end, after=True) or marked(others, marks[:1] + marks[2:], cue.start, after=False)
     return source or sold, tuple(a for a in buyers if a not in source)
 
@@ -157,7 +157,7 @@ def _sold_behind(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     return ()
 
 
-def cut_out(sentence: Sentence, actors: tuple[Actor, ...]) -> Sentence:
+def _without(sentence: Sentence, actors: tuple[Actor, ...]) -> Sentence:
     """Return the sentence without some of its actors."""
     return sentence._replace(actors=tuple(a for a in sentence.actors if a not in actors)) if actors else sentence
 

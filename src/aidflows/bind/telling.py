@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.sentence import Sentence
+from aidflows.bind.wording import AUXILIARIES
 from aidflows.records import Cue
 
 # verbs of announcing, and of approving, in ten languages
 ANNOUNCES = re.compile(
-    r"(?:(?:has|have|had|ha|han|hanno|a|ont|hat|haben|har|hade)\s)?(?:announc|unveil|confirm|kündig|angekündig|ankündig|anunci|annonc|annunci|zapowi|ogłos|ogłasz|объяв|анонс|заяв|оголо|tillkännag|meddel|aviser|açıkla|duyur)",
+    rf"{AUXILIARIES}(?:announc|unveil|confirm|kündig|angekündig|ankündig|anunci|annonc|annunci|zapowi|ogłos|ogłasz|объяв|анонс|заяв|оголо|tillkännag|meddel|aviser|açıkla|duyur)",
     re.IGNORECASE,
 )
 APPROVES = re.compile(
-    r"(?:(?:has|have|had|ha|han|hanno|a|ont|hat|haben|har|hade)\s)?(?:approv|clear|authori|genehmig|gebillig|billig|freigegeb|apro[bv]|autori|approuv|zatwierdz|одобр|утвер|схвал|затвер|godkän|onayla|pledg|promis|commit|verpflicht|versprach|versproch|zugesagt|comprom|promet|promes|engag|s['’]est|impegn|zobowiąz|обяз|зобов|åt|taahhüt)",
+    rf"{AUXILIARIES}(?:approv|clear|authori|genehmig|gebillig|billig|freigegeb|apro[bv]|autori|approuv|zatwierdz|одобр|утвер|схвал|затвер|godkän|onayla|pledg|promis|commit|verpflicht|versprach|versproch|zugesagt|comprom|promet|promes|engag|s['’]est|impegn|zobowiąz|обяз|зобов|åt|taahhüt)",
     re.IGNORECASE,
 )
 JOINS = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from aidflows.bind.separable import find_split_verbs
-from aidflows.bind.wording import WON
+from aidflows.bind.wording import AUXILIARIES, WON
 from aidflows.records import Actor, Cue, Span
 
 # what stands before a verb: a name, a pronoun, a body that acts; not an adjective (`Chinese grants`), not `China's grants`
@@ -177,7 +177,7 @@ def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool
 
 
 BUILDS = re.compile(
-    r"(?:(?:will|is|are|to|has|have|a|ha|han|hat|har|va\sa)\s)?(?:buil[dt]|construct|constru|baut|baue|gebaut|bygg|costrui|zbudu|budu|wybudu|постро|стро[ия]т|збуду|буду)",
+    rf"{AUXILIARIES}(?:buil[dt]|construct|constru|baut|baue|gebaut|bygg|costrui|zbudu|budu|wybudu|постро|стро[ия]т|збуду|буду)",
     re.IGNORECASE,
 )
 

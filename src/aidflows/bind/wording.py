@@ -73,6 +73,8 @@ BENEFIT = re.compile(
 BEHALF = re.compile(
     r"\bon\sbehalf\sof\s(?:the\s)?(?:(?:government|people|citizens)\s(?:and\s(?:the\s)?(?:government|people)\s)?of\s(?:the\s)?)?\Z"
 )
+# auxiliaries that a verb's form may begin with
+AUXILIARIES = r"(?:(?:is|are|was|were|will|would|to|has|have|had|being|been|ha|han|hanno|va\sa|a|ont|hat|haben|hatte|har|hade)\s)*"
 # `auprès de la Suède`, `procedentes de Israel`: from whom, by two words
 SOURCED = re.compile(
     r"\b(?:(?<!ambassadeur\s)(?<!ambassadrice\s)[Aa]uprès|en\sprovenance|venus|venant|procedentes?|provenientes?|provenienti?|proveniente)\s(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’]|del\s|da\s|dal(?:la)?\s|dall['’])\Z"
