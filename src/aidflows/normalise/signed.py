@@ -13,7 +13,7 @@ AHEAD = 140  # characters of the sentence behind that are looked at
 OPENS = re.compile(
     r"\s+(?:(?:The|This|That|Der|Die|Das|Dieser|Le|La|Ce|Cet|El|La|Este|Il|Lo|Questo|Ta|Ten|Этот|Цей|Bu)\s|L['’])?"
     r"(?P<deal>[Cc]ontracts?|[Dd]eals?|[Aa]greements?|[Aa]ccords?|[Oo]rders?|[Vv]ertr[aä]ge?|[Aa]uftrag|[Bb]estellung|[Cc]ontrats?|[Cc]ommandes?|[Cc]ontratos?|[Aa]cuerdos?|[Pp]edidos?|[Cc]ontratt[oi]|[Aa]ccord[oi]|[Oo]rdin[ei]"
-    r"|[Aa]vtalet|[Kk]ontraktet|[Oo]rdern|[Uu]mow[aęy]|[Kk]ontrakt(?:y|u)?|[Zz]amówienie|[Кк]онтракты?|[Дд]оговоры?|[Сс]оглашени[ея]|[Дд]оговір|[Уу]год[ау]|[Ss]özleşme(?:si)?|[Aa]nlaşma(?:sı)?)\b[^.;:\n\d$€£]{0,60}?"
+    r"|[Aa]vtalet|[Kk]ontraktet|[Oo]rdern|[Uu]mow[aęy]|[Kk]ontrakt(?:y|u)?|[Zz]amówienie|[Кк]онтракты?|[Дд]оговоры?|[Сс]оглашени[ея]|[Дд]оговір|[Уу]год[ау]|[Ss]özleşme(?:si)?|[Aa]nlaşma(?:sı)?)\b[^.;:\d$€£]{0,60}?"
     r"(?:\bsigned|concluded|agreed|placed|unterzeichnet|unterschrieben|geschlossen|erteilt|signée?s?|conclue?s?|passée?s?|firmad[oa]s?|suscrit[oa]s?|se\sfirmó|firmat[oaie]|siglat[oaie]|undertecknades?|tecknades|skrevs|podpisan[oaey]|zawart[oaey]|złożono"
     r"|подписан[аоы]?|заключ[её]н[аоы]?|подписали|підписан[аоі]|укладен[аоі]|підписали|imzaland[ıi])\b"
 )
