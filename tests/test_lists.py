@@ -410,3 +410,20 @@ def test_years_that_are_a_figures_own() -> None:
 
 def _year(text: str) -> int | None:
     return next(f.year for f in figures(text) if f.kind == "money")
+
+
+TWO_BOATS = {
+    "en": "Mali got two boats from Italy.", "de": "Mali bekam von Italien zwei Boote.", "fr": "Le Mali a reçu deux navires de l'Italie.",
+    "es": "Malí recibió dos barcos de Italia.", "it": "Il Mali ha ricevuto due navi dall'Italia.", "sv": "Mali fick två båtar av Italien.",
+    "pl": "Mali otrzymało od Włoch dwa okręty.", "ru": "Мали получило от Италии два корабля.", "uk": "Малі отримало від Італії два кораблі.",
+    "tr": "Mali, İtalya'dan iki gemi aldı.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", load_list("prices"), ids=lambda r: f"{r['lang']}-{r['kind']}")
+def test_words_of_a_price(row: Row) -> None:
+    """An amount told as a price is that of the deal told before it; one told of something else is none."""
+    for told, parties in ((row["example"], (True, "ITA", "MLI")), (row["unlike"], (False, None, None))):
+        found = figures(f"{TWO_BOATS[row['lang']]} {told}.", row["lang"])
+        amounts = [(f.in_scope, f.supplier, f.recipient) for f in found if f.kind == "money"]
+        assert amounts == [parties], told

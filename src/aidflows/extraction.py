@@ -97,7 +97,7 @@ def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
     figures = read_tables(document, _add_ellipses(document, name_topic(figures)), rows)
     figures = read_lists(document, read_labels(text, figures))
     figures = add_speaker(text, add_totals(text, read_registers(document, figures, entries)), language)
-    linked = link_figures(text, complete_from_title(document, figures), _topic(document))
+    linked = link_figures(text, complete_from_title(document, figures), _topic(document), language=language)
     return complete_short(document, add_house(text, linked)), skipped
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from aidflows.normalise.pairs import NEAR, before_within, complete_parties
+from aidflows.normalise.pairs import complete_parties
 from aidflows.normalise.parts import hang_part, hang_under
+from aidflows.normalise.prices import price_deals
 from aidflows.normalise.respective import read_respective
 from aidflows.normalise.textpair import Pair
 from aidflows.recognise.numbers import parse_number, step_of
@@ -18,7 +19,7 @@ CONVERSION = re.compile(
 TOTAL = re.compile(r"\b(?:total|in\sall|altogether|overall|combined)\b", re.IGNORECASE)
 
 
-def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) -> list[Figure]:
+def link_figures(text: str, figures: list[Figure], topic: Pair | None = None, *, language: str = "en") -> list[Figure]:
     """Return the figures with conversion_of, part_of, and parties and scope taken over from the figure they hang on.
 
     `topic` is the pair that the text's first sentences name, if any; it counts beside the pairs of the figures.
@@ -37,7 +38,7 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None) ->
     _requested_in_notice(text, out)
     for i in range(len(out)):
         _list_item(text, out, i, topic)
-    _total_cost(text, out, topic)
+    price_deals(text, out, topic, language)
     out = complete_parties(text, out, topic)
     for i in range(1, len(out)):
         _list_goes_on(out, i)
@@ -119,39 +120,6 @@ def _requested_in_notice(text: str, out: list[Figure]) -> None:
             out[i] = figure._replace(
         stage="notified", role="transfer", flow_type="sale", in_scope=True, suppliers=usa, supplier=usa[0] if len(usa) == 1 else None,
                 rules=(*figure.rules, "L-NOTICE"),
-            )  # fmt: skip
-
-
-COST = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ww]hose)\s(?:(?:total|overall|estimated|combined)\s)?(?:value|cost|price)\b(?:\sof\s[^.;]{0,40}?)?\s(?:is|was|are|were|amount|come|stated|estimated|put|total|reach)\w*\b[^.;]{0,40}\Z|(?:^|\b)(?:[Vv]alue|[Pp]rice|[Cc]ost|[Aa]mount|[Pp]rice\stag|[Vv]alue\sof\sthe\sdeal|[Ww]ert|[Mm]ontant|[Ii]mporte|[Ii]mporto|[Ww]artość|[Сс]умма|[Bb]edel)(?:\s*\([^)]*\))?:\s*\Z|\b(?:(?:total|estimated|overall|program|programme|acquisition|order|contract|deal)\s+(?:\w+\s+){0,2}(?:cost|value|price)(?:\s+(?:is|was|will\sbe|would\sbe|amounts?\sto|comes?\sto)[^.;]{0,40}|:\s*)"
-    r"|(?:le\smontant|le\scoût|el\simporte|el\svalor|l['’]importo|il\svalore|das\s(?:Gesamt)?[Vv]olumen|der\s(?:Gesamt|Auftrags)?[Ww]ert|wartość|стоимость|сумма|вартість|сума|bedeli?|değeri|ordervärdet|värdet)\b[^.;]{0,50})\Z",
-    re.IGNORECASE,
-)
-
-
-def _total_cost(text: str, out: list[Figure], topic: Pair | None) -> None:
-    """`The estimated total cost is $3.5 billion` is the price of the sale told before (rule L-COST)."""
-    for i, figure in enumerate(out):
-        if figure.kind != "money" or figure.role != "context" or "O-NO-TRANSFER" not in figure.rules:
-            continue
-        before = next((f for f in before_within(out, i, 2 * NEAR) if f.role == "transfer"), None)
-        if (
-            before is None
-            and topic
-            and i == 0
-            and COST.search(text, max(figure.sentence[0], figure.start - 90), figure.start)
-        ):
-            (suppliers, recipients), one = topic, figure
-            out[i] = one._replace(
-                in_scope=True, role="transfer", suppliers=suppliers, recipients=recipients, supplier=suppliers[0], recipient=recipients[0],
-                rules=(*(r for r in one.rules if r != "O-NO-TRANSFER"), "L-COST"),
-            )  # fmt: skip
-            continue
-        if before is not None and COST.search(text, max(figure.sentence[0], figure.start - 90), figure.start):
-            out[i] = figure._replace(
-        in_scope=True, role="transfer", supplier=before.supplier, recipient=before.recipient, suppliers=before.suppliers,
-                recipients=before.recipients, stage=before.stage, flow_type=before.flow_type, year=figure.year or before.year,
-                rules=(*(r for r in figure.rules if r != "O-NO-TRANSFER"), "L-COST"),
             )  # fmt: skip
 
 

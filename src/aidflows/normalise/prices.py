@@ -1,0 +1,129 @@
+"""Takes an amount told as a price, without a verb of giving, for the price of the deal told just before (rule L-COST)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aidflows.gazetteer.lists import load_list
+from aidflows.normalise.pairs import NEAR, before_within
+from aidflows.normalise.textpair import Pair
+from aidflows.records import Figure
+
+OTHER = "O-NO-TRANSFER"
+REACH = 140  # characters before the amount in which its price is told
+
+
+@cache
+def _lists(language: str) -> dict[str, str]:
+    """Return the words of prices.csv by kind, as alternatives of a pattern, longest first."""
+    rows = (r for r in load_list("prices") if r["lang"] == language)
+    return {
+        r["kind"]: "|".join(_pattern(w) for w in sorted(r["words"].split("|"), key=lambda w: -len(w))) for r in rows
+    }
+
+
+@cache
+def _bounds(language: str) -> str:
+    """Return what may stand between a price's verb and the amount: `it came to just over`, `to the tune of some`."""
+    phrases = (r["phrase"] for r in load_list("qualifiers") if r["lang"] == language and r["side"] == "before")
+    known = "|".join(_pattern(w) for w in sorted(phrases, key=lambda w: -len(w)))
+    return rf"(?:\s(?:{known}|{_lists(language)['small']})){{0,3}}"
+
+
+def _pattern(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s")
+
+
+@cache
+def _nouns(language: str) -> re.Pattern[str]:
+    """`Its overall price, put by the press at`: a noun of price, of a deal or of nothing told, up to the amount."""
+    words = _lists(language)
+    whose = gap = ""
+    opening = rf"(?:\A\W*|[,;]\s|(?<!\w)(?:{words['det']})\s?)"
+    if language == "tr":  # the verb stands behind the amount, and what it is the price of before the noun
+        opening, gap = rf"(?:\A\W*|\b(?:{words['det']}|{words['deal']})\s(?:[^\W\d]+\s)?)", _bounds(language)
+    else:
+        whose = rf"(?:(?:\s(?:[dl]['’])?[^\W\d]+){{0,2}}[\s'’](?:{words['deal']})\b(?:\s\([^)]*\))?(?:\s\w+)?)?"
+        gap = rf"(?:\s?\([^)]*\))?(?:\s?[:—–]|,\s[^.;:\d]{{0,50}}|\s(?:{words['is']})\b[^.;:\d]{{0,60}}|)"
+    return re.compile(rf"{opening}(?:{words['noun']}){whose}{gap}\s*\Z", re.IGNORECASE)
+
+
+@cache
+def _subjects(language: str) -> re.Pattern[str]:
+    """`It amounts to`, `Il s'agit de`: what goes on from the sentence before, up to the amount."""
+    words = _lists(language)
+    said = rf"(?<!\w)(?:{words['said']})"
+    it = rf"(?:\A\W*|[,;]\s(?:\w{{1,3}}\s)?)(?:{words['it']})\s(?:{words['verb']})" if "it" in words else r"(?!)"
+    return re.compile(rf"(?:{said}|{it}){_bounds(language)}\s*\Z")
+
+
+@cache
+def _around(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """`ist ... wert`: words on both sides of an amount."""
+    rows = [r for r in load_list("prices") if r["lang"] == language and r["kind"] == "said"]
+    pairs = [w.split(" … ") for r in rows for w in r["words"].split("|") if " … " in w]
+    return tuple(
+        (re.compile(rf"\b{_pattern(a)}{_bounds(language)}\s*\Z"), re.compile(rf"\S?\s*{_pattern(b)}\b"))
+        for a, b in pairs
+    )
+
+
+def price_deals(text: str, out: list[Figure], topic: Pair | None, language: str) -> None:
+    """Give an amount told as a price the parties of the deal before it: `Mali got two boats from Italy. They cost $5 million.`
+
+    The words are rows of prices.csv; a noun of price looks back 1,200 characters, a pronoun only to the sentence before.
+
+    >>> from aidflows.extraction import extract_figures
+    >>> [(f.in_scope, f.supplier) for f in extract_figures("Mali got two boats from Italy. It came to $5 million.").figures if f.kind == "money"]
+    [(True, 'ITA')]
+    """
+    for i, figure in enumerate(out):
+        if figure.kind == "money" and figure.role == "context" and OTHER in figure.rules:
+            told = _told(text, figure, language)
+            deal = _deal_before(out, i, is_near=told == "it") if told else None
+            if deal is not None:
+                out[i] = _priced(figure, deal)
+            elif told == "noun" and (pair := topic if topic and i == 0 else _pair_before(figure)):
+                out[i] = _priced(figure, figure._replace(suppliers=pair[0], recipients=pair[1]))
+            elif told == "it" and (near := _pair_before(figure)):
+                out[i] = _priced(figure, figure._replace(suppliers=near[0], recipients=near[1]))
+
+
+def _told(text: str, figure: Figure, language: str) -> str:
+    """Return how a price is told: by a `noun`, by what goes on (`it`), or not at all."""
+    if not _lists(language):
+        return ""
+    low = max(figure.sentence[0], figure.start - REACH)
+    head = ("" if low == figure.sentence[0] else "…x") + text[low : figure.start]  # what is cut off begins nothing
+    tail = text[figure.end : min(figure.sentence[1], figure.end + 40)]
+    if _subjects(language).search(head):
+        return "it"
+    if any(a.search(head) and b.match(tail) for a, b in _around(language)):
+        return "it"
+    return "noun" if _nouns(language).search(head) else ""
+
+
+def _deal_before(out: list[Figure], i: int, *, is_near: bool) -> Figure | None:
+    """Return the last transfer told of before a price; `is_near` asks for one of the sentence before it, or of its own."""
+    deal = next((f for f in before_within(out, i, 2 * NEAR) if f.role == "transfer"), None)
+    if deal is None:
+        return None
+    is_next = out[i].sentence[0] - deal.sentence[1] < 4
+    if not is_next and (is_near or _pair_before(out[i])):
+        return None
+    return deal
+
+
+def _pair_before(figure: Figure) -> Pair | None:
+    """Return the parties of the sentence before, if it names both."""
+    return figure.context if figure.context and all(figure.context) else None
+
+
+def _priced(figure: Figure, deal: Figure) -> Figure:
+    one = (deal.suppliers, deal.recipients)
+    return figure._replace(
+        in_scope=True, role="transfer", suppliers=one[0], recipients=one[1], supplier=one[0][0] if len(one[0]) == 1 else None,
+        recipient=one[1][0] if len(one[1]) == 1 else None, stage=deal.stage, flow_type=deal.flow_type, year=figure.year or deal.year,
+        rules=(*(r for r in figure.rules if r != OTHER), "L-COST"),
+    )  # fmt: skip
