@@ -10,6 +10,7 @@ from aidflows.bind.places import is_object
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
 from aidflows.normalise.again import add_totals
+from aidflows.normalise.breakdown import read_breakdowns
 from aidflows.normalise.carried import date_of_others, find_context_date, paragraph_before
 from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
@@ -94,7 +95,8 @@ def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
     groups = group_candidates(text, money, cues, seeds=seeds, lines=lines)
     figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in alone)]
     figures.sort(key=lambda f: (f.start, f.end))
-    figures = read_tables(document, _add_ellipses(document, name_topic(figures)), rows)
+    figures = read_breakdowns(document, _add_ellipses(document, name_topic(figures)))
+    figures = read_tables(document, figures, rows)
     figures = read_lists(document, read_labels(text, figures))
     figures = add_speaker(text, add_totals(text, read_registers(document, figures, entries)), language)
     linked = link_figures(text, complete_from_title(document, figures), _topic(document), language=language)

@@ -34,7 +34,7 @@ def _usable(sentence: Sentence, start: int, end: int) -> list[When]:
     usable = [
         d for d in sentence.dates if d.start < high and not in_citation(sentence, d) and not _is_since(sentence, d)
     ]
-    usable = [d for d in usable if not _is_of_bracket(text, d, start) and not _is_elsewhere(sentence, d, start, end)]
+    usable = [d for d in usable if not is_of_bracket(text, d, start) and not _is_elsewhere(sentence, d, start, end)]
     ordered = [d for d in usable if not DELIVERED.search(text, max(sentence.start, d.start - 14), d.start)]
     if any(ORDERED.search(text, max(sentence.start, d.start - 30), d.start) for d in ordered):
         usable = ordered
@@ -44,12 +44,19 @@ def _usable(sentence: Sentence, start: int, end: int) -> list[When]:
     return [d for d in usable if not _is_deadline(sentence, d)] or usable
 
 
-def _is_of_bracket(text: str, date: When, start: int) -> bool:
-    """True of the year in `46 million euros (2021: 4.3 billion)` for what stands outside the bracket that it opens."""
-    if text[max(0, date.start - 1) : date.start] != "(" or not text.startswith(":", date.end):
+def is_of_bracket(text: str, date: When, start: int) -> bool:
+    """True of a year in a bracket for what stands outside: `46 million euros (2021: 4.3 billion)`, `12 tanks (bought in 2021) and guns`."""
+    opened = text.rfind("(", max(0, date.start - 90), date.start)
+    if opened < 0 or ")" in text[opened : date.start]:
         return False
     closed = text.find(")", date.end, date.end + 200)
-    return start < date.start or -1 < closed < start
+    if opened == date.start - 1 == closed - 5:
+        return date.end <= start and COUNTED.search(text, max(0, date.start - 60), date.start) is not None
+    is_head = opened == date.start - 1 and text.startswith(":", date.end)
+    return (is_head and start < date.start) or (date.end <= start and -1 < closed < start)
+
+
+COUNTED = re.compile(r"\d[^();,]{0,40}\(\Z")  # `12 tanks (`
 
 
 def opens(sentence: Sentence, date: When) -> bool:
@@ -144,11 +151,19 @@ def _is_nearer_behind(sentence: Sentence, start: int, end: int, dates: tuple[Whe
     head, tail = sentence.text[before.end : start], sentence.text[end : after.start]
     if after.start - end < start - before.end and not re.search(r"[,;]|\band\s+(?:in|on|by|since)\b", tail):
         return True
-    if (";" in head and ";" not in tail) or RIGHT_BEHIND.fullmatch(tail):
+    if (
+        (";" in head and ";" not in tail)
+        or RIGHT_BEHIND.fullmatch(tail)
+        or (", " in head and PERIOD_BEHIND.fullmatch(tail))
+    ):
         return True  # another clause; `from $7 billion in 2021 to $17 billion in 2022`
     return _is_in_aside(sentence, before) and not re.search(r"[,;]", tail)
 
 
+# `5 million in the first half of 2022, against 3 million in the same period of 2021`
+PERIOD_BEHIND = re.compile(
+    r"\s(?:in|over|for|during|im|en|au|à|nel|nello|w|за|в|у|i|under)\s(?:the|der|dem|le|la|los|el|il|lo|tym|тот|той|samma)?\s?(?:[^\W\d]+\s){0,3}(?:period|half|quarter|months?|months\sof|Zeitraum|Halbjahr|Quartal|période|semestre|trimestre|periodo|período|period(?:en|a)?|okres\w*|półrocz\w*|период\w*|півріччі|полугодии|період\w*)\s(?:of\s|de\s|del\s|av\s)?"
+)
 RIGHT_BEHIND = re.compile(r"\s(?:in|en|im\sJahr|im|i|nel|w|в|у)\s")
 
 
@@ -206,21 +221,29 @@ def _is_since(sentence: Sentence, date: When) -> bool:
     return bool(SINCE.search(sentence.text, max(sentence.start, date.start - 90), date.start))
 
 
+NOTES = r"(?:see(?:\salso)?|cf|e\.g|vgl|siehe|voir|véase|ver|vedi|zob|см|див|bkz|quoted\sin|cited\sin|zit|source|para|art|ibid|p|pp)\b[.:]?\s"
+# what a bracket begins with that cites: a name, after `see` or not, without an amount between it and the year
+CITES = re.compile(rf"\s*(?:{NOTES})?(?:\(|[“\"«])?(?=[^\W\d_])(?P<first>[^\W\d_]+)[^()\d]*\Z", re.IGNORECASE)
+MONTH_AND_YEAR = 4  # characters of a year alone: who cites prints no month
+
+
 def in_citation(sentence: Sentence, date: When) -> bool:
-    """True of a year inside `(Author, 2015, p. 3)`: a bracket that opens with words and closes after pages."""
-    head = sentence.text[sentence.start : date.start]
-    tail = sentence.text[date.end : sentence.end]
+    """True of a year inside `(Author, 2015, p. 3)`, and alone behind an author's name: `Oz (2002, p. 488)`; not of `12 tanks (2002)`."""
+    head, tail = sentence.text[sentence.start : date.start], sentence.text[date.end : sentence.end]
     opened = head.rfind("(")
-    if opened < 0 or ")" in head[opened:]:
+    if opened < 0 or ")" in head[opened:] or date.end - date.start > MONTH_AND_YEAR:
         return False
-    if re.fullmatch(r"\s*", head[opened + 1 :]) and re.match(r"[a-z]?\s*(?:,\s*p|\))", tail):
-        stands = sentence.start + len(head[:opened].rstrip())
-        return not any(
-            a.end == stands for a in sentence.actors
-        )  # `Oz (2002, p. 488)`; `from China (2020)` is no author
-    inside = head[opened + 1 :] + sentence.text[date.start : date.end] + tail.split(")")[0]
-    return (
-        bool(re.search(r"[^\W\d_]{2,}[^()]*\d{4}[a-c]?", inside))
-        and bool(re.match(r"\s*[^\W\d_]", inside))
-        and not re.match(r"\s*(?:in|from|until|since|by|as\sof|over|during|between)\b", inside)
-    )
+    inside = head[opened + 1 :]
+    if not inside.strip():
+        return bool(re.match(r"[a-z]?\s*(?:,\s*p|\))", tail)) and _is_author(sentence, head[:opened].rstrip())
+    cites = CITES.fullmatch(inside)
+    if cites is None:
+        return False
+    is_noted = re.match(rf"\s*{NOTES}", inside, re.IGNORECASE) is not None
+    return is_noted or cites["first"][0].isupper()
+
+
+def _is_author(sentence: Sentence, head: str) -> bool:
+    """True of a head that ends with a name which is no party's: `from China (2020)` is no author."""
+    stands, last = sentence.start + len(head), head.rsplit(None, 1)[-1] if head else ""
+    return last[:1].isupper() and last.isalpha() and not any(a.end == stands for a in sentence.actors)

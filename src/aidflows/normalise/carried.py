@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from aidflows.bind.dating import carries_over, in_citation, is_compared, opens
+from aidflows.bind.dating import carries_over, in_citation, is_compared, is_of_bracket, opens
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.normalise.periods import shift_date
 from aidflows.recognise.dates import MONTHS, find_dates
@@ -37,12 +37,13 @@ def _heading_date(text: str, position: int) -> When | None:
 
 def find_context_date(text: str, sentence: Sentence) -> When | None:
     """Return the first date of the nearest dated sentence before it in the paragraph, citations apart, or None."""
-    if any(d.year and not in_citation(sentence, d) and not is_compared(sentence, d) for d in sentence.dates):
+    own = (d for d in sentence.dates if d.year and not in_citation(sentence, d) and not is_compared(sentence, d))
+    if any(not is_of_bracket(text, d, sentence.end) for d in own):
         return None
     floor = paragraph_before(text, sentence)[0]
     dates = [d for d in find_dates(text, floor, sentence.start) if d.year]
     whole = Sentence(text, floor, sentence.start, (), (), tuple(dates))
-    usable = [d for d in dates if carries_over(whole, d)]
+    usable = [d for d in dates if carries_over(whole, d) and not is_of_bracket(text, d, sentence.start)]
     if not usable:
         return _heading_date(text, sentence.start)
     sentences = Sentences(text)

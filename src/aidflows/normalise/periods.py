@@ -151,7 +151,7 @@ def _relative_date(sentence: Sentence, figure: Figure, base: When | None, docume
         return None
     between = [sentence.text[min(m.end, figure.end) : max(m.start, figure.start)] for m in found]
     found = [m for m, gap in zip(found, between, strict=True) if not AMOUNT.search(gap)]  # no other amount between
-    found = [m for m in found if not _is_of_next(sentence, figure, m)]
+    found = [m for m in found if not _is_of_next(sentence, figure, m) and not _is_measure(sentence, figure, m)]
     if not found:
         return None
     match = min(found, key=lambda m: figure.start - m.end if m.end <= figure.start else (m.start - figure.end) * 2)
@@ -160,12 +160,19 @@ def _relative_date(sentence: Sentence, figure: Figure, base: When | None, docume
     start = (document or _dateline(base)) if anchor == "document" else (_told_before(sentence, base) or document)
     if start is None:
         return None
-    if own and base is not None and abs(base.start - figure.start) < abs(match.start - figure.start):
+    if own and base is not None and _away(base, figure) < _away(match, figure):
         return None
+    if start.year is None and own and not offset:
+        return None  # `a contract of 16 May 2024 grants $3 billion this year`
     if start.year is None:
         return NO_DATE  # `last year` in a text that bears no date: no year of the text holds
     year = start.year + offset
     return When(match.start, match.end, f"{year}-01-01", f"{year + 1}-01-01", year)
+
+
+def _away(told: When | Cue, figure: Figure) -> int:
+    """Return how many characters stand between a time and a figure."""
+    return figure.start - told.end if told.end <= figure.start else told.start - figure.end
 
 
 def _told_before(sentence: Sentence, base: When | None) -> When | None:
@@ -190,6 +197,16 @@ def _is_of_next(sentence: Sentence, figure: Figure, told: Cue) -> bool:
     """True of `a year later` behind a comma or `and`, where more follows: it dates what comes next."""
     parted = ITS_OWN.search(sentence.text, figure.end, max(figure.end, told.start + 1)) is not None
     return parted and CLOSES.match(sentence.text, told.end) is None
+
+
+MEASURE = re.compile(
+    r"\b(?:than|as(?:\sin)?|wie|als|que|qu['’](?:en)?|che|di|rispetto\sa|än|som|niż|co|чем|ніж|ніж\sу|göre|oranla)\s(?:in\s|en\s|w\s|в\s|у\s)?\Z"
+)
+
+
+def _is_measure(sentence: Sentence, figure: Figure, told: Cue) -> bool:
+    """True of `326 million, ten times as much as the year before`: what an amount before it is measured by."""
+    return figure.end <= told.start and MEASURE.search(sentence.text, figure.end, told.start) is not None
 
 
 def date_figure(sentence: Sentence, figure: Figure, context: When | None) -> tuple[When | None, str]:

@@ -10,7 +10,7 @@ from aidflows.records import Span
 
 # `am 5. April`, `1. Januar bis 30. Juni`, `1. Juli 2022`: an ordinal before a month ends no sentence
 GERMAN_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-ORDINAL = rf"(?!(?<=\d[.])\s+(?:{GERMAN_MONTHS}|[a-zà-ÿа-яёіїєґ]))"
+ORDINAL = rf"(?!(?<=\d[.])\s+(?:(?:{GERMAN_MONTHS})\b|[a-zà-ÿа-яёіїєґ]))"
 MONTH = re.compile(rf"(?:{GERMAN_MONTHS})\b")
 # `sein 20. Paket`, `das 2. Halbjahr`; not `l'un des 12. La France`, nor the Swedish `den 12. Sverige`
 COUNTED = re.compile(r"\b(?:sein|ihr|das|ein|der|die|dem|im|am|vom|zum|beim)(?:e[mnrs]?)?\s\d{1,2}\Z")
@@ -18,7 +18,7 @@ COUNTED = re.compile(r"\b(?:sein|ihr|das|ein|der|die|dem|im|am|vom|zum|beim)(?:e
 STOP = re.compile(
     r"[.!?…\n:](?:(?<=:)(?=\s+Provided(?:\s+further)?,\s+[Tt]hat\b)|(?<![\n:])"
     + ORDINAL
-    + r"""(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–-])|\s*\Z)"""
+    + r"""(?<![.\s][A-Z][.])(?<!U\.S[.])(?<!U\.K[.])(?:[¹²³⁰⁴-⁹]+|\[\d+\])?["”’'»)\]*_]*(?:[¹²³⁰⁴-⁹]+|(?:(?<=[^\W\d][.])|(?<=[)”"][.])|(?<=\d\d\d\d[.]))\d{1,2}(?=\s+[A-Z]))?(?:\s+(?=["“«'(\[*_]*[A-ZÀ-ÞĀ-ŽА-ЯЁЄІЇҐƏİŞ0-9¿¡•–$€£¥₹₺₴-])|\s*\Z)"""
     r"|(?<=\n)(?:(?=[A-ZÀ-ÞА-Я])|[ \t]*\n+|(?=[ \t]*(?:[-*•–|]|\d{1,3}[.)]|\#|\(\w\))[ \t])|(?<=[.!?:”\"]\n)))"
 )
 

@@ -1,0 +1,117 @@
+"""Reads what a total of exports is broken down into: each amount told behind it of a country goes there, from the exporter, in its year (rule L-BREAKDOWN)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aidflows.bind.sentence import Sentence, read_sentence
+from aidflows.gazetteer.lists import load_list
+from aidflows.records import Actor, Document, Figure
+
+REACH = 1500  # characters behind a total in which it is broken down
+NEAR = 90  # characters between a total and the word that it was exported
+OTHER = "O-NO-TRANSFER"
+NO_BUYER = frozenset({"company", "media", "programme", "demonym"})
+# a name and right behind it its amount: `Qatar (9 million)`, `Qatar, with just over`, `Qatar:`
+BESIDE = re.compile(
+    r"\s?(?:\(|[:—–]\s?|,?\s(?:with|mit|avec|con|med|z|ze|с|со|із|зі)\s)(?:[^\W\d]+\s){0,3}\Z|\s?(?:\(|[:—–]\s?)\Z"
+)
+# what was done before the year that the text is about
+PAST = re.compile(
+    r"\b(?:had|avait|avaient|había|habían|aveva|avevano|hatte|hatten|hade|ago|ranee|wcześniej|ранее|раніше|daha\sönce)\b"
+)
+
+
+@cache
+def _words(language: str, kind: str) -> re.Pattern[str]:
+    rows = (r for r in load_list("breakdowns") if r["lang"] == language and r["kind"] == kind)
+    words = "|".join(
+        re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for r in rows for w in r["words"].split("|")
+    )
+    return re.compile(rf"\b(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE if kind == "exports" else 0)
+
+
+def read_breakdowns(document: Document, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with totals of exports marked, and with parties and year of what breaks them down behind, in their paragraph.
+
+    >>> from aidflows.extraction import extract_figures
+    >>> text = "In 2020 Spain exported arms worth $9 million. Singapore accounted for $2 million."
+    >>> [(f.level, f.supplier, f.recipient, f.year) for f in extract_figures(text).figures]
+    [('exporter_total', 'ESP', None, 2020), (None, 'ESP', 'SGP', 2020)]
+    """
+    out, total = list(figures), None
+    for i, figure in enumerate(out):
+        if total is not None and (
+            figure.start - total.end > REACH or "\n\n" in document.text[total.end : figure.start]
+        ):
+            total = None
+        if _is_total(document, figure):
+            out[i] = figure._replace(level="exporter_total")
+            total = out[i] if total is None or (figure.year and figure.sentence != total.sentence) else total
+        elif total is not None and figure.sentence[0] >= total.sentence[1]:
+            out[i] = _share(document, figure, total)
+    return out
+
+
+def _is_total(document: Document, figure: Figure) -> bool:
+    """True of what one party exported or licensed, to nobody named."""
+    is_open = figure.kind == "money" and figure.in_scope and len(figure.suppliers) == 1 and not figure.recipients
+    is_elsewhere = _words(document.language, "country").search(document.text, *figure.sentence) is not None
+    if not is_open or is_elsewhere or figure.supplier_org or not set(figure.named) <= set(figure.suppliers):
+        return False
+    low, high = max(figure.sentence[0], figure.start - NEAR), min(figure.sentence[1], figure.end + NEAR)
+    return _words(document.language, "exports").search(document.text, low, high) is not None
+
+
+def _share(document: Document, figure: Figure, total: Figure) -> Figure:
+    if figure.suppliers and figure.recipients:
+        return _in_year(document, figure, total) if figure.suppliers == total.suppliers else figure
+    is_open = (
+        figure.kind == "money" and (figure.in_scope or OTHER in figure.rules) and figure.role in ("context", "transfer")
+    )
+    if not is_open or figure.level == "exporter_total":
+        return figure
+    sentence = read_sentence(document.text, *figure.sentence, language=document.language)
+    buyer = _buyer(sentence, figure, total)
+    if buyer is None or (figure.recipients and buyer.code not in figure.recipients):
+        return figure
+    is_told = BESIDE.match(document.text[buyer.end : figure.start]) or _words(document.language, "share").search(
+        document.text, *figure.sentence
+    )
+    if not (is_told or ("P-GET" in figure.rules and figure.recipients == (buyer.code,))):
+        return figure
+    return _in_year(
+        document,
+        figure._replace(
+            in_scope=True, role="transfer", suppliers=total.suppliers, supplier=total.supplier, recipients=(buyer.code,), recipient=buyer.code,
+            stage=figure.stage or total.stage, flow_type=total.flow_type, rules=(*(r for r in figure.rules if r != OTHER), "L-BREAKDOWN"),
+        ),
+        total,
+    )  # fmt: skip
+
+
+def _buyer(sentence: Sentence, figure: Figure, total: Figure) -> Actor | None:
+    """Return who stands beside an amount: before it and behind the amount before, or, where the first stands before all names, behind it."""
+    named = [a for a in sentence.actors if a.kind not in NO_BUYER and a.mark not in ("FROM", "BY")]
+    if {a.code for a in named if a.kind != "capital"} & set(total.suppliers):
+        named = [a for a in named if a.code not in total.suppliers]
+    amounts = [m.start() for m in AMOUNT.finditer(sentence.text, sentence.start, sentence.end)]
+    before = [a for a in named if a.end <= figure.start]
+    if before and not (amounts and amounts[0] < named[0].start and figure.start > amounts[0]):
+        return before[-1]
+    return next((a for a in named if a.start >= figure.end), None)
+
+
+AMOUNT = re.compile(r"(?:[$€£¥]\s?)?\d[\d.,]*\s(?=\w)")
+
+
+def _in_year(document: Document, figure: Figure, total: Figure) -> Figure:
+    """Return a figure without a year of its own with that of the total, unless it was done before."""
+    has_own = {"D-OWN", "D-RELATIVE", "D-SIGNED"} & set(figure.rules)
+    if figure.year or has_own or total.year is None or PAST.search(document.text, *figure.sentence):
+        return figure
+    rules = tuple(r for r in figure.rules if not r.startswith("D-"))
+    return figure._replace(
+        year=total.year, date_start=total.date_start, date_end=total.date_end, rules=(*rules, "D-CONTEXT")
+    )
