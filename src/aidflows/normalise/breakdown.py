@@ -74,7 +74,8 @@ def _share(document: Document, figure: Figure, total: Figure) -> Figure:
         return figure
     sentence = read_sentence(document.text, *figure.sentence, language=document.language)
     buyer = _buyer(sentence, figure, total)
-    if buyer is None or (figure.recipients and buyer.code not in figure.recipients):
+    is_settled = "R-NO-TRANSFER" not in figure.rules and bool(figure.recipients)
+    if buyer is None or (is_settled and buyer.code not in figure.recipients):
         return figure
     is_told = BESIDE.match(document.text[buyer.end : figure.start]) or _words(document.language, "share").search(
         document.text, *figure.sentence
