@@ -427,3 +427,11 @@ def test_words_of_a_price(row: Row) -> None:
         found = figures(f"{TWO_BOATS[row['lang']]} {told}.", row["lang"])
         amounts = [(f.in_scope, f.supplier, f.recipient) for f in found if f.kind == "money"]
         assert amounts == [parties], told
+
+
+@pytest.mark.parametrize("row", load_list("ellipses"), ids=lambda r: f"{r['lang']}-{r['side']}")
+def test_counts_without_their_noun(row: Row) -> None:
+    """A second count without a noun is of the thing counted before it, with its parties; one of other things is not."""
+    found = [(f.value, f.supplier, f.recipient) for f in figures(row["example"], row["lang"])]
+    assert found == [(12, "NOR", "MLI"), (6, "NOR", "MLI")]
+    assert [f.value for f in figures("Norway gave Mali 12 guns, and another 6 countries protested.", "en")] == [12]

@@ -131,7 +131,7 @@ def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
     for n, figure in enumerate(hardware):
         stop = min(figure.end + 300, hardware[n + 1].start if n + 1 < len(hardware) else len(text))
         item = Item(figure.start, figure.end, figure.system_id, figure.system, figure.system_type or "aggregate")
-        found = find_ellipsis(text, item, stop)
+        found = find_ellipsis(text, item, stop, document.language)
         if (
             found is None
             or figure.role != "transfer"

@@ -13,8 +13,10 @@ from aidflows.recognise.dates import find_dates
 from aidflows.records import Actor, Cue, When
 
 OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*\Z)")  # `to Ukraine and the Netherlands 18`: not one of those before it
-# `US$56` names nobody, nor does `Dakar-Klasse`
-NO_NAME = re.compile(r"\$|(?<=egeringen)\si\s(?=[A-ZÅÄÖ])|[\s-](?:[Cc]lass|Klasse|klass|класс[а-я]*|класу)\b")
+# `US$56` names nobody, nor does `Dakar-Klasse`, nor `Того ж дня` Togo
+NO_NAME = re.compile(
+    r"\$|(?<=egeringen)\si\s(?=[A-ZÅÄÖ])|(?<=Того)\sж?е?\s?(?:дня|року|года|місяця|месяца|самого|вечора|тижня)\b|[\s-](?:[Cc]lass|Klasse|klass|класс[а-я]*|класу)\b"
+)
 GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as\swell|\)|\Z)")
 COORDINATE = re.compile(
     r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?\s*(?:,|and|or|&|as\swell\sas|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and\sthen)\s*(?:(?:the|die|der|den|les|le|la|los|las|el|il|gli|i)\s+|l['’])?(?:then\s+)?"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from aidflows.gazetteer.lists import load_systems
+from aidflows.gazetteer.lists import load_list, load_systems
 from aidflows.gazetteer.matcher import item_matcher
-from aidflows.recognise.numbers import parse_number, parse_words
+from aidflows.recognise.numbers import number_words, parse_number, parse_words
 from aidflows.recognise.quantities import find_quantity
 from aidflows.records import Cue, Item, Span
 
@@ -233,14 +234,26 @@ def _millions(text: str, position: int, floor: int) -> tuple[int, int, Decimal |
     return None if match is None else (match.start(), match.end("count") + 1, value, value)
 
 
-ELLIPSIS = re.compile(
-    r"(?<![\w.,$€£/-])(?P<count>\d{1,3}(?:[.,]\d{3})*|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twenty)"
-    r"(?:\s+(?:more|others|additional|further|extra|adet|Stück|unités|unidades|unità|sztuk|единиц|одиниць|ytterligare|weitere)\b(?!\s+(?:than|[a-z]+(?:s|ers|men)\b|years|km|people|million|billion))"
-    r"|(?<=\d)(?=\s+(?:in\s+(?:\d{4}\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|from\s+[A-Z])))"
-)
+SMALL = 20  # the largest number that stands in words without its noun
+NO_MORE = r"(?!\s+(?:than|[a-z]+(?:s|ers|men)\b|years|km|people|million|billion))"
+DATED = r"(?<=\d)(?=\s+(?:in\s+(?:\d{4}\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|from\s+[A-Z]))"
 
 
-def find_ellipsis(text: str, item: Item, end: int) -> Item | None:
+@cache
+def _ellipsis(language: str) -> re.Pattern[str]:
+    """Return the pattern of counts without a noun: `16 more`, `another 16`, `ещё 16 поступят`, `and 8 in 2021`."""
+    rows = [r for r in load_list("ellipses") if r["lang"] in ("en", language)]
+    words = {r["side"]: "" for r in rows}
+    for row in rows:
+        words[row["side"]] += "|" * bool(words[row["side"]]) + row["words"].replace(" ", r"\s")
+    small = sorted((w for w, n in number_words(language).items() if 2 <= n <= SMALL), key=len, reverse=True)
+    count = rf"(?:\d{{1,3}}(?:[.,]\d{{3}})*(?![.,]?\d)|(?:{'|'.join(map(re.escape, small))}|a\sdozen)(?!\w))"
+    behind = rf"(?<![\w.,$€£/-])(?P<count>{count})(?:\s+(?:{words['behind']})\b{NO_MORE}|{DATED})"
+    before = rf"\b(?:{words['before']})\s+(?P<more>{count})(?=\s*(?:[.,;)]|\Z)|\s+(?:{words['next']})\b)"
+    return re.compile(f"{behind}|{before}")
+
+
+def find_ellipsis(text: str, item: Item, end: int, language: str = "en") -> Item | None:
     """Return a count without its noun behind an item (`... 16 more`, `16 adet daha`, `and 8 in 2021`), of the same system or type.
 
     >>> text = "It bought 20 TB2. Then it ordered 16 more."
@@ -248,12 +261,13 @@ def find_ellipsis(text: str, item: Item, end: int) -> Item | None:
     >>> (found.start, int(found.value), found.system) if found else None
     (34, 16, 'Bayraktar TB2')
     """
-    match = ELLIPSIS.search(text, item.end, min(len(text), end))
+    match = _ellipsis(language).search(text, item.end, min(len(text), end))
     if match is None:
         return None
-    surface = match["count"]
-    value = parse_number(surface) if surface[0].isdigit() else parse_words(surface)
+    name = "count" if match["count"] else "more"
+    surface = match[name]
+    value = parse_number(surface) if surface[0].isdigit() else parse_words(surface, language)
     if value is None:
         return None
-    span = (match.start(), match.end())
-    return Item(*span, item.system_id, item.system, item.system_type, *match.span("count"), value, value, value)
+    span = (match.start(name), match.end() if name == "count" else match.end(name))
+    return Item(*span, item.system_id, item.system, item.system_type, *match.span(name), value, value, value)
