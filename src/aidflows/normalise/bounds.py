@@ -64,6 +64,12 @@ HAND_OVER = re.compile(
     r"\b(?:hand|turn|take|took|sign|pass|ship|fly|flew|bring|brought|send|sent|give|gave)(?:s|ed|ing|en|n)?\s+over\s+\Z",
     re.IGNORECASE,
 )
+# words that bound an amount from above, but where a verb of change stands before them tell what was reached
+REACHED = frozenset({"up to", "upp till", "do", "до", "hasta", "fino a", "jusqu'à", "jusqu’à", "bis zu"})
+RISING = re.compile(
+    r"\b(?:w[eé]nt|gone|go(?:es)?|r[io]s\w+|r[io]se|climb\w*|gick|gått|går|steg|stigit|stiger|ök\w+|wzr\w+|spad\w+|zwiększ\w+|urosł\w+|podni\w+|obniż\w+|zmniejsz\w+|вырос\w*|вырас\w+|возрос\w*|увелич\w+|сниз\w+|упал\w*|сократ\w+|подня\w+|довед\w+|дош\w+|зрос\w*|збільш\w+|впал\w*|скорот\w+|підня\w+|підви\w+|subi\w+|aument\w+|creci\w+|salit\w|sali\w*|augment\w+|grimp\w+|stieg|gestiegen|steig\w*)\b[^.;\d]{0,30}(?:\d[\d.,]*\s?)?(?:up\sto|upp\still|do|до|hasta|fino\sa|jusqu['’]à|bis\szu)\s+\Z",
+    re.IGNORECASE,
+)
 SIGN = re.compile(r"([~≈<>≤≥±])\s*\Z")
 SIGNS = {"~": "about", "≈": "about", "±": "about", "<": "less_than", ">": "more_than", "≤": "up_to", "≥": "at_least"}
 ARTICLE = re.compile(r"^(?:under|over)\s+(?:a|an|the|its|this|that)\s", re.IGNORECASE)
@@ -85,6 +91,8 @@ def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str,
     if found is None:
         return "exact", ""
     phrase, words = found
+    if phrase in REACHED and RISING.search(before):
+        return "exact", ""  # `exports went up to $7 billion` are at it
     if phrase == "over" and HAND_OVER.search(before):
         return "exact", ""  # `handed over four aircraft`
     if phrase in ("über", "sur") and DEAL_OVER.search(before):

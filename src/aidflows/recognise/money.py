@@ -10,6 +10,7 @@ from decimal import Decimal
 from aidflows.recognise.items import find_candidates
 from aidflows.recognise.marks import find_marks, windows
 from aidflows.recognise.numbers import find_numbers, step_of
+from aidflows.recognise.ranges import range_shape
 from aidflows.recognise.shared import has_own_dollars, read_shared
 from aidflows.recognise.tokens import SPACED_SCALE, Token, magnitudes, read_token
 from aidflows.recognise.worded import find_vague, find_worded
@@ -162,7 +163,7 @@ def _join_ranges(tokens: list[Token], text: str) -> list[Money]:
         token = tokens[i]
         right = tokens[i + 1] if i + 1 < len(tokens) else None
         if token.currency and right and right.currency == token.currency and _amount(token) < _amount(right):
-            shape = _range_shape(text, token, right)
+            shape = range_shape(text, (token.start, token.end), (right.start, right.end))
             if shape:
                 bounds = (token.start, right.end, _amount(token), _amount(right))
                 out.append(Money(*bounds, token.currency, shape, Decimal(0)))
@@ -180,27 +181,6 @@ def _join_ranges(tokens: list[Token], text: str) -> list[Money]:
 def _step(token: Token) -> Decimal:
     """Return the step of a token that took its magnitude from a neighbour."""
     return step_of(token.digits, token.scale or Decimal(1)) if token.digits[:1].isdigit() else Decimal(0)
-
-
-def _range_shape(text: str, left: Token, right: Token) -> str | None:
-    gap = text[left.end : right.start].strip()
-    before = text[max(0, left.start - 24) : left.start].lower()
-    if gap in ("-", "–", "—", "bis", "à", "ila", "до", "till", "do"):
-        return "range"
-    if gap == "a" and re.search(r"\b(?:de|da|entre|dai|dal)\s*(?:\w+\s)?\Z", before):
-        return "range"
-    if gap == "to" and not re.search(
-        r"(?:rose|rise|fell|grew|increased?|up|down|climbed|cut|raised|dropped)\b[^.]{0,20}from\s*\Z|contribut\w+\s*\Z",
-        before,
-    ):
-        return "range"
-    if gap in ("and", "und", "et", "y", "e", "ve", "och", "i", "и", "і", "та", "й", "a") and re.search(
-        r"(?:between|zwischen|entre|tra|fra|arasında|mellan|między|между|між)\s*(?:\w+\s)?\Z", before
-    ):
-        return "range"
-    if gap == "or":
-        return "either"
-    return None
 
 
 FAR = 400  # characters behind an amount in which a number may take its currency over
