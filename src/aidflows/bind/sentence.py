@@ -88,7 +88,7 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
             mark = ""
         if not mark and gap == " " and out[-1].kind == "demonym" and cue.value[1] == "company":
             mark = out[-1].mark  # `acordó con la surcoreana Hyundai Rotem`
-        if mark == "TO" and cue.value[1:2] == ("programme",) and cue.value[0] == "USA":
+        if mark == "TO" and cue.value[1:2] == ("programme",):
             mark = "IN"  # `the budget for the USAI` gives the United States nothing
         code = cue.value[0]
         if cue.value[1] == "company" and gap in ("'s ", "’s ") and out[-1].kind != "company":

@@ -16,7 +16,7 @@ SAID = re.compile(
 )
 OPENING = 400  # characters in which a text says which house speaks: `Antwort der Bundesregierung`
 HEAD = 100_000  # characters in which a parliament's forms of address are looked for
-SPOKEN_AT = {"pl": "POL", "tr": "TUR", "it": "ITA"}  # languages in which `we` are one state
+SPOKEN_AT = {"pl": "POL", "tr": "TUR", "it": "ITA", "uk": "UKR", "sv": "SWE"}  # languages in which `we` are one state
 GIVES = frozenset({"P-GIVE", "P-AID"})
 
 
@@ -78,10 +78,17 @@ def _is_of_us(text: str, figure: Figure) -> bool:
     return is_open and OF_US.search(text, *figure.sentence) is not None
 
 
+# what is given to `us`, who are no party by name: `Естонія вже віддала нам зброї на 250 млн євро`
+TO_US = re.compile(r"\b(?:нам|uns|nam|oss|bize|ci\sha(?:nno)?|nous\s(?:a|ont|avait)|nos\s(?:ha|han|dio|dieron)|gave\sus|given\sus|sent\sus)\b")
+
+
 def _may_get(text: str, figure: Figure) -> bool:
-    """True of what `we` buy, with no other buyer named."""
-    is_open = figure.role == "transfer" and not figure.recipients and "P-GET" in figure.rules
-    return is_open and WE.search(text, figure.sentence[0], figure.start) is not None
+    """True of what `we` buy, or are given, with no other recipient named."""
+    if figure.role != "transfer" or figure.recipients:
+        return False
+    if "P-GIVE" in figure.rules and figure.suppliers:
+        return TO_US.search(text, *figure.sentence) is not None
+    return "P-GET" in figure.rules and WE.search(text, figure.sentence[0], figure.start) is not None
 
 
 def _get(figure: Figure, home: str, rule: str = "P-WE") -> Figure:

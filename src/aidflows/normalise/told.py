@@ -30,7 +30,7 @@ def complete_short(document: Document, figures: list[Figure]) -> list[Figure]:
     [('NOR', 'MLI'), ('NOR', 'MLI')]
     """
     text = document.text
-    figures = [_in_own_money(text, f) for f in figures]
+    figures = [_by_fund(_in_own_money(text, f)) for f in figures]
     if len(text) > SHORT or not (any(_lacks(f) for f in figures) or INVOLVES.search(text)):
         return figures
     actors = list(actor_matcher().find(text))
@@ -52,6 +52,16 @@ def _in_own_money(text: str, figure: Figure) -> Figure:
     return figure._replace(
         supplier=figure.recipient, recipient=figure.supplier, suppliers=figure.recipients, recipients=figure.suppliers,
         flow_type="grant" if figure.flow_type == "sale" else figure.flow_type, rules=(*figure.rules, "P-CURRENCY"),
+    )  # fmt: skip
+
+
+def _by_fund(figure: Figure) -> Figure:
+    """What the European Union pays is given, whatever the verb: it buys no arms for itself (rule P-FUND)."""
+    if figure.recipients != ("EUU",) or not figure.suppliers or not {"P-GET", "P-DEAL"} & set(figure.rules):
+        return figure
+    return figure._replace(
+        suppliers=figure.recipients, recipients=figure.suppliers, supplier="EUU", recipient=figure.supplier,
+        flow_type="grant", rules=(*figure.rules, "P-FUND"),
     )  # fmt: skip
 
 
