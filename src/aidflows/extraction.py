@@ -18,6 +18,7 @@ from aidflows.normalise.former import name_former
 from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.listing import read_lists
+from aidflows.normalise.parallel import share_parts
 from aidflows.normalise.registers import read_registers
 from aidflows.normalise.signed import date_from_signing
 from aidflows.normalise.speakers import add_house, add_speaker
@@ -192,6 +193,7 @@ def _read_group(
     types = [c for c in cues if c.kind in ("type", "system", "designation", "nickname")]
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]
+    out = share_parts(sentence, out)
     others = (
         read_sentence(text, *paragraph_before(text, sentence)).actors if people and sentence.kinds("training") else ()
     )

@@ -103,7 +103,9 @@ MASCULINE = (
     "Bundestag", "Bundesrat", "Kongress", "Senat", "Kreml", "Irak", "Iran", "Jemen", "Libanon", "Sudan", "Südsudan", "Tschad", "Niger", "Senegal", "Oman", "Kosovo",
     "Kongo", "Vatikan",
 )  # fmt: skip
-SUFFIX = re.compile(r"['’](?P<tr>ndan|nden|na|ne|nda|nde|nı|ni|nu|nü|yı|yi|yu|yü|ı|i|u|ü|ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)")
+SUFFIX = re.compile(
+    r"['’](?P<tr>ndan|nden|na|ne|nda|nde|nı|ni|nu|nü|yı|yi|yu|yü|ı|i|u|ü|ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)"
+)
 TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
 TURKISH = {
     **dict.fromkeys(("yı", "yi", "yu", "yü", "ı", "i", "u", "ü"), "OBJ"),

@@ -79,7 +79,9 @@ def _is_of_us(text: str, figure: Figure) -> bool:
 
 
 # what is given to `us`, who are no party by name: `Естонія вже віддала нам зброї на 250 млн євро`
-TO_US = re.compile(r"\b(?:нам|uns|nam|oss|bize|ci\sha(?:nno)?|nous\s(?:a|ont|avait)|nos\s(?:ha|han|dio|dieron)|gave\sus|given\sus|sent\sus)\b")
+TO_US = re.compile(
+    r"\b(?:нам|uns|nam|oss|bize|ci\sha(?:nno)?|nous\s(?:a|ont|avait)|nos\s(?:ha|han|dio|dieron)|gave\sus|given\sus|sent\sus)\b"
+)
 
 
 def _may_get(text: str, figure: Figure) -> bool:

@@ -1,0 +1,178 @@
+"""Gives each part of a sentence its own party where one verb governs several: `12 guns to Mali and six radars to Chad` (rule P-PARALLEL)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from aidflows.bind.places import TOGETHER
+from aidflows.bind.sentence import Sentence
+from aidflows.records import Actor, Cue, Figure
+
+JOINS = re.compile(r"[,;]|\s(?:and|und|sowie|et|y|e|ed|och|samt|i|oraz|a|zaś|и|а|і|й|та|ve|ise)\s")
+ANDS = re.compile(JOINS.pattern.replace("[,;]", ";"))
+NO_PARTY = frozenset({"media", "programme", "demonym"})
+TOLD = {"P-GIVE": "give", "P-GET": "get", "P-DEAL": "get"}
+BOUGHT_OF = ("fr", "es", "it")  # `acheter à`: of whom one buys stands where others have who is given
+DOUBLE = ("en", "de", "sv")  # languages whose object of giving bears no mark
+
+
+class Part(NamedTuple):
+    """A stretch of a sentence with one party and its figures."""
+
+    party: Actor | None
+    figures: list[int]
+
+
+def share_parts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with the party of their part, where each part of the sentence has one and all hang on one verb.
+
+    >>> from aidflows.extraction import extract_figures
+    >>> [f.recipient for f in extract_figures("Norway gave 12 howitzers to Mali and six radars to Chad.").figures]
+    ['MLI', 'TCD']
+    """
+    told = {TOLD[r] for f in figures for r in f.rules if r in TOLD}
+    verbs = [c for c in sentence.kinds("give", "get", "goes") if c.kind != "goes"]
+    if len(figures) < 2 or len(told) != 1 or len(verbs) > 1:
+        return figures
+    (way,) = told
+    for side, actors in _candidates(sentence, figures, way):
+        parts = _split(sentence.text, actors, figures)
+        if parts and (side == "recipients" or way == "get" or _open_parts(sentence.text, parts, figures)):
+            return _assign(figures, parts, side)
+    return figures
+
+
+def _candidates(sentence: Sentence, figures: list[Figure], way: str) -> list[tuple[str, list[Actor]]]:
+    """Return which parties may differ from part to part, and on which side they stand."""
+    actors = [a for a in sentence.actors if a.kind not in NO_PARTY]
+    actors = [a for a in actors if not _is_partner(sentence, a)]
+    if way == "get":
+        marks = ["FROM", "IN", "WITH", *(("OF", "BY") if sentence.language != "en" else ())]
+        marks += ["TO"] if sentence.language in BOUGHT_OF else []
+        return [("suppliers", [a for a in actors if a.mark == mark]) for mark in marks]
+    to, objects = [a for a in actors if a.mark == "TO"], _objects(sentence, actors)
+    subjects = [a for a in actors if not a.mark and a not in objects] if to or objects else []
+    if objects and sentence.language == "en":
+        subjects = []  # `gave Fiji ten trucks, and a year later Mali two boats` may go on with either
+    return [("recipients", to), ("recipients", sorted([*objects, *to])), ("suppliers", subjects)]
+
+
+def _is_partner(sentence: Sentence, actor: Actor) -> bool:
+    """True of who acts with the subject: `insieme alla Francia`."""
+    head = sentence.text[max(sentence.start, actor.start - 40) : actor.start]
+    return any(m.end() == len(head) for m in TOGETHER.finditer(head))
+
+
+def _objects(sentence: Sentence, actors: list[Actor]) -> list[Actor]:
+    """Return who gets without a mark: right behind the verb, and behind a bare `and`: `gave Mali 12 guns and Chad six radars`."""
+    verb = next(iter(sentence.kinds("give")), None)
+    own = [a for a in actors if verb and not a.mark and _is_behind(sentence, verb, a)]
+    if not own or sentence.language not in DOUBLE:
+        return own
+    more = (a for a in actors if not a.mark and a.start > own[0].end)
+    return [*own, *(a for a in more if BARE.search(sentence.text, sentence.start, a.start))]
+
+
+def _open_parts(text: str, parts: list[Part], figures: list[Figure]) -> bool:
+    """True where each later subject stands right before its figure: `, Sweden six radars`."""
+    later = [(p.party, figures[p.figures[0]]) for p in parts[1:]]
+    return all(p is not None and OPENED.fullmatch(text, p.end, max(p.end, _first(f))) for p, f in later)
+
+
+OPENED = re.compile(r"(?:\s[—–-])?\s(?:(?!\d)\w+\s){0,1}")  # `, Sweden also six radars`, `Швеция — шесть радаров`
+
+
+def _is_behind(sentence: Sentence, verb: Cue, actor: Actor) -> bool:
+    head = sentence.text[max(sentence.start, actor.start - 16) : actor.start]
+    return 0 < actor.start - verb.end <= 5 or HELPING.search(head) is not None
+
+
+BARE = re.compile(r"(?<![,;])\s(?:and|und|och)\s(?:(?:the|dem|der|den)\s)?\Z")
+HELPING = re.compile(r"\b(?:hat|haben|hatte|hatten|wird|werden|will|wollen|har|ska)\s(?:der\s|dem\s|den\s)?\Z")
+CLOSE = 12  # characters between the last figure and the party that closes its part
+Token = tuple[int, int, Actor | None, int]
+
+
+def _split(text: str, actors: list[Actor], figures: list[Figure]) -> list[Part]:
+    """Return the parts, each with one party and at least one figure, or nothing where the sentence is not so built."""
+    if len({a.code for a in actors}) < 2:
+        return []
+    named: list[Token] = [(a.start, a.end, a, -1) for a in actors]
+    counted: list[Token] = [(_first(f), f.end, None, i) for i, f in enumerate(figures)]
+    tokens = sorted([*named, *counted], key=lambda t: t[0])
+    parts = _led(text, tokens) if tokens[0][2] else _followed(text, tokens, figures)
+    codes = [p.party.code for p in parts if p.party]
+    whole = len(codes) == len(parts) == len(set(codes)) > 1 and all(p.figures for p in parts)
+    return parts if whole else []
+
+
+def _led(text: str, tokens: list[Token]) -> list[Part]:
+    """Parts that open with their party; the last may close with it: `to Mali 12 guns and 3 radars, and 6 boats to Chad`."""
+    parts: list[Part] = []
+    before, since = tokens[0][0], 0
+    for start, end, actor, i in tokens:
+        is_joined = JOINS.search(text, before, start) is not None
+        if actor is not None:
+            if parts and not is_joined and (actor.start, end) != tokens[-1][:2]:
+                return []
+            parts.append(Part(actor, []))
+        else:
+            since = len(parts[-1].figures) if is_joined or not parts[-1].figures else since
+            parts[-1].figures.append(i)
+        before = end
+    if len(parts) > 1 and not parts[-1].figures and 0 < tokens[-1][0] - tokens[-2][1] <= CLOSE:
+        parts[-1].figures.extend(parts[-2].figures[since:])
+        del parts[-2].figures[since:]
+    return parts
+
+
+def _followed(text: str, tokens: list[Token], figures: list[Figure]) -> list[Part]:
+    """Parts that open with a figure: `12 guns to Mali for $4 million and six radars to Chad`."""
+    parts: list[Part] = [Part(None, [])]
+    before = tokens[0][0]
+    for start, end, actor, i in tokens:
+        if actor is not None and parts[-1].party is not None:
+            return []
+        if actor is not None:
+            parts[-1] = Part(actor, parts[-1].figures)
+        else:
+            is_price = figures[i].kind == "money" and any(figures[j].kind == "hardware" for j in parts[-1].figures)
+            joins = ANDS if is_price else JOINS  # `two boats for Mali, priced at $42 million, and six radars for Chad`
+            if parts[-1].party is not None and joins.search(text, before, start):
+                parts.append(Part(None, []))
+            parts[-1].figures.append(i)
+        before = end
+    return parts
+
+
+def _first(figure: Figure) -> int:
+    return figure.start if figure.quantity_start is None else min(figure.start, figure.quantity_start)
+
+
+def _assign(figures: list[Figure], parts: list[Part], side: str) -> list[Figure]:
+    other = "recipients" if side == "suppliers" else "suppliers"
+    varying = {p.party.code for p in parts if p.party}
+    constant = next((v for f in figures if (v := getattr(f, other)) and not set(v) & varying), ())
+    out = list(figures)
+    for part in parts:
+        code = part.party.code if part.party else ""
+        for i in part.figures:
+            fixed = (
+                constant
+                if set(getattr(out[i], other)) & varying or not getattr(out[i], other)
+                else getattr(out[i], other)
+            )
+            if getattr(out[i], side) == (code,) and getattr(out[i], other) == fixed:
+                continue
+            out[i] = _with(out[i], side, (code,), fixed)
+    return out
+
+
+def _with(figure: Figure, side: str, own: tuple[str, ...], fixed: tuple[str, ...]) -> Figure:
+    suppliers, recipients = (own, fixed) if side == "suppliers" else (fixed, own)
+    return figure._replace(
+        suppliers=suppliers, recipients=recipients, supplier=suppliers[0] if len(suppliers) == 1 else None,
+        recipient=recipients[0] if len(recipients) == 1 else None, supplier_org=None, recipient_org=None,
+        rules=(*figure.rules, "P-PARALLEL"),
+    )  # fmt: skip
