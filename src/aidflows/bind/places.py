@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.sentence import COORDINATE, Sentence
+from aidflows.recognise.numbers import number_words
 from aidflows.records import Actor, Cue
 
 GIVING, GETTING = ("give", "goes", "noun_give"), ("get", "noun_get")
@@ -67,6 +68,7 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
         pool = [
             a for a in pool if a.kind != "demonym" or not NAMED.search(sentence.text, sentence.start, a.start)
         ] or pool
+    pool = [a for a in pool if not _is_of_thing(sentence, a)] or pool
     plain = without_objects(sentence, [a for a in pool if a.mark == ""], cue)
     opened = [a for a in sentence.actors if sentence.text[a.end : cue.start] == " ("]
     if opened:
@@ -84,6 +86,13 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
     return group(sentence, pick[0]) if pick else ()
 
 
+def _is_of_thing(sentence: Sentence, actor: Actor) -> bool:
+    """True of Sweden in `Estland hat zwölf schwedische Haubitzen bestellt`: behind a count, it tells what was ordered."""
+    before = WORD_BEFORE.search(sentence.text, max(sentence.start, actor.start - 24), actor.start)
+    return before is not None and (before[1][0].isdigit() or before[1].lower() in number_words(sentence.language))
+
+
+WORD_BEFORE = re.compile(r"(?<!\w)(?!(?:19|20)\d\d\s)([^\W_]+)\s\Z")
 NAMED = re.compile(r"\s(?:[A-ZÀ-Ž][\w-]*|\S*\d\S*)\s\Z")  # the name of a thing, before its adjective
 TO_ACT = re.compile(r"\s*to\s(?:\w+ly\s)?\s*")  # `for Ukraine to (directly) buy`
 
