@@ -126,8 +126,18 @@ def _is_of_a_deal(text: str, found: list[Cue], cue: Cue) -> bool:
     return any(";" not in text[c.end : cue.start] for c in before)
 
 
+# `gave no price`, `whose cost he would not give`: words are given, no arms
+WORDS_GIVEN = re.compile(
+    r"\s(?:(?:no|any|the|a|an|its|further|more|exact|few|out)\s){0,2}(?:[a-z]+\s)?(?:details?|prices?|figures?|costs?|numbers?|reasons?|dates?|timetable|timeline|breakdown|values?|comment|explanation|interview|speech|warning|assurances?|evidence|notice|totals?|estimates?)\b"
+)
+WORDS_BEFORE = re.compile(r"\b(?:whose|which|what|the)\s(?:cost|price|number|value|name|total)s?\s[^.;,]{0,30}\Z")
+
+
 def _asks_nothing(text: str, cue: Cue) -> bool:
-    """True of `has always sought to balance its ties` and of `receipts declined to $5 billion`."""
+    """True of `has always sought to balance its ties`, of `receipts declined to $5 billion` and of `gave no price`."""
+    if cue.kind == "give" and text.startswith(("gave", "give", "giving"), cue.start) and cue.end - cue.start < 7:
+        told = WORDS_GIVEN.match(text, cue.end) or WORDS_BEFORE.search(text, max(0, cue.start - 60), cue.start)
+        return told is not None
     if cue.kind == "request":
         return text.startswith(("sought", "seek"), cue.start) and SOUGHT_TO.match(text, cue.end) is not None
     return cue.kind == "refuse" and DOWN_TO.match(text, cue.start) is not None

@@ -205,8 +205,14 @@ BRACKETED = re.compile(
 )
 
 
+# `- AH-64E Apache, 96: $12 billion`, `HIMARS launchers, 18, and 468 pods`: a count behind a name in a list
+LISTED_COUNT = re.compile(
+    r",\s(?!(?:19|20)\d\d\b)(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5})(?=\s?[:;]|,\sand\s\d|\s[–—-]\s|\s?\((?!\d)|[ \t]*(?:\n|\Z))"
+)
+
+
 def _count_behind(text: str, one: Named, language: str) -> tuple[int, int, Decimal | None, Decimal | None] | None:
-    match = COUNT_BEHIND.match(text, one.end) or BRACKETED.match(text, one.end)
+    match = next((m for p in (COUNT_BEHIND, BRACKETED, LISTED_COUNT) if (m := p.match(text, one.end))), None)
     group = "times" if match and match.groupdict().get("times") else "count"
     value = parse_number(match[group], language) if match else None
     return None if match is None or value is None else (*match.span(group), value, value)

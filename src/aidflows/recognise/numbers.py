@@ -121,7 +121,10 @@ def words_pattern(language: str = "en") -> re.Pattern[str]:
     """Return the pattern of a number in words, without its magnitude: `two and a half`, `twenty-five`."""
     one = "|".join(sorted((re.escape(w) for w in number_words(language)), key=len, reverse=True))
     opens = r"(?<!\w['’])\b" if language == "tr" else r"\b"  # `İsveç'ten altı tank`: an ending, and no ten
-    return re.compile(rf"{opens}(?:{one})(?:[ -](?:{one}))?(?:[\s-]+(?:{halves(language, '+')}))?\b", re.IGNORECASE)
+    joined = r"[ -]|(?<=hundred)\sand\s"
+    return re.compile(
+        rf"{opens}(?:{one})(?:(?:{joined})(?:{one})){{0,3}}(?:[\s-]+(?:{halves(language, '+')}))?\b", re.IGNORECASE
+    )
 
 
 @cache
@@ -130,12 +133,14 @@ def _half_behind(language: str) -> re.Pattern[str]:
 
 
 def parse_words(surface: str, language: str = "en") -> Decimal | None:
-    """Return the value of a number in words below one hundred, or None.
+    """Return the value of a whole number in words, hundreds and thousands included, or None.
 
     >>> parse_words("twenty-five"), parse_words("two and a half"), parse_words("Half a"), parse_words("many")
     (Decimal('25'), Decimal('2.5'), Decimal('0.5'), None)
     >>> parse_words("dwadzieścia cztery", "pl"), parse_words("once", "es"), parse_words("once")
     (Decimal('24'), Decimal('11'), None)
+    >>> parse_words("two hundred and fifty"), parse_words("dos mil", "es")
+    (Decimal('250'), Decimal('2000'))
     """
     text = " ".join(surface.lower().split())
     words = number_words(language)
@@ -144,14 +149,32 @@ def parse_words(surface: str, language: str = "en") -> Decimal | None:
         text, extra = text[: half.start()], Decimal("0.5")
     if text in words:
         return words[text] + extra
-    parts = re.split(r"[ -]", text)
-    if (
-        len(parts) == 2
-        and all(p in words for p in parts)
-        and (words[parts[0]] in range(20, 100, 10) or text.startswith("on "))
-    ):
-        return words[parts[0]] + words[parts[1]] + extra
-    return None
+    parts = re.split(r"[ -]", text.replace("hundred and ", "hundred "))
+    value = _compose([words.get(p) for p in parts], may_add_to_ten=language == "tr") if len(parts) > 1 else None
+    return None if value is None else value + extra
+
+
+def _compose(values: list[Decimal | None], *, may_add_to_ten: bool) -> Decimal | None:
+    """Return the number that words stand for together: hundreds and thousands multiply, smaller ones are added behind larger."""
+    total = current = Decimal(0)
+    for value in values:
+        if value is None or value != value.to_integral_value():
+            return None
+        if current and value in (100, 1000) and current < value:
+            current *= value
+        elif not current or (value < _last_place(current) and (may_add_to_ten or current != 10)):
+            current += value
+        else:
+            return None
+        if value == 1000:
+            total, current = total + current, Decimal(0)
+    return total + current
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """Return the value of the last place that is not zero: 100 of 300."""
+    digits = format(value.to_integral_value(), "f")
+    return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
 
 
 def step_of(surface: str, scale: Decimal, language: str = "en") -> Decimal:

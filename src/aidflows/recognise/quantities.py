@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import find_numbers, number_words, parse_number, parse_words, words_pattern
+from aidflows.recognise.rounds import ROUND, Count, find_round_counts, join_hundreds
 from aidflows.recognise.tokens import magnitudes
 
 CALIBRE = re.compile(
@@ -89,7 +90,7 @@ COUNTING = (
 
 @cache
 def _counting(language: str) -> AhoCorasick:
-    words = {w for w in number_words(language) if w not in _no_count(language)} | set(COUNTING)
+    words = {w for w in number_words(language) if w not in _no_count(language)} | set(COUNTING) | set(ROUND)
     forms = {form for w in words for form in (w, w[:1].upper() + w[1:], w.upper())}
     return AhoCorasick(
         sorted(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
@@ -191,7 +192,6 @@ def _scale_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"[\s\u00a0-]+(?P<word>{'|'.join(words)})(?!\w)")
 
 
-Count = tuple[int, int, Decimal | None, Decimal | None]
 JOIN = re.compile(r"\s*(?:-|–|—|to|bis|à|a|do|до|ila)\s*")
 ENDS = re.compile(r"(?:between|zwischen|entre|tra|fra|mellan|między|между|між)\s*\Z", re.IGNORECASE)
 OR = re.compile(r"\s+(?:or|oder|ou|o|eller|lub|albo|или|або|veya)\s+")
@@ -219,7 +219,7 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
         if a and window[a - 1] == "(" and window[b : b + 1] == ")":
             a, b = a - 1, b + 1  # `six hundred forty-four (644)` is one quantity
         out.append((a, b, value, value))
-    return _join_ranges(window, sorted([*out, *_worded_counts(window, language)]))
+    return _join_ranges(window, join_hundreds(window, sorted([*out, *_worded_counts(window, language)])))
 
 
 def _join_ranges(window: str, counts: list[Count]) -> list[Count]:
@@ -292,7 +292,7 @@ def _worded_counts(window: str, language: str) -> list[Count]:
         is_count = match.group().lower() not in _no_count(language) or scale
         if is_count and value == value.to_integral_value():
             out.append((match.start(), scale.end() if scale else match.end(), value, value))
-    return out
+    return [*out, *find_round_counts(window, out, language)]
 
 
 KIND = re.compile(r"\b(?:type|kind|class|batch|generation|version|variant|model|phase|tranche|squadron|round) ")

@@ -1,0 +1,63 @@
+"""Finds round counts that stand without a number: `a million` shells in languages that say `million` alone, `tre tusen`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from aidflows.recognise.numbers import parse_words
+
+Count = tuple[int, int, Decimal | None, Decimal | None]
+# the powers of ten that such words stand for
+ROUND = {
+    "millón": 6, "milione": 6, "miljon": 6, "milion": 6, "milionem": 6, "миллион": 6, "миллиона": 6, "миллионом": 6, "мільйон": 6, "мільйона": 6,
+    "tysiąc": 3, "тысяча": 3, "тысячу": 3, "тысячи": 3, "тисяча": 3, "тисячу": 3, "тисячі": 3, "mille": 3, "tusen": 3, "tausend": 3,
+}  # fmt: skip
+ROUND_COUNT = re.compile(rf"(?<![\w.,-])(?:(?P<number>[^\W\d]+)\s)?(?P<word>{'|'.join(ROUND)})(?!\w)", re.IGNORECASE)
+NUMBERED = re.compile(r"[\d.,]\s\Z")
+
+
+def find_round_counts(window: str, known: list[Count], language: str = "en") -> list[Count]:
+    """Return span and value of the magnitudes that count alone, or with a number word, where no other count holds them.
+
+    >>> [(a, b, int(value)) for a, b, value, _ in find_round_counts("en miljon skott", [], "sv")]
+    [(0, 9, 1000000)]
+    """
+    out: list[Count] = []
+    for match in ROUND_COUNT.finditer(window):
+        a, b = match.span("word")
+        if NUMBERED.search(window, 0, match.start()) or any((x < b and a < y) or y + 1 == a for x, y, *_ in known):
+            continue
+        number = parse_words(match["number"], language) if match["number"] else None
+        value = Decimal(10) ** ROUND[match["word"].lower()] * (number or 1)
+        out.append((match.start() if number else a, b, value, value))
+    return out
+
+
+AFTER_HUNDRED = re.compile(r"\b(?:hundred|thousand|тысяч[аиу]?|тисяч[аіу]?|tysiąc|tysiące)\Z", re.IGNORECASE)
+BETWEEN = re.compile(r"\s(?:and\s)?")
+
+
+def join_hundreds(window: str, counts: list[Count]) -> list[Count]:
+    """Return the counts with what follows a hundred or a thousand added to it: `two hundred and fifty`.
+
+    >>> [(int(low), int(high)) for _, _, low, high in join_hundreds("two hundred and fifty", [(0, 11, Decimal(200), Decimal(200)), (16, 21, Decimal(50), Decimal(50))])]
+    [(250, 250)]
+    """
+    out: list[Count] = []
+    for count in counts:
+        last = out[-1] if out else None
+        if (
+            last
+            and last[2]
+            and count[2]
+            and last[2] == last[3]
+            and count[2] == count[3]
+            and count[2] < min(last[2], 1000)
+        ):
+            is_hundred = AFTER_HUNDRED.search(window, last[0], last[1]) is not None
+            if is_hundred and BETWEEN.fullmatch(window, last[1], count[0]) and window[count[0]].isalpha():
+                out[-1] = (last[0], count[1], last[2] + count[2], last[2] + count[2])
+                continue
+        out.append(count)
+    return out
