@@ -123,7 +123,8 @@ def words_pattern(language: str = "en") -> re.Pattern[str]:
     opens = r"(?<!\w['’])\b" if language == "tr" else r"\b"  # `İsveç'ten altı tank`: an ending, and no ten
     joined = r"[ -]|(?<=hundred)\sand\s"
     return re.compile(
-        rf"{opens}(?:{one})(?:(?:{joined})(?:{one})){{0,3}}(?:[\s-]+(?:{halves(language, '+')}))?\b", re.IGNORECASE
+        rf"{opens}(?:{one})(?:(?:{joined})(?:{one})){{0,3}}(?:[\s-]+(?:{halves(language, '+')}))?\b(?!-(?:seat|engine|man|men|wheel|axle|barrel|year|month|day|ton|tube|cell|blade|crew)\w*)",
+        re.IGNORECASE,
     )
 
 

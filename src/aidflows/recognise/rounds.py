@@ -53,7 +53,7 @@ def join_hundreds(window: str, counts: list[Count]) -> list[Count]:
             and count[2]
             and last[2] == last[3]
             and count[2] == count[3]
-            and count[2] < min(last[2], 1000)
+            and count[2] < min(last[2], Decimal(1000))
         ):
             is_hundred = AFTER_HUNDRED.search(window, last[0], last[1]) is not None
             if is_hundred and BETWEEN.fullmatch(window, last[1], count[0]) and window[count[0]].isalpha():
