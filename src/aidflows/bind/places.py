@@ -88,10 +88,13 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
 
 def _is_of_thing(sentence: Sentence, actor: Actor) -> bool:
     """True of Sweden in `Estland hat zwölf schwedische Haubitzen bestellt`: behind a count, it tells what was ordered."""
+    if sentence.language not in VERB_LAST:
+        return False
     before = WORD_BEFORE.search(sentence.text, max(sentence.start, actor.start - 24), actor.start)
     return before is not None and (before[1][0].isdigit() or before[1].lower() in number_words(sentence.language))
 
 
+VERB_LAST = ("de", "tr")
 WORD_BEFORE = re.compile(r"(?<!\w)(?!(?:19|20)\d\d\s)([^\W_]+)\s\Z")
 NAMED = re.compile(r"\s(?:[A-ZÀ-Ž][\w-]*|\S*\d\S*)\s\Z")  # the name of a thing, before its adjective
 TO_ACT = re.compile(r"\s*to\s(?:\w+ly\s)?\s*")  # `for Ukraine to (directly) buy`

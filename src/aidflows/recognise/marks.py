@@ -57,11 +57,11 @@ def find_marks(text: str, currencies: Iterable[Span]) -> Iterator[tuple[int, int
             yield a, b, False
 
 
-def windows(marks: list[Span], text: str) -> Iterator[Span]:
+def windows(marks: list[Span], text: str, ahead: int = AHEAD) -> Iterator[Span]:
     """Yield the stretches around marks, joined where they meet; no run of digits is cut."""
     low = high = -1
     for a, b in marks:
-        start, end = _widen(text, max(0, a - BACK), min(len(text), b + AHEAD))
+        start, end = _widen(text, max(0, a - BACK), min(len(text), b + ahead))
         if start > high:
             if high >= 0:
                 yield low, high

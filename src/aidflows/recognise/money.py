@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from aidflows.recognise.items import find_candidates
-from aidflows.recognise.marks import find_marks, windows
+from aidflows.recognise.marks import AHEAD, find_marks, windows
 from aidflows.recognise.numbers import find_numbers, step_of
 from aidflows.recognise.ranges import range_shape
 from aidflows.recognise.shared import has_own_dollars, read_shared
@@ -120,7 +120,7 @@ def find_money(text: str, language: str = "en", *, currencies: list[Span] | None
         return
     own = has_own_dollars(text, [(a, b) for a, b, _ in marks])
     tokens: list[Token] = []
-    for start, end in windows([(a, b) for a, b, _ in marks], text):
+    for start, end in windows([(a, b) for a, b, _ in marks], text, AHEAD if language == "en" else FARTHER):
         tokens += _read_tokens(text, start, end, language)
     worded = [(a, b) for a, b, is_worded in marks if is_worded]
     tokens += find_worded(text, worded, language)
@@ -129,7 +129,7 @@ def find_money(text: str, language: str = "en", *, currencies: list[Span] | None
     found = _join_ranges(tokens, text)
     starts = [m.start for m in found]
     vague = [v for v in find_vague(text, worded, language) if not _overlaps(v, found, starts)]
-    for money in sorted([*found, *_implied(found, tokens, text), *vague], key=lambda m: m.start):
+    for money in sorted([*found, *_implied(found, tokens, text, language), *vague], key=lambda m: m.start):
         yield read_shared(money, text, own_dollars=own)
 
 
@@ -183,13 +183,14 @@ def _step(token: Token) -> Decimal:
     return step_of(token.digits, token.scale or Decimal(1)) if token.digits[:1].isdigit() else Decimal(0)
 
 
-FAR = 400  # characters behind an amount in which a number may take its currency over
+# characters behind an amount in which a number may take its currency over; in English a sign stands before nearly all
+FAR, FARTHER = 400, 1500
 IMPLIED = re.compile(
     r"\s*(?:[.,;:)]|\Z|in\b|for\b|to\b|this\b|of (?:aid|assistance|military|support)\b|by\b|from\b|over\b|was\b|were\b|is\b|and\b|had\b|has\b|went\b|followed\b|more\b|last\b|on\b|a year\b)"
 )
 
 
-def _implied(found: list[Money], tokens: list[Token], text: str) -> Iterator[Money]:
+def _implied(found: list[Money], tokens: list[Token], text: str, language: str) -> Iterator[Money]:
     """Yield big bare numbers (`another 40 billion`) that follow money in the same sentence, or lead to it in a list."""
     starts = [m.start for m in found]
     for token in tokens:
@@ -203,7 +204,11 @@ def _implied(found: list[Money], tokens: list[Token], text: str) -> Iterator[Mon
             value = _amount(token)
             yield Money(token.start, token.end, value, value, behind.currency, "single", token.step)
             continue
-        if before is None or token.start < before.end or token.start - before.end >= FAR:
+        if (
+            before is None
+            or token.start < before.end
+            or token.start - before.end >= (FAR if language == "en" else FARTHER)
+        ):
             continue
         broken = BREAK.search(text, before.end, token.start)
         if (not broken and _may_be_money(text, token)) or (broken and _is_listed_amount(text, token)):
@@ -231,7 +236,7 @@ WHICH = re.compile(
 )
 # what may stand behind a price; a noun says that the number counts something else
 GOES_ON = re.compile(
-    r"\s*(?:[.,;:)]|\Z|(?:según|selon|laut|gemäß|enligt|według|y|e|et|und|och|i|и|і|та|a|à|an|para|pour|für|för|dla|для|en|in|im|w|we|у|в|till|per|por|par|von|av|przez|from|by|for|to|in|and|under|as)\s|\s(?:del|dal|du|della|dell['’]|des|vom)\s?(?=[A-ZÀ-Ž]))"
+    r"\s*(?:[.,;:)]|\Z|(?:según|selon|laut|gemäß|enligt|według|y|e|et|und|och|i|и|і|та|a|à|an|para|pour|für|för|dla|для|en|in|im|w|we|у|в|till|fino|hasta|bis|jusqu['’]|do|до|per|por|par|von|av|przez|from|by|for|to|in|and|under|as)\s|\s(?:del|dal|du|della|dell['’]|des|vom)\s?(?=[A-ZÀ-Ž]))"
 )
 # a number of inhabitants, viewers or voters: `a country of 83 million`
 PEOPLED = re.compile(
