@@ -8,7 +8,7 @@ from aidflows.bind.lending import settle_way
 from aidflows.bind.places import GETTING, GIVING
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.telling import tells_of_purchase
-from aidflows.bind.voice import is_bare_participle
+from aidflows.bind.voice import is_bare_participle, tells_of_noun
 from aidflows.bind.wording import PASSIVE
 from aidflows.records import Cue
 
@@ -36,6 +36,14 @@ PURPOSE = re.compile(
 )  # `prestó 4.000 millones para comprar`: what the loan is for
 JUST_BEHIND = re.compile(r"\s|(?:\s[^\W\d_]+){0,5},\s(?:già|déjà|ya)\s")
 BREAK = re.compile(r"\b(?:while|whereas|but)\b")
+
+
+# what stands between a participle and the next item of the list that its noun is of: `bought from Spain and 60 tanks`
+LISTED = re.compile(r",\s|\s(?:and|et|y|e|ed|i|oraz|и|та|й|och)\s")
+MONEY = re.compile(
+    r"[$€£₺₽₴]|mill|bill|miljo|miljard|mld|mln|млн|млрд|milyon|milyar|crore|\b(?:euro|dollar|kron|rubl|zł)|доллар|долар|рубл|євро|евро",
+    re.IGNORECASE,
+)
 
 
 def rank_cues(sentence: Sentence, start: int, end: int) -> list[Cue]:
@@ -101,6 +109,12 @@ def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
         and is_bare_participle(sentence, cue)
     ):
         return any(c.end <= start and c.kind in ("give", "get") for c in sentence.cues)  # `riceverà il SAMP/T promesso`
+    if tells_of_noun(sentence, cue) and any(c.end <= min(start, cue.start) and c.kind == "give" for c in sentence.cues):
+        head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
+        if cue.start >= end:
+            return not SUBJECT.search(head)
+        gap = sentence.text[cue.end : start]
+        return LISTED.search(gap) is not None and not MONEY.search(sentence.text, start, end)
     if cue.kind != "get" or cue.start < end or not sentence.text[cue.start : cue.end].endswith(("ed", "ght", "paid")):
         return False
     head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]

@@ -65,3 +65,22 @@ def _may_be_passive(sentence: Sentence, cue: Cue) -> bool:
     shape = PARTICIPLE.get(sentence.language)
     head = sentence.text[max(sentence.start, cue.start - 24) : cue.start]
     return bool(shape and shape.search(word) and not ACTIVE.match(word) and not ACTIVE_BEFORE.search(head))
+
+
+# participles of getting that stand behind a noun and tell of it: `obus achetés à`, `снарядів, куплених спільно з`
+OF_NOUN = {
+    "en": re.compile(r"(?:ed|ght|paid)\Z"), "fr": re.compile(r"(?:é|ée|és|ées|is|ise|ises|us|ue|ues)\Z"), "es": re.compile(r"[ai]d[oa]s?\Z"),
+    "it": re.compile(r"(?:t|ss)[oaie]\Z"), "sv": re.compile(r"(?:ta|da|pt|lld|ld)\Z"), "pl": re.compile(r"(?:n|t)(?:ych|ymi|e|y|ego|ą|ej)\Z"),
+    "ru": re.compile(r"(?:нн|т)(?:ых|ые|ый|ую|ого|ая|ой|ыми|ом)\Z"), "uk": re.compile(r"(?:н|т)(?:их|і|ий|у|ого|а|ої|ими)\Z"),
+}  # fmt: skip
+HAVING = re.compile(
+    r"\b(?:ha|han|har|hade|hanno|a|ont|avait|avaient|aura|est|sont|es|son|è|sono|fue|fueron|été|sido|stat[oaie]|zosta\w+|był[aoy]?|są|has|have|had|was|were|is|are|been|be|being|blev|blivit|är)\s(?:[^\W\d_]+\s)?\Z"
+)
+
+
+def tells_of_noun(sentence: Sentence, cue: Cue) -> bool:
+    """True of a participle of getting that tells where a thing came from, without an auxiliary before it."""
+    shape = OF_NOUN.get(sentence.language)
+    head = sentence.text[max(sentence.start, cue.start - 24) : cue.start]
+    word = sentence.text[cue.start : cue.end]
+    return bool(cue.kind == "get" and shape and shape.search(word) and " " not in word and not HAVING.search(head))
