@@ -38,6 +38,7 @@ JUST_BEHIND = re.compile(r"\s|(?:\s[^\W\d_]+){0,5},\s(?:già|déjà|ya)\s")
 BREAK = re.compile(r"\b(?:while|whereas|but)\b")
 
 
+LEADS = frozenset({"give", "contents"})  # `gave`, `the aid comprises`: what a participle behind it does not govern
 # what stands between a participle and the next item of the list that its noun is of: `bought from Spain and 60 tanks`
 LISTED = re.compile(r",\s|\s(?:and|et|y|e|ed|i|oraz|и|та|й|och)\s")
 MONEY = re.compile(
@@ -101,6 +102,11 @@ def _has_break(gap: str) -> bool:
     )
 
 
+def _leads(sentence: Sentence, cue: Cue, start: int) -> bool:
+    """True of what governs a list, whatever participle stands in it: `gave`, `comprises`, `l'aide :`."""
+    return cue.kind in LEADS or (cue.kind == "noun_give" and ":" in sentence.text[cue.end : start])
+
+
 def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     """True of a participle behind the figure that only says where a thing given came from: `28 guns purchased from a firm`."""
     if (
@@ -109,7 +115,9 @@ def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
         and is_bare_participle(sentence, cue)
     ):
         return any(c.end <= start and c.kind in ("give", "get") for c in sentence.cues)  # `riceverà il SAMP/T promesso`
-    if tells_of_noun(sentence, cue) and any(c.end <= min(start, cue.start) and c.kind == "give" for c in sentence.cues):
+    if tells_of_noun(sentence, cue) and any(
+        _leads(sentence, c, start) for c in sentence.cues if c.end <= min(start, cue.start)
+    ):
         head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
         if cue.start >= end:
             return not SUBJECT.search(head)

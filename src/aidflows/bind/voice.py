@@ -69,7 +69,7 @@ def _may_be_passive(sentence: Sentence, cue: Cue) -> bool:
 
 # participles of getting that stand behind a noun and tell of it: `obus achetés à`, `снарядів, куплених спільно з`
 OF_NOUN = {
-    "en": re.compile(r"(?:ed|ght|paid)\Z"), "fr": re.compile(r"(?:é|ée|és|ées|is|ise|ises|us|ue|ues)\Z"), "es": re.compile(r"[ai]d[oa]s?\Z"),
+    "en": re.compile(r"(?:ed|ght|paid|taken|drawn)\Z"), "fr": re.compile(r"(?:é|ée|és|ées|is|ise|ises|us|ue|ues)\Z"), "es": re.compile(r"[ai]d[oa]s?\Z"),
     "it": re.compile(r"(?:t|ss)[oaie]\Z"), "sv": re.compile(r"(?:ta|da|pt|lld|ld)\Z"), "pl": re.compile(r"(?:n|t)(?:ych|ymi|e|y|ego|ą|ej)\Z"),
     "ru": re.compile(r"(?:нн|т)(?:ых|ые|ый|ую|ого|ая|ой|ыми|ом)\Z"), "uk": re.compile(r"(?:н|т)(?:их|і|ий|у|ого|а|ої|ими)\Z"),
 }  # fmt: skip
