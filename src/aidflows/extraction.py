@@ -12,6 +12,7 @@ from aidflows.errors import ReadError
 from aidflows.normalise.again import add_totals
 from aidflows.normalise.breakdown import read_breakdowns
 from aidflows.normalise.carried import date_of_others, find_context_date, paragraph_before
+from aidflows.normalise.counted import add_counts
 from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.former import name_former
@@ -193,7 +194,7 @@ def _read_group(
     types = [c for c in cues if c.kind in ("type", "system", "designation", "nickname")]
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]
-    out = share_parts(sentence, out)
+    out = add_counts(sentence, share_parts(sentence, out))
     others = (
         read_sentence(text, *paragraph_before(text, sentence)).actors if people and sentence.kinds("training") else ()
     )

@@ -1,0 +1,81 @@
+"""Adds counts that stand beside a party without their noun: `The Netherlands gave Kyiv 24 F-16s, Denmark 19 and Norway 22` (rule P-COUNTED)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from aidflows.bind.sentence import Sentence
+from aidflows.recognise.numbers import number_words, parse_number, parse_words
+from aidflows.records import Actor, Figure
+
+SMALL = 100  # the largest number that stands in words without its noun
+NO_PARTY = frozenset({"media", "programme", "demonym", "company"})
+TO = r"(?:for|to|für|an|nach|pour|à|au|aux|para|a|al|alla|all['’]|per|till|åt|dla|do|для|до)\s?(?:the\s|die\s|den\s|l['’]|la\s|le\s|les\s|el\s|los\s)?"
+ALSO = r"(?:another|also|each|ebenfalls|auch|weitere|noch|aussi|également|también|otros|altri|också|ytterligare|też|także|kolejne|ещё|также|ще|також|ise|da|de)"
+
+
+@cache
+def _count(language: str) -> str:
+    small = (w for w, n in number_words(language).items() if 2 <= n <= SMALL and n == n.to_integral_value())
+    words = "|".join(re.escape(w) for w in sorted(small, key=len, reverse=True))
+    return rf"(?P<count>(?!(?:19|20)\d\d\b)\d{{1,3}}(?:[.,]\d{{3}})*(?![\w.,]*\d)|(?:{words})(?!\w))"
+
+
+@cache
+def _behind(language: str) -> re.Pattern[str]:
+    """What stands right behind a name: a dash, a count, and the end of its part."""
+    ends = r"(?=\s*(?:[,;.)]|\Z)|\s(?:and|und|sowie|et|y|e|och|i|oraz|a|zaś|и|а|та|й|ve|verdi|gönderdi|aldı)\s?)"
+    return re.compile(rf"(?:\s[—–-])?\s(?:{ALSO}\s)?{_count(language)}{ends}")
+
+
+@cache
+def _before(language: str) -> re.Pattern[str]:
+    """What stands right before a name: a count, and a preposition."""
+    return re.compile(rf"(?:[,;]|\b(?:and|und|et|y|e|och|i|oraz|a|и|а|та))\s{_count(language)}\s{TO}\Z")
+
+
+def add_counts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return the figures of a sentence with the counts of its items that other parties give or get.
+
+    >>> from aidflows.extraction import extract_figures
+    >>> text = "Norway gave Mali 24 howitzers, Oman 19 and Chad three."
+    >>> [(int(f.value), f.supplier, f.recipient) for f in extract_figures(text).figures]
+    [(24, 'NOR', 'MLI'), (19, 'OMN', 'MLI'), (3, 'TCD', 'MLI')]
+    """
+    items = [f for f in figures if f.kind == "hardware" and f.value is not None and f.role == "transfer"]
+    out = list(figures)
+    for item in items:
+        stop = min((_first(f) for f in figures if _first(f) > item.end), default=sentence.end)
+        later = [a for a in sentence.actors if item.end <= a.start < stop and a.kind not in NO_PARTY]
+        out += [found for a in later if (found := _read(sentence, item, a, stop)) is not None]
+    return sorted(out, key=lambda f: (f.start, f.end))
+
+
+def _first(figure: Figure) -> int:
+    return figure.start if figure.quantity_start is None else min(figure.start, figure.quantity_start)
+
+
+def _read(sentence: Sentence, item: Figure, actor: Actor, stop: int) -> Figure | None:
+    text, language = sentence.text, sentence.language
+    match = _behind(language).match(text, actor.end, stop) if not actor.mark else None
+    gets = "P-GET" in item.rules or "P-DEAL" in item.rules
+    if match is None:
+        match = _before(language).search(text, item.end, actor.start)
+        gets = True
+    value = _value(match["count"], language) if match else None
+    if match is None or value is None or actor.code in (item.suppliers if gets else item.recipients):
+        return None
+    side = ((actor.code,), item.recipients) if not gets else (item.suppliers, (actor.code,))
+    start, end = match.span("count")
+    return item._replace(
+        surface=text[start:end], start=start, end=end, value_low=value, value=value, value_high=value, qualifier="exact",
+        quantity_surface=text[start:end], quantity_start=start, quantity_end=end, suppliers=side[0], recipients=side[1],
+        supplier=side[0][0] if len(side[0]) == 1 else None, recipient=side[1][0] if len(side[1]) == 1 else None,
+        supplier_org=None, recipient_org=None, rules=(*item.rules, "P-COUNTED"),
+    )  # fmt: skip
+
+
+def _value(surface: str, language: str) -> Decimal | None:
+    return parse_number(surface, language) if surface[0].isdigit() else parse_words(surface, language)
