@@ -1,4 +1,4 @@
-"""Reads what a total of exports is broken down into: each amount told behind it of a country goes there, from the exporter, in its year (rule L-BREAKDOWN)."""
+"""Reads what a total of exports, or of what one party received, is broken down into: each amount behind it is of the country beside it (rule L-BREAKDOWN)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from aidflows.records import Actor, Document, Figure
 REACH = 1500  # characters behind a total in which it is broken down
 NEAR = 90  # characters between a total and the word that it was exported
 OTHER = "O-NO-TRANSFER"
-NO_BUYER = frozenset({"company", "media", "programme", "demonym"})
+WHOLE = "L-WHOLE"  # what several gave together is nobody's alone: no supplier is sought for it
+NO_PARTY = frozenset({"company", "media", "programme", "demonym"})
 # a name and right behind it its amount: `Qatar (9 million)`, `Qatar, with just over`, `Qatar:`
 BESIDE = re.compile(
     r"\s?(?:\(|[:—–]\s?|,?\s(?:with|mit|avec|con|med|z|ze|с|со|із|зі)\s)(?:[^\W\d]+\s){0,3}\Z|\s?(?:\(|[:—–]\s?)\Z"
@@ -46,11 +47,14 @@ def read_breakdowns(document: Document, figures: list[Figure]) -> list[Figure]:
             figure.start - total.end > REACH or "\n\n" in document.text[total.end : figure.start]
         ):
             total = None
-        if _is_total(document, figure):
-            out[i] = figure._replace(level="exporter_total")
+        if _is_total(document, figure) or (_is_receipt(document, figure) and (total is None or total.recipients)):
+            out[i] = figure._replace(level="exporter_total") if figure.suppliers else figure
             total = out[i] if total is None or (figure.year and figure.sentence != total.sentence) else total
         elif total is not None and figure.sentence[0] >= total.sentence[1]:
             out[i] = _share(document, figure, total)
+            if total.recipients and "L-BREAKDOWN" in out[i].rules and WHOLE not in total.rules:
+                at = out.index(total)
+                out[at] = total = total._replace(rules=(*total.rules, WHOLE))
     return out
 
 
@@ -64,39 +68,60 @@ def _is_total(document: Document, figure: Figure) -> bool:
     return _words(document.language, "exports").search(document.text, low, high) is not None
 
 
+def _is_receipt(document: Document, figure: Figure) -> bool:
+    """True of what one party received or bought from nobody named."""
+    is_open = figure.kind == "money" and figure.in_scope and len(figure.recipients) == 1 and not figure.suppliers
+    is_done = figure.role == "transfer" and figure.stage not in ("requested", "interest")
+    return is_open and is_done and "P-GET" in figure.rules and set(figure.named) <= set(figure.recipients)
+
+
 def _share(document: Document, figure: Figure, total: Figure) -> Figure:
-    if figure.suppliers and figure.recipients:
+    if figure.suppliers and figure.recipients and not total.recipients:
         return _in_year(document, figure, total) if figure.suppliers == total.suppliers else figure
     is_open = (
         figure.kind == "money" and (figure.in_scope or OTHER in figure.rules) and figure.role in ("context", "transfer")
     )
-    if not is_open or figure.level == "exporter_total":
+    if not is_open or figure.level == "exporter_total" or (total.recipients and BOUGHT & set(figure.rules)):
         return figure
     sentence = read_sentence(document.text, *figure.sentence, language=document.language)
-    buyer = _buyer(sentence, figure, total)
-    is_settled = "R-NO-TRANSFER" not in figure.rules and bool(figure.recipients)
-    if buyer is None or (is_settled and buyer.code not in figure.recipients):
+    party = _beside(sentence, figure, total)
+    settled = figure.suppliers if total.recipients else figure.recipients
+    is_settled = "R-NO-TRANSFER" not in figure.rules and bool(settled)
+    if (
+        party is None
+        or (is_settled and party.code not in settled)
+        or not _is_told(document, figure, party, "source" if total.recipients else "share")
+    ):
         return figure
-    is_told = BESIDE.match(document.text[buyer.end : figure.start]) or _words(document.language, "share").search(
-        document.text, *figure.sentence
-    )
-    if not (is_told or ("P-GET" in figure.rules and figure.recipients == (buyer.code,))):
-        return figure
-    return _in_year(
-        document,
-        figure._replace(
-            in_scope=True, role="transfer", suppliers=total.suppliers, supplier=total.supplier, recipients=(buyer.code,), recipient=buyer.code,
-            stage=figure.stage or total.stage, flow_type=total.flow_type, rules=(*(r for r in figure.rules if r != OTHER), "L-BREAKDOWN"),
-        ),
-        total,
+    return _in_year(document, _shared(figure, party.code, total), total)
+
+
+BOUGHT = frozenset({"P-GET", "P-DEAL"})
+
+
+def _is_told(document: Document, figure: Figure, party: Actor, kind: str) -> bool:
+    """True where a party stands right beside its amount, or a word tells of shares, or a verb of who buys."""
+    if "P-GET" in figure.rules and figure.recipients == (party.code,):
+        return True
+    beside = BESIDE.match(document.text[party.end : figure.start])
+    return bool(beside or _words(document.language, kind).search(document.text, *figure.sentence))
+
+
+def _shared(figure: Figure, code: str, total: Figure) -> Figure:
+    suppliers, recipients = ((code,), total.recipients) if total.recipients else (total.suppliers, (code,))
+    return figure._replace(
+        in_scope=True, role="transfer", suppliers=suppliers, supplier=suppliers[0], recipients=recipients, recipient=recipients[0],
+        stage=figure.stage or total.stage, flow_type=total.flow_type, rules=(*(r for r in figure.rules if r != OTHER), "L-BREAKDOWN"),
     )  # fmt: skip
 
 
-def _buyer(sentence: Sentence, figure: Figure, total: Figure) -> Actor | None:
+def _beside(sentence: Sentence, figure: Figure, total: Figure) -> Actor | None:
     """Return who stands beside an amount: before it and behind the amount before, or, where the first stands before all names, behind it."""
-    named = [a for a in sentence.actors if a.kind not in NO_BUYER and a.mark not in ("FROM", "BY")]
-    if {a.code for a in named if a.kind != "capital"} & set(total.suppliers):
-        named = [a for a in named if a.code not in total.suppliers]
+    barred = ("TO",) if total.recipients else ("FROM", "BY")
+    named = [a for a in sentence.actors if a.kind not in NO_PARTY and a.mark not in barred]
+    told = {*total.suppliers, *total.recipients}
+    if {a.code for a in named if a.kind != "capital"} & told:
+        named = [a for a in named if a.code not in told]
     amounts = [m.start() for m in AMOUNT.finditer(sentence.text, sentence.start, sentence.end)]
     before = [a for a in named if a.end <= figure.start]
     if before and not (amounts and amounts[0] < named[0].start and figure.start > amounts[0]):

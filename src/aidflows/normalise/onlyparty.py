@@ -72,7 +72,7 @@ def _one_supplier(out: list[Figure]) -> list[Figure]:
         getters.setdefault(f.sentence, set()).update(f.recipients)
     return [
         f._replace(suppliers=suppliers, supplier=suppliers[0], rules=(*f.rules, "P-TEXT-SUPPLIER"))
-        if f.role == "transfer" and f.recipients and not f.suppliers
+        if f.role == "transfer" and f.recipients and not f.suppliers and "L-WHOLE" not in f.rules
         and (GIVEN & set(f.rules) or (BOUGHT & set(f.rules) and set(suppliers) <= made.get(f.sentence, frozenset())))
         and not set(f.recipients) & set(suppliers) and set(f.named) <= {*getters[f.sentence], *suppliers}
         else f

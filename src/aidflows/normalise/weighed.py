@@ -14,7 +14,9 @@ from aidflows.normalise.topic import find_systems, has_topic, is_near
 from aidflows.records import Document, Figure
 
 SHORT = 8000  # characters; what a longer text says at its head no longer tells of all its figures
-CLEAR = frozenset({"T-COLUMN", "L-REGISTER", "R-DENIED", "R-DEPLOYED"})  # read from columns, or moved by nobody
+CLEAR = frozenset(
+    {"T-COLUMN", "L-REGISTER", "L-WHOLE", "R-DENIED", "R-DEPLOYED"}
+)  # read from columns, or moved by nobody
 OWN = "O-OWN-PROCUREMENT"
 SURE = 0.6  # of one, that a party must reach before it stands where the rules found nobody
 SURER = 0.7  # before it stands for one that the rules found
