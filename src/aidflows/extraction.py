@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from pathlib import Path
 
+from aidflows.bind.negation import is_denied
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.places import is_object
 from aidflows.bind.sentence import Sentence, read_sentence
@@ -199,7 +200,8 @@ def _read_group(
         read_sentence(text, *paragraph_before(text, sentence)).actors if people and sentence.kinds("training") else ()
     )
     out += [make_personnel(sentence, i, context, name, others=others) for i in people]
-    if context is not None and any("D-CONTEXT" in f.rules for f in out):
+    is_dateline = context is not None and document.date is not None and context.start == document.date.start
+    if context is not None and not is_dateline and any("D-CONTEXT" in f.rules for f in out):
         out = date_of_others(text, context, out, language)
     out = date_from_signing(text, out, sentence.end, language=language)
     if stands_alone or not any(_looks_back(f) for f in out):
@@ -259,9 +261,13 @@ def _topic(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]] | None
     sentences, at = Sentences(text), 0
     for _ in range(3):
         bounds = sentences.around(at)
-        parties = bind_parties(read_sentence(text, *bounds, language=document.language), bounds[1], bounds[1])
+        sentence = read_sentence(text, *bounds, language=document.language)
+        parties = bind_parties(sentence, bounds[1], bounds[1])
         suppliers, recipients = ({a.code for a in group} for group in (parties.suppliers, parties.recipients))
-        if len(suppliers) == len(recipients) == 1:
+        is_open = not is_denied(
+            sentence, parties.cue, bounds[1]
+        )  # what was not handed over is not what the text is about
+        if is_open and len(suppliers) == len(recipients) == 1:
             return tuple(suppliers), tuple(recipients)
         at = bounds[1] + 2
         if at >= len(text):

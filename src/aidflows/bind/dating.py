@@ -233,8 +233,8 @@ def in_citation(sentence: Sentence, date: When) -> bool:
     opened = head.rfind("(")
     if opened < 0 or ")" in head[opened:] or date.end - date.start > MONTH_AND_YEAR:
         return False
-    inside = head[opened + 1 :]
-    if not inside.strip():
+    inside = head[opened + 1 :].rsplit(";", 1)[-1]  # the last of several: `(Oz, 2011; Ak, 2015, p. 3)`
+    if not head[opened + 1 :].strip():
         return bool(re.match(r"[a-z]?\s*(?:,\s*p|\))", tail)) and _is_author(sentence, head[:opened].rstrip())
     cites = CITES.fullmatch(inside)
     if cites is None:

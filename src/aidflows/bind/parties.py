@@ -9,6 +9,7 @@ from aidflows.bind.exchange import in_return
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
 from aidflows.bind.movement import read_arrival, read_movement
 from aidflows.bind.nouns import read_noun_get, read_noun_give
+from aidflows.bind.paying import is_wage
 from aidflows.bind.places import group
 from aidflows.bind.ranking import rank_cues
 from aidflows.bind.readers import read_get, read_give
@@ -59,6 +60,8 @@ def _bind(sentence: Sentence, start: int, end: int) -> Parties:
     best = Parties()
     near = [c for c in sentence.kinds("contents") if c.end <= start]
     for cue in rank_cues(sentence, start, end):
+        if best.cue is not None and is_wage(sentence, cue):
+            continue
         found = _read_cue(sentence, cue, start)
         best = _merge(best, found, sentence)
         if best.suppliers and best.recipients:

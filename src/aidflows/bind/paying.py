@@ -12,6 +12,17 @@ from aidflows.records import Actor, Cue
 PAY = re.compile(
     r"(?:agreed\sto\s|will\s|would\s|has\s|have\s|had\s|to\s)?(?:pay|pays|paid|paying|betal(?:ar|ade|at)|zahlte?n?|zahlt|bezahlte?n?|bezahlt)\b"
 )
+WAGES = re.compile(
+    r"[^.;,]{0,24}?\b(?:stipends?|salar\w+|wages?|allowances|pensions?|rents?|Gehälter|Löhne|Sold|soldes?|salaires?|sueldos?|salarios?|stipendi|salari|löner\w*|żołd\w*|pensj\w+|зарплат\w*|жалован\w+|maaş\w*)\b"
+)
+
+
+def is_wage(sentence: Sentence, cue: Cue) -> bool:
+    """True of `paid the stipends of the brigade`, told beside another verb: that buys nothing of those who gave."""
+    is_paid = cue.kind == "get" and PAY.match(sentence.text, cue.start) is not None
+    return is_paid and WAGES.match(sentence.text, cue.end, sentence.end) is not None
+
+
 WITHOUT_RETURN = re.compile(
     r"['’]s\s(?!Navy|Army|Air|[Ff]irm|[Cc]ompan)|\s?[.,;]|\s(?:in|by|this|last|each|every)\s|\Z"
 )

@@ -62,10 +62,10 @@ def settle_verbs(
         if cue.kind == "wins":  # a war is won as well
             is_award = text.startswith("award", max(0, cue.end - 7))
             kept += [cue._replace(kind="get")] if is_award or WON.match(text, cue.end, bounds[1]) else []
-        elif cue.kind == "turnover" and INVESTED.match(text, cue.start, bounds[1]):
-            kept.append(cue._replace(kind="give", value=("delivered", "grant", "")))
-        elif cue.kind == "give" and _is_spent_in_german(text, cue, bounds[1]):
-            kept.append(cue._replace(kind="get", value=("ordered", "sale", "")))
+        elif (turned := _turned(text, cue, bounds[1], language)) is not None:
+            kept.append(turned)
+        elif cue.kind == "get" and MONEY_PAYS.search(text, max(bounds[0], cue.start - 40), cue.end):
+            continue  # `some of which paid for eight helicopters`
         elif cue.kind == "spends":  # `spent $15 billion on Russian arms`, not on defence
             kept += [cue._replace(kind="get")] if _is_spent_abroad(text, actors, cue) else []
         elif cue.kind == "noun_or_give":
@@ -88,6 +88,16 @@ def settle_verbs(
     return kept
 
 
+def _turned(text: str, cue: Cue, end: int, language: str) -> Cue | None:
+    """Return a cue that its words turn to another kind: money invested in an army is given, an order given is a purchase."""
+    if cue.kind == "turnover" and INVESTED.match(text, cue.start, end):
+        return cue._replace(kind="give", value=("delivered", "grant", ""))
+    is_order = language == "tr" and cue.kind == "give" and _places_order(text, cue)
+    if is_order or (cue.kind == "give" and _is_spent_in_german(text, cue, end)):
+        return cue._replace(kind="get", value=("ordered", "sale", ""))
+    return None
+
+
 # `has invested $1 billion in Tunisia's security`; money put into firms and plants is none
 INVESTED = re.compile(
     r"invest(?:ed|s)\s(?:[^.;]|\.(?=\d)){0,60}?\bin\s(?:[^.;]|\.(?=\d)){0,40}?\b(?:security|defen[cs]e|military|assistance|armed\sforces|army|navy|training)\b"
@@ -102,6 +112,22 @@ SPENT_LAST = re.compile(
     rf"(?:\b(?:für)\s(?:[^\W\d]+\s){{0,2}}?{NUMBER}[^.;]{{0,60}}|{NUMBER}[^.;]{{0,40}}\siçin\s[^.;]{{0,40}})\Z"
 )
 GERMAN_OUT = re.compile(r"(?:gibt|gab|geben|gaben)\s[^;]{0,120}?\saus(?:[.,;]|\Z)")
+
+
+MONEY_PAYS = re.compile(
+    r"\b(?:of\swhich|money|aid|funds?|funding|grants?|package|tranche|millions?|loans?)\s(?:[a-z]+\s)?(?:paid|pays|paying|pay)\Z"
+)
+ORDER_GIVEN = re.compile(r"\s(?:\w+\s)?sipariş")
+
+
+def _places_order(text: str, cue: Cue) -> bool:
+    """True of `Katmerciler'e verdiği sipariş`, `sipariş verdi`: who gives an order buys."""
+    is_behind = text.endswith(("sipariş ", "siparişi ", "siparişini "), 0, cue.start)
+    return (
+        text.startswith("ver", cue.start)
+        and not text.startswith("veril", cue.start)
+        and (is_behind or ORDER_GIVEN.match(text, cue.end) is not None)
+    )
 
 
 def _is_spent_abroad(text: str, actors: tuple[Actor, ...], cue: Cue) -> bool:

@@ -83,4 +83,10 @@ def tells_of_noun(sentence: Sentence, cue: Cue) -> bool:
     shape = OF_NOUN.get(sentence.language)
     head = sentence.text[max(sentence.start, cue.start - 24) : cue.start]
     word = sentence.text[cue.start : cue.end]
-    return bool(cue.kind == "get" and shape and shape.search(word) and " " not in word and not HAVING.search(head))
+    return bool(
+        cue.kind == "get"
+        and shape
+        and shape.search(word.removesuffix(" for"))
+        and " " not in word.removesuffix(" for")
+        and not HAVING.search(head)
+    )

@@ -16,7 +16,7 @@ LAW = 2000  # characters around an amount in which a statute names the law it am
 LONGEST = 200  # characters of a surface: figures are sorted by start, not by end
 # who goes on from the sentence before, in ten languages: `Elle a livré`, `lieferte es`, `Das Land erhielt`, `Она купила`
 PRONOUN = re.compile(
-    r"\b(?:[Dd]as\s(?:Land|Emirat|Königreich)|(?:hat|te|ten|t)\ses|[Ii]l\s(?:a|avait|vient|va|doit|en|leur|lui)|[Ee]lle\s[a-zà-ÿ]+|[Ll]e\s(?:pays|royaume|gouvernement)|[Ee]l\s(?:país|reino|Gobierno)|[Ii]l\s(?:[Pp]aese|governo|regno)|[Ll]andet|[Kk]raj|[Оо]на|[Сс]трана|[Вв]она|[Кк]раїна|[Üü]lke)\b"
+    r"\b(?:[Dd]as\s(?:Land|Emirat|Königreich)|(?:hat|te|ten|t)\ses|[a-zäöüß]{3,}(?:te|ahm|ielt|ekam|aufte|tellte)\s(?:sie|er)|[Ii]l\s(?:a|avait|vient|va|doit|en|leur|lui)|[Ee]lle\s[a-zà-ÿ]+|[Ll]e\s(?:pays|royaume|gouvernement)|[Ee]l\s(?:país|reino|Gobierno)|[Ii]l\s(?:[Pp]aese|governo|regno)|[Ll]andet|[Kk]raj|[Оо]на|[Сс]трана|[Вв]она|[Кк]раїна|[Üü]lke)\b"
     r"|\b(?:[Ii]t|[Tt]hey|[Ss]he|[Hh]e|[Tt]he\s(?:country|government|kingdom|emirate|ministry))\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+|will\s+)*[a-z]+"
 )
 OPENS_IT = re.compile(

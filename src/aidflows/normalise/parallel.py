@@ -52,8 +52,8 @@ def _candidates(sentence: Sentence, figures: list[Figure], way: str) -> list[tup
         marks += ["TO"] if sentence.language in BOUGHT_OF else []
         return [("suppliers", [a for a in actors if a.mark == mark]) for mark in marks]
     to, objects = [a for a in actors if a.mark == "TO"], _objects(sentence, actors)
-    subjects = [a for a in actors if not a.mark and a not in objects] if to or objects else []
-    if objects and sentence.language == "en":
+    subjects = [a for a in actors if not a.mark and a not in objects]
+    if sentence.language == "en" and (objects or not to):
         subjects = []  # `gave Fiji ten trucks, and a year later Mali two boats` may go on with either
     return [("recipients", to), ("recipients", sorted([*objects, *to])), ("suppliers", subjects)]
 

@@ -36,8 +36,8 @@ _Y = r"(?:1[89]\d\d|20[0-9]\d)"
 DATE = re.compile(
     rf"""(?P<iso>{_Y}-\d\d-\d\d)
     |(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+)?(?P<m1>{_M})\.?,?(?:\s+(?:de\s+)?(?P<y1>{_Y}))?\b
-    |(?P<m2>{_M})\.?\s+(?P<d2>\d{{1,2}})(?:-\d{{1,2}})?(?:st|nd|rd|th)?(?:,?\s+(?P<y2>{_Y}))?\b(?!\d)
-    |(?P<m3>{_M})\.?,?\s+(?:de\s+|of\s+)?(?P<y3>{_Y})\b
+    |\b(?P<m2>{_M})\.?\s+(?P<d2>\d{{1,2}})(?:-\d{{1,2}})?(?:st|nd|rd|th)?(?:,?\s+(?P<y2>{_Y}))?\b(?!\d)
+    |\b(?P<m3>{_M})\.?,?\s+(?:de\s+|of\s+)?(?P<y3>{_Y})\b
     |(?P<dot>(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.{_Y})(?!\d)
     |(?:[Ee]ntre|[Zz]wischen|[Tt]ra\s+il|[Mm]ellan|[Mm]iędzy|[Мм]ежду|[Мм]іж|[Vv]on|[Oo]d|[Сс]|[Зз]|[Dd]e|[Dd]al|[Dd]u|[Ff]rån)\s+(?P<p5>{_Y})\s+(?:et|y|und|e\s+il|och|a|i|и|та|bis|do|по|до|à|al|till)\s+(?P<p6>{_Y})\b
     |(?:[Bb]etween|[Ff]rom)\s+(?:{_M})\s+(?P<p7>{_Y})\s+(?:and|to|until|through)\s+(?:{_M})\s+(?P<p8>{_Y})\b

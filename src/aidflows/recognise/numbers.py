@@ -140,7 +140,7 @@ def parse_words(surface: str, language: str = "en") -> Decimal | None:
     (Decimal('25'), Decimal('2.5'), Decimal('0.5'), None)
     >>> parse_words("dwadzieścia cztery", "pl"), parse_words("once", "es"), parse_words("once")
     (Decimal('24'), Decimal('11'), None)
-    >>> parse_words("two hundred and fifty"), parse_words("dos mil", "es")
+    >>> parse_words("doscientos cincuenta", "es"), parse_words("dos mil", "es")
     (Decimal('250'), Decimal('2000'))
     """
     text = " ".join(surface.lower().split())

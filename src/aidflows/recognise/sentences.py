@@ -92,7 +92,14 @@ class Sentences:
         text = self._text
         if text[match.start()] != "\n":
             is_counted = text[match.start()] == "." and COUNTED.search(text, max(0, match.start() - 14), match.start())
-            return bool(is_counted) or _is_abbreviation(text, match) or _is_year_sign(text, match.start(), match.end())
+            is_short = text[match.end() : match.end() + 1] in SIGNS and SHORT_WORD.search(
+                text, max(0, match.start() - 8), match.start()
+            )
+            return (
+                bool(is_counted or is_short)
+                or _is_abbreviation(text, match)
+                or _is_year_sign(text, match.start(), match.end())
+            )
         before = text[max(0, match.start() - 1) : match.start()]
         if before == "." and text[match.end() : match.end() + 1].islower() and _short(text, match.start() - 1):
             return True  # `5 тис.`, a line's end, `ракет`
@@ -114,6 +121,10 @@ class Sentences:
         )
 
 
+SIGNS = tuple("$€£¥₹₺₴")
+SHORT_WORD = re.compile(
+    r"\b(?:[a-z]{1,2}|approx|appr|aprox|est|incl|excl|env|cca|max|min|resp)\Z"
+)  # `c. $5 million`, `approx. €3 million`
 NARROW, WIDE = 50, 100  # characters of the lines of a text that is wrapped at a width
 
 
