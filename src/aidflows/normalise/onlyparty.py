@@ -35,9 +35,12 @@ def _one_recipient(out: list[Figure]) -> list[Figure]:
     named = Counter(f.recipients for f in out if f.role == "transfer" and f.recipients)
     first = next((f for f in out if f.role == "transfer"), None)
     is_told = first is not None and bool(first.recipients)  # what the text begins with is what it is about
-    if len(named) != 1 or (named.total() < 2 and not is_told) or len(next(iter(named))) != 1:
+    if not named or (named.total() < 2 and not is_told):
         return out
-    (recipients,) = named
+    recipients, count = min(named.items(), key=lambda n: (-n[1], n[0]))
+    is_main = first is not None and first.recipients == recipients and 3 * count >= 2 * named.total()
+    if len(recipients) != 1 or (len(named) > 1 and not is_main):
+        return out
     # who is only given things buys none: `Canberra gives Kyiv 49 tanks; they are replaced by 75 bought from Washington`
     only_given = all(f.flow_type == "grant" for f in out if f.role == "transfer" and f.recipients)
     givers: dict[Span, set[str]] = {}
@@ -46,7 +49,7 @@ def _one_recipient(out: list[Figure]) -> list[Figure]:
     return [
         f._replace(recipients=recipients, recipient=recipients[0], in_scope=True, rules=(*f.rules, "P-TEXT-RECIPIENT"))
         if f.role == "transfer" and f.suppliers and not f.recipients and f.level != "exporter_total"
-        and BOUND & set(f.rules) and not (only_given and "P-GET" in f.rules) and not set(f.suppliers) & set(recipients) and set(f.named) <= {*givers[f.sentence], *recipients}
+        and (BOUND if len(named) == 1 else GIVEN) & set(f.rules) and not (only_given and "P-GET" in f.rules) and not set(f.suppliers) & set(recipients) and set(f.named) <= {*givers[f.sentence], *recipients}
         else f
         for f in out
     ]  # fmt: skip
