@@ -210,6 +210,9 @@ def bracketed(sentence: Sentence, start: int) -> Parties | None:
     if not OPENED.fullmatch(sentence.text, anchor, start):
         return None
     if near.kind == "supplier_word":
+        told = [a for a in named if a.end <= near.start]
+        if named[-1].mark == "TO" and told:  # `Germany is the largest donor to Ukraine with`
+            return Parties((told[-1],), (named[-1],), (), near, "P-LISTED")
         return Parties((named[-1],), (), (), near, "P-LISTED")
     of = [
         a for a in sentence.actors if 0 <= a.start - near.end <= 30 and a.kind == "demonym" and a.code != named[-1].code

@@ -55,7 +55,41 @@ def read_breakdowns(document: Document, figures: list[Figure]) -> list[Figure]:
             if total.recipients and "L-BREAKDOWN" in out[i].rules and WHOLE not in total.rules:
                 at = out.index(total)
                 out[at] = total = total._replace(rules=(*total.rules, WHOLE))
+        elif not LISTED.isdisjoint(figure.rules):
+            out[i] = _from_donor(document, figure)
     return out
+
+
+LISTED = frozenset({"R-NO-TRANSFER", "P-LISTED"})
+
+
+def _from_donor(document: Document, figure: Figure) -> Figure:
+    """Return an amount with who stands beside it as its supplier, in a sentence that ranks donors: `the largest donor is Oslo with`."""
+    is_open = figure.kind == "money" and figure.role in ("context", "transfer") and not figure.suppliers
+    if not is_open or not (figure.in_scope or OTHER in figure.rules):
+        return figure
+    sentence = read_sentence(document.text, *figure.sentence, language=document.language)
+    words = sentence.kinds("supplier_word")
+    named = [a for a in sentence.actors if a.end <= figure.start and a.mark != "TO" and a.kind not in NO_PARTY]
+    if not words or not named or words[0].start > figure.start or not _ranked(sentence, named[-1], figure):
+        return figure
+    called = [a for a in named if a.end <= words[0].start]  # `Germany is the largest donor to Ukraine with`
+    is_first = not any(c.isdigit() for c in sentence.text[words[0].end : figure.start])
+    giver = called[-1] if called and is_first else named[-1]
+    to = tuple(a.code for a in sentence.actors if words[0].end < a.start < words[0].end + 12 and a.code != giver.code)[
+        :1
+    ]
+    to = () if BESIDE.match(sentence.text[words[0].end : figure.start]) else to
+    return figure._replace(
+        in_scope=True, role="transfer", suppliers=(giver.code,), supplier=giver.code, recipients=to if is_first else (),
+        recipient=to[0] if to and is_first else None, rules=(*(r for r in figure.rules if r not in (OTHER, *LISTED)), "P-LISTED"),
+    )  # fmt: skip
+
+
+def _ranked(sentence: Sentence, party: Actor, figure: Figure) -> bool:
+    """True where a party stands right beside its amount, or no more than the rank stands between: `Germany is the largest donor with`."""
+    gap = sentence.text[party.end : figure.start]
+    return BESIDE.match(gap) is not None or not any(c.isdigit() for c in gap)
 
 
 def _is_total(document: Document, figure: Figure) -> bool:
