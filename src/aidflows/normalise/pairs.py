@@ -143,7 +143,9 @@ def _of_the_system(text: str, out: list[Figure], i: int) -> Figure:
     figure = out[i]
     if figure.kind != "money" or figure.role != "transfer" or figure.suppliers or not figure.recipients:
         return figure
-    sold = next((f for f in before_within(out, i, 2 * NEAR) if f.kind == "hardware"), None)
+    named = [f for f in before_within(out, i, 2 * NEAR) if f.kind == "hardware"]
+    # told of again without its seller (`talks over the S-400`), a system is the one that was sold before
+    sold = next((f for f in named if f.suppliers and f.system_id == named[0].system_id), named[0] if named else None)
     if (
         sold is None
         or not sold.suppliers

@@ -15,7 +15,7 @@ from aidflows.records import Document, Figure
 
 SHORT = 8000  # characters; what a longer text says at its head no longer tells of all its figures
 CLEAR = frozenset(
-    {"T-COLUMN", "L-REGISTER", "L-WHOLE", "R-DENIED", "R-DEPLOYED"}
+    {"T-COLUMN", "L-REGISTER", "L-WHOLE", "P-SAME-SYSTEM", "R-DENIED", "R-DEPLOYED"}
 )  # read from columns, or moved by nobody
 OWN = "O-OWN-PROCUREMENT"
 SURE = 0.6  # of one, that a party must reach before it stands where the rules found nobody
@@ -41,7 +41,26 @@ def weigh_parties(document: Document, figures: list[Figure]) -> list[Figure]:
         return figures
     told = read_told(document, figures)
     out = [_weigh(f, _score(told, i)) if i in weighed else f for i, f in enumerate(figures)]
-    return with_conversions(out)
+    return with_conversions(_with_things(document.text, figures, out))
+
+
+# `40 vehicles for $24 million`: nothing but a preposition, and what bounds the amount, between a thing and its price
+PRICE = re.compile(r"\s(?:for|por|per|pour|für|za|за|på|för)\s(?:[^\W\d]+\s){0,2}")
+
+
+def _with_things(text: str, before: list[Figure], out: list[Figure]) -> list[Figure]:
+    """Return the figures with the price right behind a thing between the parties of the thing, where weighing alone told them apart."""
+    priced = list(out)
+    for i in range(1, len(out)):
+        thing, price = out[i - 1], out[i]
+        is_priced = thing.kind == "hardware" and price.kind == "money" and PRICE.fullmatch(text, thing.end, price.start)
+        apart = (thing.suppliers, thing.recipients) != (price.suppliers, price.recipients) and price != before[i]
+        if is_priced and apart and thing.suppliers and thing.recipients:
+            priced[i] = before[i]._replace(
+                suppliers=thing.suppliers, recipients=thing.recipients, supplier=thing.supplier, recipient=thing.recipient,
+                rules=(*before[i].rules, "L-SAME-PAIR"),
+            )  # fmt: skip
+    return priced
 
 
 def _is_open(figure: Figure) -> bool:
