@@ -20,7 +20,7 @@ BESIDE = re.compile(
 )
 # what was done before the year that the text is about
 PAST = re.compile(
-    r"\b(?:had|avait|avaient|había|habían|aveva|avevano|hatte|hatten|hade|ago|ranee|wcześniej|ранее|раніше|daha\sönce)\b"
+    r"\b(?:had|avait|avaient|había|habían|aveva|avevano|hatte|hatten|hade|ago|wcześniej|ранее|раніше|daha\sönce)\b"
 )
 
 
@@ -41,7 +41,7 @@ def read_breakdowns(document: Document, figures: list[Figure]) -> list[Figure]:
     >>> [(f.level, f.supplier, f.recipient, f.year) for f in extract_figures(text).figures]
     [('exporter_total', 'ESP', None, 2020), (None, 'ESP', 'SGP', 2020)]
     """
-    out, total = list(figures), None
+    out, total, place = list(figures), None, 0
     for i, figure in enumerate(out):
         if total is not None and (
             figure.start - total.end > REACH or "\n\n" in document.text[total.end : figure.start]
@@ -49,12 +49,12 @@ def read_breakdowns(document: Document, figures: list[Figure]) -> list[Figure]:
             total = None
         if _is_total(document, figure) or (_is_receipt(document, figure) and (total is None or total.recipients)):
             out[i] = figure._replace(level="exporter_total") if figure.suppliers else figure
-            total = out[i] if total is None or (figure.year and figure.sentence != total.sentence) else total
+            if total is None or (figure.year and figure.sentence != total.sentence):
+                total, place = out[i], i
         elif total is not None and figure.sentence[0] >= total.sentence[1]:
             out[i] = _share(document, figure, total)
             if total.recipients and "L-BREAKDOWN" in out[i].rules and WHOLE not in total.rules:
-                at = out.index(total)
-                out[at] = total = total._replace(rules=(*total.rules, WHOLE))
+                out[place] = total = total._replace(rules=(*total.rules, WHOLE))
         elif not LISTED.isdisjoint(figure.rules):
             out[i] = _from_donor(document, figure)
     return out
