@@ -224,14 +224,14 @@ def _is_since(sentence: Sentence, date: When) -> bool:
 NOTES = r"(?:see(?:\salso)?|cf|e\.g|vgl|siehe|voir|véase|ver|vedi|zob|см|див|bkz|quoted\sin|cited\sin|zit|source|para|art|ibid|p|pp)\b[.:]?\s"
 # what a bracket begins with that cites: a name, after `see` or not, without an amount between it and the year
 CITES = re.compile(rf"\s*(?:{NOTES})?(?:\(|[“\"«])?(?=[^\W\d_])(?P<first>[^\W\d_]+)[^()\d]*\Z", re.IGNORECASE)
-MONTH_AND_YEAR = 4  # characters of a year alone: who cites prints no month
+YEAR_ALONE = 4  # characters: who cites prints no month
 
 
 def in_citation(sentence: Sentence, date: When) -> bool:
     """True of a year inside `(Author, 2015, p. 3)`, and alone behind an author's name: `Oz (2002, p. 488)`; not of `12 tanks (2002)`."""
     head, tail = sentence.text[sentence.start : date.start], sentence.text[date.end : sentence.end]
     opened = head.rfind("(")
-    if opened < 0 or ")" in head[opened:] or date.end - date.start > MONTH_AND_YEAR:
+    if opened < 0 or ")" in head[opened:] or date.end - date.start > YEAR_ALONE:
         return False
     inside = head[opened + 1 :].rsplit(";", 1)[-1]  # the last of several: `(Oz, 2011; Ak, 2015, p. 3)`
     if not head[opened + 1 :].strip():

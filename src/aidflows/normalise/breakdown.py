@@ -95,9 +95,10 @@ def _ranked(sentence: Sentence, party: Actor, figure: Figure) -> bool:
 def _is_total(document: Document, figure: Figure) -> bool:
     """True of what one party exported or licensed, to nobody named."""
     is_open = figure.kind == "money" and figure.in_scope and len(figure.suppliers) == 1 and not figure.recipients
-    is_elsewhere = _words(document.language, "country").search(document.text, *figure.sentence) is not None
-    if not is_open or is_elsewhere or figure.supplier_org or not set(figure.named) <= set(figure.suppliers):
+    if not is_open or figure.supplier_org or not set(figure.named) <= set(figure.suppliers):
         return False
+    if _words(document.language, "country").search(document.text, *figure.sentence):
+        return False  # `exported $2 million to the country`
     low, high = max(figure.sentence[0], figure.start - NEAR), min(figure.sentence[1], figure.end + NEAR)
     return _words(document.language, "exports").search(document.text, low, high) is not None
 

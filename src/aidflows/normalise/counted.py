@@ -7,7 +7,9 @@ from decimal import Decimal
 from functools import cache
 
 from aidflows.bind.sentence import Sentence
+from aidflows.normalise.parallel import begins
 from aidflows.recognise.numbers import number_words, parse_number, parse_words
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Figure
 
 SMALL = 100  # the largest number that stands in words without its noun
@@ -19,7 +21,7 @@ ALSO = r"(?:another|also|each|ebenfalls|auch|weitere|noch|aussi|également|tambi
 @cache
 def _count(language: str) -> str:
     small = (w for w, n in number_words(language).items() if 2 <= n <= SMALL and n == n.to_integral_value())
-    words = "|".join(re.escape(w) for w in sorted(small, key=len, reverse=True))
+    words = alternatives(list(small))
     return rf"(?P<count>(?!(?:19|20)\d\d\b)\d{{1,3}}(?:[.,]\d{{3}})*(?![\w.,]*\d)|(?:{words})(?!\w))"
 
 
@@ -47,14 +49,10 @@ def add_counts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     items = [f for f in figures if f.kind == "hardware" and f.value is not None and f.role == "transfer"]
     out = list(figures)
     for item in items:
-        stop = min((_first(f) for f in figures if _first(f) > item.end), default=sentence.end)
+        stop = min((begins(f) for f in figures if begins(f) > item.end), default=sentence.end)
         later = [a for a in sentence.actors if item.end <= a.start < stop and a.kind not in NO_PARTY]
         out += [found for a in later if (found := _read(sentence, item, a, stop)) is not None]
     return sorted(out, key=lambda f: (f.start, f.end))
-
-
-def _first(figure: Figure) -> int:
-    return figure.start if figure.quantity_start is None else min(figure.start, figure.quantity_start)
 
 
 def _read(sentence: Sentence, item: Figure, actor: Actor, stop: int) -> Figure | None:

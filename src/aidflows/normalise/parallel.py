@@ -77,7 +77,7 @@ def _objects(sentence: Sentence, actors: list[Actor]) -> list[Actor]:
 def _open_parts(text: str, parts: list[Part], figures: list[Figure]) -> bool:
     """True where each later subject stands right before its figure: `, Sweden six radars`."""
     later = [(p.party, figures[p.figures[0]]) for p in parts[1:]]
-    return all(p is not None and OPENED.fullmatch(text, p.end, max(p.end, _first(f))) for p, f in later)
+    return all(p is not None and OPENED.fullmatch(text, p.end, max(p.end, begins(f))) for p, f in later)
 
 
 OPENED = re.compile(r"(?:\s[—–-])?\s(?:(?!\d)\w+\s){0,1}")  # `, Sweden also six radars`, `Швеция — шесть радаров`
@@ -99,7 +99,7 @@ def _split(text: str, actors: list[Actor], figures: list[Figure]) -> list[Part]:
     if len({a.code for a in actors}) < 2:
         return []
     named: list[Token] = [(a.start, a.end, a, -1) for a in actors]
-    counted: list[Token] = [(_first(f), f.end, None, i) for i, f in enumerate(figures)]
+    counted: list[Token] = [(begins(f), f.end, None, i) for i, f in enumerate(figures)]
     tokens = sorted([*named, *counted], key=lambda t: t[0])
     parts = _led(text, tokens) if tokens[0][2] else _followed(text, tokens, figures)
     codes = [p.party.code for p in parts if p.party]
@@ -146,7 +146,8 @@ def _followed(text: str, tokens: list[Token], figures: list[Figure]) -> list[Par
     return parts
 
 
-def _first(figure: Figure) -> int:
+def begins(figure: Figure) -> int:
+    """Return where a figure with its count begins."""
     return figure.start if figure.quantity_start is None else min(figure.start, figure.quantity_start)
 
 

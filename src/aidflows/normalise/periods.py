@@ -10,6 +10,7 @@ from aidflows.bind.sentence import Sentence
 from aidflows.bind.times import find_time_word
 from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.gazetteer.matcher import Matcher
+from aidflows.normalise.parallel import begins
 from aidflows.recognise.dates import find_dates
 from aidflows.recognise.numbers import parse_words
 from aidflows.records import Cue, Figure, When
@@ -108,7 +109,7 @@ def _count(word: str, language: str = "en") -> int:
 def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: When | None) -> When | None:
     """`three years earlier` counts from the nearest date of the text before it, `three years ago` from the document's."""
     low, high = max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 60)
-    first = figure.start if figure.quantity_start is None else min(figure.start, figure.quantity_start)
+    first = begins(figure)
     language = sentence.language if sentence.language in YEARS else "en"
     is_told = language != "en" or " year" in sentence.text[low:high].lower()
     match = _years_pattern(language).search(sentence.text, low, high) if is_told else None

@@ -8,6 +8,7 @@ from functools import cache
 from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.pairs import NEAR, before_within
 from aidflows.normalise.textpair import Pair
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Figure
 
 OTHER = "O-NO-TRANSFER"
@@ -18,21 +19,15 @@ REACH = 140  # characters before the amount in which its price is told
 def _lists(language: str) -> dict[str, str]:
     """Return the words of prices.csv by kind, as alternatives of a pattern, longest first."""
     rows = (r for r in load_list("prices") if r["lang"] == language)
-    return {
-        r["kind"]: "|".join(_pattern(w) for w in sorted(r["words"].split("|"), key=lambda w: -len(w))) for r in rows
-    }
+    return {r["kind"]: alternatives(r["words"].split("|")) for r in rows}
 
 
 @cache
 def _bounds(language: str) -> str:
     """Return what may stand between a price's verb and the amount: `it came to just over`, `to the tune of some`."""
-    phrases = (r["phrase"] for r in load_list("qualifiers") if r["lang"] == language and r["side"] == "before")
-    known = "|".join(_pattern(w) for w in sorted(phrases, key=lambda w: -len(w)))
+    rows = (r for r in load_list("qualifiers") if r["lang"] == language and r["side"] == "before")
+    known = alternatives([r["phrase"] for r in rows])
     return rf"(?:\s(?:{known}|{_lists(language)['small']})){{0,3}}"
-
-
-def _pattern(words: str) -> str:
-    return re.escape(words).replace(r"\ ", r"\s")
 
 
 @cache
@@ -64,7 +59,7 @@ def _around(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...
     rows = [r for r in load_list("prices") if r["lang"] == language and r["kind"] == "said"]
     pairs = [w.split(" … ") for r in rows for w in r["words"].split("|") if " … " in w]
     return tuple(
-        (re.compile(rf"\b{_pattern(a)}{_bounds(language)}\s*\Z"), re.compile(rf"\S?\s*{_pattern(b)}\b"))
+        (re.compile(rf"\b{alternatives([a])}{_bounds(language)}\s*\Z"), re.compile(rf"\S?\s*{alternatives([b])}\b"))
         for a, b in pairs
     )
 
