@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from aidflows.extraction import extract_document
 from aidflows.gazetteer.lists import load_list
-from aidflows.normalise.evidence import SIDES
+from aidflows.normalise.evidence import SIDES, read_told
+from aidflows.normalise.network import LIKELY, load_network, share_pairs, sum_likeliest
+from aidflows.normalise.surroundings import split_paragraphs
 from aidflows.normalise.weighed import SHORT
 from aidflows.reading import guess_language
 from aidflows.records import Document, Figure
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
-from weigh import Case, cross_validate, load_records, make_cases
+from fitting import Case, fit
+from weigh import cross_validate, decide, load_records, make_cases
 
 
 def read(text: str, *, weighs: bool = True) -> list[Figure]:
@@ -63,6 +67,43 @@ def test_a_conversion_follows_its_amount() -> None:
     assert (second.supplier, second.recipient) == (first.supplier, first.recipient) == ("NOR", "TCD")
 
 
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("Norway gave 12 guns. Chad thanked it.\n\nMali bought 9.", [0, 0, 1], "a blank line parts paragraphs"),
+    ("Norway gave 12 guns.\nChad thanked it.", [0, 0], "the end of a line does not"),
+    ("", [], "no sentence has no paragraph"),
+])  # fmt: skip
+def test_paragraphs(text: str, expected: list[int], why: str) -> None:
+    """Each sentence has the number of its paragraph."""
+    told = read_told(Document("text", text, "en"), [])
+
+    assert told.paragraphs == split_paragraphs(told.sentences) == expected, why
+
+
+def test_shares_are_of_one(cases: list[Case]) -> None:
+    """What the pairs of a figure have is one in all, none has less than nothing, and all pairs are told of."""
+    network = load_network()
+    for case in cases[:200]:
+        sides = tuple(sum_likeliest(network, side, told) for side, told in enumerate((case.givers, case.getters)))
+        pairs = {pair: told for pair, told in case.pairs.items() if pair[0] in sides[0] and pair[1] in sides[1]}
+        shares = share_pairs(network, sides, pairs)
+
+        assert all(len(side) <= LIKELY + 1 for side in sides)
+        assert shares.keys() == pairs.keys()
+        assert min(shares.values()) >= 0
+        assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_a_fit_finds_what_tells() -> None:
+    """Of two names, the network fitted to cases in which one kind of evidence is always right finds it, and the pair where only both together are."""
+    both = {"": {"nobody": 1.0}, "NOR": {"here": 1.0, "maker": 1.0}, "CHL": {"here": 1.0}}
+    other = {"": {"nobody": 1.0}, "MLI": {"to": 1.0}, "TCD": {"by": 1.0}}
+    pairs = {(a, b): ["named"] if a and b else [] for a in both for b in other}
+    case = Case(0, both, other, pairs, ("", ""), {0: "NOR", 1: "MLI"})
+
+    assert decide(case, fit([case] * 20)) == ("NOR", "MLI")
+    assert decide(case, fit([replace(case, truth={0: "CHL", 1: ""})] * 20)) == ("CHL", "")
+
+
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
     """Return the figures of the first readings, with what speaks for whom."""
@@ -81,7 +122,7 @@ def test_every_weight_is_of_some_evidence(cases: list[Case]) -> None:
     }
 
     assert len(rows) == len(set(rows)) > 100
-    assert all(float(row["weight"]) for row in load_list("weights"))
+    assert all(any(float(row[name]) for name in row.keys() - {"side", "evidence"}) for row in load_list("weights"))
     assert len([row for row in rows if row in given]) > 0.9 * len(
         rows
     )  # the rest is of evidence that settled rows alone give

@@ -7,7 +7,7 @@ import re
 from aidflows.bind.lending import settle_way
 from aidflows.bind.places import GETTING, GIVING
 from aidflows.bind.sentence import Sentence
-from aidflows.bind.telling import tells_of_purchase
+from aidflows.bind.telling import tells_aside, tells_of_purchase
 from aidflows.bind.voice import is_bare_participle, tells_of_noun
 from aidflows.bind.wording import PASSIVE
 from aidflows.records import Cue
@@ -71,7 +71,7 @@ def rank_cues(sentence: Sentence, start: int, end: int) -> list[Cue]:
             sentence.text, max(sentence.start, cue.start - 24), cue.start
         ):
             continue  # `a deal announced in May` pledges nothing
-        if _is_aside(sentence, cue, start, end) or tells_of_purchase(sentence, cue):
+        if _is_aside(sentence, cue, start, end) or tells_of_purchase(sentence, cue) or tells_aside(sentence, cue, end):
             continue
         if cue.kind == "noun_give" and any(0 <= cue.start - f.end <= 24 for f in sentence.kinds("funder")):
             continue  # `financed by a French loan`

@@ -38,6 +38,22 @@ def tells_of_purchase(sentence: Sentence, cue: Cue) -> bool:
     return any(_is_told_of(sentence, cue, c, is_announced) for c in sentence.kinds("get", "noun_get"))
 
 
+# `..., the government announced on Friday`, `..., a annoncé le ministre`: who tells, behind all that is told; not `, which Oslo announced`
+ASIDE = re.compile(
+    r",\s(?!and\b|but\b|which\b|that\b|who\b|as\b|und\b|die\b|das\b|den\b|der\b|et\b|y\b|e\b|que\b|qui\b|che\b|som\b|och\b|który|która|które|które|i\b|a\b(?!\s(?:annonc|confirm|anunci|dévoil))|что|котор|и\b|а\b|які|який|яка|яке|й\b|та\b)(?:[^\s,;.\d]+\s){0,7}\Z"
+)
+
+
+def tells_aside(sentence: Sentence, cue: Cue, end: int) -> bool:
+    """True of a verb of announcing that stands behind a deal told of in full and behind its figure, which ends at `end`."""
+    if cue.kind != "give" or cue.start < end or not ANNOUNCES.match(sentence.text, cue.start):
+        return False
+    comma = ASIDE.search(sentence.text, end, cue.start)
+    if comma is None:
+        return False
+    return any(c.kind in ("give", "get") and c.end <= comma.start() for c in sentence.cues)
+
+
 def _is_told_of(sentence: Sentence, cue: Cue, other: Cue, is_announced: bool) -> bool:
     if other.start < cue.end:
         return False

@@ -9,6 +9,7 @@ from aidflows.bind.separable import find_split_verbs
 from aidflows.bind.wording import AUXILIARIES, WON
 from aidflows.records import Actor, Cue, Span
 
+SPLIT = frozenset({"give", "get", "cancel"})  # what a verb in two parts stands for: `kündigte an` cancels nothing
 # what stands before a verb: a name, a pronoun, a body that acts; not an adjective (`Chinese grants`), not `China's grants`
 BEFORE = re.compile(
     r"(?:(?<![\w-])[A-Z][\w.&)-]*|['’](?:ve|s)|\b(?:it|which|who|that|also|now|and|since|then|later|has|have|government|ministry|embassy|bank|company|state|republic|party|fund)|\)|\d)\s+\Z"
@@ -51,7 +52,7 @@ def settle_verbs(
     """
     split = find_split_verbs(text, *bounds, language)
     parts = {c.start for c in split}
-    whole = [c for c in cues if c.kind not in ("give", "get") or c.start not in parts]
+    whole = [c for c in cues if c.kind not in SPLIT or c.start not in parts]
     found = sorted(
         [*whole, *split, *_made_available(text, *bounds), *_signed_for(text, *bounds)], key=lambda cue: cue.start
     )

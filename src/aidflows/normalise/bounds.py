@@ -57,9 +57,14 @@ def _qualifiers(language: str) -> dict[str, tuple[str, str]]:
     return table
 
 
-DEAL_OVER = re.compile(
-    r"(?:[Vv]ertrags?|[Vv]erträge|[Aa]uftrags?|[Aa]ufträge|[Kk]redite?|[Gg]enehmigungen|[Gg]enehmigung|[Aa]bkommen|[Vv]ereinbarung|[Rr]echnung|[Pp]akete?|[Bb]estellung|[Dd]arlehen|[Bb]escheid|[Zz]usage|[Ll]ieferung|contrat|accord|portant)\s+(?:über|sur)\s+\Z"
-)
+@cache
+def _deal_over() -> re.Pattern[str]:
+    """The nouns of deals and sums, with their compounds and endings, and the preposition behind which stands what they are worth."""
+    rows = load_list("worth")
+    pairs = (rf"\w*(?:{row['words']})(?:e?[ns]?|es|er)\s+{row['preposition']}" for row in rows)
+    return re.compile(rf"\b(?:{'|'.join(pairs)})\s+\Z", re.IGNORECASE)
+
+
 HAND_OVER = re.compile(
     r"\b(?:hand|turn|take|took|sign|pass|ship|fly|flew|bring|brought|send|sent|give|gave)(?:s|ed|ing|en|n)?\s+over\s+\Z",
     re.IGNORECASE,
@@ -95,7 +100,7 @@ def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str,
         return "exact", ""  # `exports went up to $7 billion` are at it
     if phrase == "over" and HAND_OVER.search(before):
         return "exact", ""  # `handed over four aircraft`
-    if phrase in ("über", "sur") and DEAL_OVER.search(before):
+    if phrase in ("über", "sur") and _deal_over().search(before):
         return "exact", ""  # `ein Vertrag über 44 Panzer` is for 44
     if phrase in ("under", "over") and ARTICLE.search(words):
         return "exact", ""  # `under a €3 billion contract` and `a row over the $2 billion deal` bound nothing

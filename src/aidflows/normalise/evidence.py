@@ -10,6 +10,7 @@ from typing import NamedTuple
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.gazetteer.lists import load_countries, load_makers
 from aidflows.normalise.speakers import WE, find_speaker
+from aidflows.normalise.surroundings import find_surroundings, is_beside, reach, set_scene, split_paragraphs
 from aidflows.normalise.traders import find_traders
 from aidflows.recognise.sentences import Sentences
 from aidflows.records import Actor, Cue, Document, Figure
@@ -48,6 +49,7 @@ class Told(NamedTuple):
     pairs: Counter[tuple[str, str]]
     home: str  # whose parliament, government or minister speaks
     speaking: frozenset[int]  # sentences in which `we` speak
+    paragraphs: list[int]  # of each sentence
 
 
 def makers(figure: Figure) -> frozenset[str]:
@@ -76,6 +78,7 @@ def read_told(document: Document, figures: list[Figure]) -> Told:
         (frozenset(a.code for a in actors if a.mark in ("FROM", "BY")), frozenset(a.code for a in actors if a.mark == "TO")),
         find_traders(document.text, actors), votes, (_most(votes[0]), _most(votes[1])), Counter((s, r) for f in moved for s in f.suppliers for r in f.recipients),
         find_speaker(document.text, figures, document.language) or "", frozenset(n for n, s in enumerate(sentences) if WE.search(s.text, s.start, s.end)),
+        split_paragraphs(sentences),
     )  # fmt: skip
 
 
@@ -118,6 +121,7 @@ def find_evidence(told: Told, i: int, side: int) -> dict[str, Evidence]:
     bound = next((r for r in figure.rules if r in BOUND), "none")
     cue = nearest_cue(sentence, figure)
     near = _near(told, i, side)
+    scene = set_scene((told.sentences, told.paragraphs, told.places[i]), figure, CUES)
     found = {"": _for_nobody(told, i, side, bound)}
     for code in candidates:
         evidence = _by_rule(figure, code, side, bound)
@@ -127,6 +131,7 @@ def find_evidence(told: Told, i: int, side: int) -> dict[str, Evidence]:
         evidence |= {name: 1.0 for name, codes in near if code in codes}
         evidence |= _by_make(told, i, code, candidates)
         evidence |= _by_money(figure, code, bound)
+        evidence |= dict.fromkeys(find_surroundings(scene, code), 1.0)
         evidence |= _at_home(told, i, bound) if code == told.home else {}
         found[code] = evidence
     return found
@@ -166,11 +171,6 @@ def nearest_cue(sentence: Sentence, figure: Figure) -> str:
 
     cues = (c for c in sentence.cues if c.kind in CUES)
     return min(cues, key=lambda cue: reach(cue, figure), default=Cue(0, 0, "no cue", ())).kind
-
-
-def reach(one: Actor | Cue, figure: Figure) -> int:
-    """Return how many characters stand between a name or word and a figure."""
-    return min(abs(one.start - figure.end), abs(figure.start - one.end))
 
 
 def _by_place(told: Told, i: int, code: str, cue: str) -> Evidence:
@@ -244,7 +244,10 @@ def _near(told: Told, i: int, side: int) -> list[tuple[str, tuple[str, ...]]]:
         if j is not None:
             mine, other = getattr(told.figures[j], SIDES[side]), getattr(told.figures[j], SIDES[1 - side])
             found += [(name, mine), (f"{name} turned", other)]
-            found += [(f"{name} here", mine)] if told.places[j] == told.places[i] else []
+            if told.places[j] == told.places[i]:
+                found.append((f"{name} here", mine))
+                is_near = is_beside(told.figures[j], figure, actors)
+                found += [(f"{name} beside", mine), (f"{name} beside turned", other)] if is_near else []
     return found
 
 

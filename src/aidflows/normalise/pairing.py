@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from aidflows.normalise.evidence import Told, nearest_cue, reach
+from aidflows.normalise.evidence import Told, nearest_cue
+from aidflows.normalise.surroundings import reach
 from aidflows.records import Actor, Figure
 
 Pair = tuple[str, str]  # supplier and recipient; "" for nobody

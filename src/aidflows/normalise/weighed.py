@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from math import exp
 
-from aidflows.gazetteer.lists import load_list
-from aidflows.normalise.evidence import SIDES, Evidence, Told, find_evidence, read_told
+from aidflows.normalise.evidence import Told, find_evidence, read_told
 from aidflows.normalise.links import with_conversions
+from aidflows.normalise.network import load_network, share_pairs, sum_likeliest
 from aidflows.normalise.pairing import Pair, find_pairs
 from aidflows.normalise.topic import find_systems, has_topic, is_near
 from aidflows.records import Document, Figure
@@ -17,16 +15,18 @@ SHORT = 8000  # characters; what a longer text says at its head no longer tells 
 CLEAR = frozenset(
     {"T-COLUMN", "L-REGISTER", "L-WHOLE", "P-SAME-SYSTEM", "R-DENIED", "R-DEPLOYED"}
 )  # read from columns, or moved by nobody
-OWN = "O-OWN-PROCUREMENT"
+# what goes on from a deal told before: where both its parties are known, nothing is left to weigh
+LINKED = frozenset({"L-COST", "L-BREAKDOWN"})
+OWN = frozenset({"O-OWN-PROCUREMENT", "O-OWN-INDUSTRY"})  # bought at home, unless it goes from one party to another
 SURE = 0.6  # of one, that a party must reach before it stands where the rules found nobody
-SURER = 0.7  # before it stands for one that the rules found
-LIKELY = 4  # parties of each side that are paired
+LIKELIER = 0.5  # before it stands for one that the rules found
+AWAY = 0.6  # that a pair must reach before what was bought at home goes from one to the other
 
 
 def weigh_parties(document: Document, figures: list[Figure]) -> list[Figure]:
     """Return the figures of a short text with the parties for which most speaks (rule P-WEIGHED).
 
-    The weights (weights.csv) are fitted by `scripts/weigh.py` to first readings of texts by the rules alone.
+    The weights (weights.csv, units.csv) are fitted by `scripts/weigh.py` to first readings of texts by the rules alone.
 
     >>> from aidflows.extraction import extract_figures
     >>> text = "Norwegian firms export more. The five largest destinations were Chad with 168 million kroner and Mali with 75 million kroner."
@@ -65,7 +65,7 @@ def _with_things(text: str, before: list[Figure], out: list[Figure]) -> list[Fig
 
 def _is_open(figure: Figure) -> bool:
     """True of what moves or is asked for, between one supplier and one recipient at most, outside tables."""
-    is_out = figure.kind == "money" and not figure.in_scope and OWN not in figure.rules
+    is_out = figure.kind == "money" and not figure.in_scope and OWN.isdisjoint(figure.rules)
     if (
         is_out
         or figure.role in ("loss", "inventory")
@@ -75,9 +75,13 @@ def _is_open(figure: Figure) -> bool:
         or len(figure.recipients) > 1
     ):
         return False
-    is_notice = figure.stage == "notified" and figure.suppliers and figure.recipients  # of a sale by the United States
-    return not is_notice and not CLEAR & set(figure.rules)
+    is_whole = bool(figure.suppliers and figure.recipients)
+    if is_whole and (figure.stage == "notified" or LINKED & set(figure.rules)):
+        return False  # a notice is of a sale by the United States
+    return not CLEAR & set(figure.rules)
 
+
+Codes = tuple[str, ...]
 
 # what these buy from a firm of their country goes to no other that the text names elsewhere; wider than the patterns of scope.py,
 # which must tell own procurement: here it is told already, and any force in the sentence keeps it
@@ -86,51 +90,24 @@ ANY_FORCE = re.compile(r"\b(?:Army|Navy|Air\sForce|Marine|Pentagon|Defen[cs]e\sD
 
 def _is_of_arms(document: Document, figure: Figure, places: list[int]) -> bool:
     """True where words of arms or aid, or the name of a system, stand near, and no force buys at home."""
-    if OWN in figure.rules and ANY_FORCE.search(document.text, *figure.sentence):
+    if not OWN.isdisjoint(figure.rules) and ANY_FORCE.search(document.text, *figure.sentence):
         return False
     return has_topic(document.text, figure.start, figure.end, document.language) or is_near(places, figure.start)
 
 
-@cache
-def _weights(side: str) -> dict[str, float]:
-    return {row["evidence"]: float(row["weight"]) for row in load_list("weights") if row["side"] == side}
-
-
 def _score(told: Told, i: int) -> dict[Pair, float]:
     """Return how likely each pair is for the i-th figure; of each side, those for which most speaks are paired."""
-    sides = tuple(_likeliest(find_evidence(told, i, side), _weights(name)) for side, name in enumerate(SIDES))
-    pairs = find_pairs(told, i, list(sides[0]), list(sides[1]))
-    return share_pairs(sides, pairs, tuple(_weights(name) for name in (*SIDES, "pair")))
-
-
-def _likeliest(evidence: dict[str, Evidence], weights: dict[str, float]) -> dict[str, Evidence]:
-    named = sorted((code for code in evidence if code), key=lambda code: -_sum(evidence[code], weights))[:LIKELY]
-    return {code: evidence[code] for code in ("", *named)}
-
-
-def _sum(evidence: Evidence, weights: dict[str, float]) -> float:
-    return sum(weights[name] * value for name, value in evidence.items() if name in weights)
-
-
-def share_pairs(
-    sides: tuple[dict[str, Evidence], ...], pairs: dict[Pair, list[str]], weights: tuple[dict[str, float], ...]
-) -> dict[Pair, float]:
-    """Return how likely each pair is, of one in all: the exponential of all weights that speak for it, by their sum (softmax)."""
-    gives, gets = ({code: _sum(told, weights[n]) for code, told in side.items()} for n, side in enumerate(sides))
-    scores = {
-        pair: exp(gives[pair[0]] + gets[pair[1]] + sum(weights[2].get(n, 0.0) for n in names))
-        for pair, names in pairs.items()
-    }
-    total = sum(scores.values())
-    return {pair: score / total for pair, score in scores.items()}
+    network = load_network()
+    gives, gets = (sum_likeliest(network, side, find_evidence(told, i, side)) for side in (0, 1))
+    return share_pairs(network, (gives, gets), find_pairs(told, i, list(gives), list(gets)))
 
 
 def _weigh(figure: Figure, shares: dict[Pair, float]) -> Figure:
     suppliers, recipients = settle_pair(shares, figure.suppliers, figure.recipients)
     if (suppliers, recipients) == (figure.suppliers, figure.recipients):
         return figure
-    if OWN in figure.rules:
-        if not suppliers or not recipients:
+    if not OWN.isdisjoint(figure.rules):
+        if not suppliers or not recipients or max(shares.values()) < AWAY or _is_still_at_home(figure, recipients):
             return figure
         figure = _between_two(figure)
     in_scope = figure.in_scope or (figure.role == "transfer" and bool(suppliers or recipients))
@@ -141,7 +118,9 @@ def _weigh(figure: Figure, shares: dict[Pair, float]) -> Figure:
     )  # fmt: skip
 
 
-Codes = tuple[str, ...]
+def _is_still_at_home(figure: Figure, recipients: Codes) -> bool:
+    """True of who buys of a firm of its own country, whoever else is named."""
+    return "O-OWN-INDUSTRY" in figure.rules and recipients == figure.recipients
 
 
 def settle_pair(shares: dict[Pair, float], suppliers: Codes, recipients: Codes) -> tuple[Codes, Codes]:
@@ -155,9 +134,9 @@ def settle_pair(shares: dict[Pair, float], suppliers: Codes, recipients: Codes) 
 
 def _settle(party: str, share: float, found: Codes) -> Codes:
     """Return a party that is likely enough; nobody never stands for somebody."""
-    return (party,) if party and share >= (SURER if found else SURE) else found
+    return (party,) if party and share >= (LIKELIER if found else SURE) else found
 
 
 def _between_two(figure: Figure) -> Figure:
     """What goes from one party to another is nobody's own procurement."""
-    return figure._replace(role="transfer", in_scope=True, rules=tuple(r for r in figure.rules if r != OWN))
+    return figure._replace(role="transfer", in_scope=True, rules=tuple(r for r in figure.rules if r not in OWN))

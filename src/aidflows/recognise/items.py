@@ -211,8 +211,15 @@ LISTED_COUNT = re.compile(
 )
 
 
+# `its howitzers, 24 in number`, `des Bastion, au nombre de 15`, `танки Т-72 в количестве 30 единиц`
+NUMBERED = re.compile(
+    r",?\s(?:(?:au\snombre\sde|en\snúmero\sde|in\snumero\sdi|w\sliczbie|w\silości|в\sколичестве|[ву]\sкількості)\s(?P<count>\d{1,3}(?:[.,\s]\d{3})*|\d{4,6})(?![.,]?\d)(?:\s(?:sztuk|szt\.|единиц|штук|шт\.|одиниць))?"
+    r"|(?P<times>\d{1,3}(?:[.,\s]\d{3})*|\d{4,6})\s(?:in\snumber|an\sder\sZahl|till\santalet)\b)"
+)
+
+
 def _count_behind(text: str, one: Named, language: str) -> tuple[int, int, Decimal | None, Decimal | None] | None:
-    match = next((m for p in (COUNT_BEHIND, BRACKETED, LISTED_COUNT) if (m := p.match(text, one.end))), None)
+    match = next((m for p in (COUNT_BEHIND, BRACKETED, LISTED_COUNT, NUMBERED) if (m := p.match(text, one.end))), None)
     group = "times" if match and match.groupdict().get("times") else "count"
     value = parse_number(match[group], language) if match else None
     return None if match is None or value is None else (*match.span(group), value, value)

@@ -1,0 +1,66 @@
+"""Gives each part of a total its party, and the total nobody's: `bought arms for 10 million: from Oslo for 7, from Riga for 3` (rule P-PARALLEL)."""
+
+from __future__ import annotations
+
+import re
+
+from aidflows.bind.sentence import Sentence
+from aidflows.normalise.breakdown import WHOLE
+from aidflows.normalise.parallel import begins, share_parts
+from aidflows.records import Figure
+
+SIDES = ("suppliers", "recipients")
+# what stands between a total and its first part; `: the first 12 tanks` behind a number of things divides nothing
+DIVIDES = re.compile(
+    r"[^;.:\d]{0,40}?(?:\s?:|,\s(?:of\swhich|davon|dont|de\slos\sque|de\slos\scuales|di\scui|varav|z\sczego|из\sкоторых|из\sних|з\sяких|з\sних))\s"
+)
+
+
+def share_divided(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return the figures of a sentence with the party of their part, the total of several parts with none of theirs.
+
+    >>> from aidflows.extraction import extract_figures
+    >>> text = "Mali bought arms for $10 million: from Norway for $7 million and from Chad for $3 million."
+    >>> [f.supplier for f in extract_figures(text).figures]
+    [None, 'NOR', 'TCD']
+    """
+    told = sorted(figures, key=begins)
+    is_led = len(told) > 2 and told[0].kind == "money"
+    opens = DIVIDES.match(sentence.text, told[0].end, begins(told[1])) if is_led else None
+    if opens is None:
+        return share_parts(sentence, figures)
+    total, parts = told[0], told[1:]
+    named = tuple(actor for actor in sentence.actors if actor.start >= opens.end())
+    shared = share_parts(sentence._replace(actors=named), parts)
+    side = next((side for side in SIDES if _varies(shared, side, {actor.code for actor in named})), None)
+    if side is None:
+        return share_parts(sentence, figures)
+    other = SIDES[1 - SIDES.index(side)]
+    theirs = {code for part in shared for code in getattr(part, side)}
+    whole = tuple(code for code in getattr(total, other) if code not in theirs)
+    if not theirs.isdisjoint(getattr(total, side)):
+        total = _between(total, side, ())
+    total = total._replace(rules=(*total.rules, WHOLE))
+    return [
+        total,
+        *(
+            part if theirs.isdisjoint(getattr(part, other)) and getattr(part, other) else _between(part, other, whole)
+            for part in shared
+        ),
+    ]
+
+
+def _varies(parts: list[Figure], side: str, named: set[str]) -> bool:
+    """True where each part of at least two has a party named behind the total, and not all the same."""
+    parties = [getattr(part, side) for part in parts]
+    return all(parties) and len(set(parties)) > 1 and all(named.issuperset(party) for party in parties)
+
+
+def _between(figure: Figure, side: str, codes: tuple[str, ...]) -> Figure:
+    if getattr(figure, side) == codes:
+        return figure
+    one = codes[0] if len(codes) == 1 else None
+    rules = figure.rules if "P-PARALLEL" in figure.rules else (*figure.rules, "P-PARALLEL")
+    if side == "suppliers":
+        return figure._replace(suppliers=codes, supplier=one, supplier_org=None, rules=rules)
+    return figure._replace(recipients=codes, recipient=one, recipient_org=None, rules=rules)
