@@ -18,6 +18,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from fitting import Case, fit
+
 from aidflows.extraction import extract_document
 from aidflows.normalise.evidence import SIDES, find_evidence, read_told
 from aidflows.normalise.network import KINDS, Network, share_pairs, sum_likeliest
@@ -27,9 +29,8 @@ from aidflows.reading import guess_language
 from aidflows.records import Document, Figure
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
+sys.path.insert(0, str(ROOT / "tests"))
 # the reader of rows is the tests' own and no part of the package, so its folder must be on the path first
-from fitting import Case, fit  # noqa: E402
 from rowfile import Row, find_wanted, load_rows  # noqa: E402
 
 READINGS = ROOT / "tests" / "first_readings.jsonl"

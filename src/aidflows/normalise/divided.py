@@ -6,7 +6,7 @@ import re
 
 from aidflows.bind.sentence import Sentence
 from aidflows.normalise.breakdown import WHOLE
-from aidflows.normalise.parallel import begins, share_parts
+from aidflows.normalise.parallel import begins, share_parts, with_parties
 from aidflows.records import Figure
 
 SIDES = ("suppliers", "recipients")
@@ -39,28 +39,16 @@ def share_divided(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     theirs = {code for part in shared for code in getattr(part, side)}
     whole = tuple(code for code in getattr(total, other) if code not in theirs)
     if not theirs.isdisjoint(getattr(total, side)):
-        total = _between(total, side, ())
-    total = total._replace(rules=(*total.rules, WHOLE))
-    return [
-        total,
-        *(
-            part if theirs.isdisjoint(getattr(part, other)) and getattr(part, other) else _between(part, other, whole)
-            for part in shared
-        ),
-    ]
+        total = with_parties(total, side, (), getattr(total, other))
+    out = [total._replace(rules=(*total.rules, WHOLE))]
+    for part in shared:
+        known = getattr(part, other)
+        is_known = bool(known) and theirs.isdisjoint(known)
+        out.append(part if is_known or known == whole else with_parties(part, side, getattr(part, side), whole))
+    return out
 
 
 def _varies(parts: list[Figure], side: str, named: set[str]) -> bool:
     """True where each part of at least two has a party named behind the total, and not all the same."""
     parties = [getattr(part, side) for part in parts]
     return all(parties) and len(set(parties)) > 1 and all(named.issuperset(party) for party in parties)
-
-
-def _between(figure: Figure, side: str, codes: tuple[str, ...]) -> Figure:
-    if getattr(figure, side) == codes:
-        return figure
-    one = codes[0] if len(codes) == 1 else None
-    rules = figure.rules if "P-PARALLEL" in figure.rules else (*figure.rules, "P-PARALLEL")
-    if side == "suppliers":
-        return figure._replace(suppliers=codes, supplier=one, supplier_org=None, rules=rules)
-    return figure._replace(recipients=codes, recipient=one, recipient_org=None, rules=rules)

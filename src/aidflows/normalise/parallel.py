@@ -166,14 +166,15 @@ def _assign(figures: list[Figure], parts: list[Part], side: str) -> list[Figure]
             )
             if getattr(out[i], side) == (code,) and getattr(out[i], other) == fixed:
                 continue
-            out[i] = _with(out[i], side, (code,), fixed)
+            out[i] = with_parties(out[i], side, (code,), fixed)
     return out
 
 
-def _with(figure: Figure, side: str, own: tuple[str, ...], fixed: tuple[str, ...]) -> Figure:
-    suppliers, recipients = (own, fixed) if side == "suppliers" else (fixed, own)
+def with_parties(figure: Figure, side: str, own: tuple[str, ...], other: tuple[str, ...]) -> Figure:
+    """Return a figure with the parties of its part on this side, and these on the other."""
+    suppliers, recipients = (own, other) if side == "suppliers" else (other, own)
     return figure._replace(
         suppliers=suppliers, recipients=recipients, supplier=suppliers[0] if len(suppliers) == 1 else None,
         recipient=recipients[0] if len(recipients) == 1 else None, supplier_org=None, recipient_org=None,
-        rules=(*figure.rules, "P-PARALLEL"),
+        rules=figure.rules if "P-PARALLEL" in figure.rules else (*figure.rules, "P-PARALLEL"),
     )  # fmt: skip
