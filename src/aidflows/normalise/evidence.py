@@ -10,7 +10,7 @@ from typing import NamedTuple
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.gazetteer.lists import load_countries, load_makers
 from aidflows.normalise.speakers import WE, find_speaker
-from aidflows.normalise.surroundings import find_surroundings, is_beside, reach, set_scene, split_paragraphs
+from aidflows.normalise.surroundings import find_surroundings, is_beside, look_around, reach, split_paragraphs
 from aidflows.normalise.traders import find_traders
 from aidflows.recognise.sentences import Sentences
 from aidflows.records import Actor, Cue, Document, Figure
@@ -121,7 +121,7 @@ def find_evidence(told: Told, i: int, side: int) -> dict[str, Evidence]:
     bound = next((r for r in figure.rules if r in BOUND), "none")
     cue = nearest_cue(sentence, figure)
     near = _near(told, i, side)
-    scene = set_scene((told.sentences, told.paragraphs, told.places[i]), figure, CUES)
+    scene = look_around((told.sentences, told.paragraphs, told.places[i]), figure, CUES)
     found = {"": _for_nobody(told, i, side, bound)}
     for code in candidates:
         evidence = _by_rule(figure, code, side, bound)

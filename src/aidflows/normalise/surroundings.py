@@ -25,7 +25,7 @@ def is_beside(other: Figure, figure: Figure, actors: Sequence[Actor]) -> bool:
     return not any(low <= actor.start < high for actor in actors)
 
 
-class Scene(NamedTuple):
+class Around(NamedTuple):
     """Who is named in the paragraphs and sentences around a figure."""
 
     figure: Figure
@@ -46,7 +46,7 @@ def split_paragraphs(sentences: Sequence[Sentence]) -> list[int]:
     return numbers
 
 
-def set_scene(where: tuple[Sequence[Sentence], list[int], int], figure: Figure, cues: frozenset[str]) -> Scene:
+def look_around(where: tuple[Sequence[Sentence], list[int], int], figure: Figure, cues: frozenset[str]) -> Around:
     """Return who is named around a figure: of which sentences, in which paragraphs, and in which of them it stands."""
     sentences, paragraphs, place = where
     first = bisect_left(paragraphs, paragraphs[place])
@@ -58,10 +58,10 @@ def set_scene(where: tuple[Sequence[Sentence], list[int], int], figure: Figure, 
             if actor.code not in back:
                 back[actor.code] = place - n
                 recent.append(actor.code)
-    return Scene(figure, sentences[place], ahead, recent, back, cues)
+    return Around(figure, sentences[place], ahead, recent, back, cues)
 
 
-def find_surroundings(scene: Scene, code: str) -> Iterator[str]:
+def find_surroundings(scene: Around, code: str) -> Iterator[str]:
     """Yield what the words around a figure say of a party."""
     yield from _in_paragraph(scene, code)
     if code in scene.back:
@@ -75,7 +75,7 @@ def find_surroundings(scene: Scene, code: str) -> Iterator[str]:
         yield from _beside(scene, nearest)
 
 
-def _in_paragraph(scene: Scene, code: str) -> Iterator[str]:
+def _in_paragraph(scene: Around, code: str) -> Iterator[str]:
     named = [*scene.ahead, *(a for a in scene.sentence.actors if a.end <= scene.figure.start)]
     if named and named[0].code == code:
         yield "opens the paragraph"
@@ -85,7 +85,7 @@ def _in_paragraph(scene: Scene, code: str) -> Iterator[str]:
             yield "alone in the paragraph"
 
 
-def _beside(scene: Scene, n: int) -> Iterator[str]:
+def _beside(scene: Around, n: int) -> Iterator[str]:
     """The words of giving and getting between a name and the names beside it."""
     actors, figure = scene.sentence.actors, scene.figure
     actor = actors[n]
