@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from aidflows.bind.attitudes import is_attitude
 from aidflows.bind.marking import settle_marks
 from aidflows.bind.prepositions import GENITIVE, find_mark
 from aidflows.bind.verbs import settle_verbs
@@ -58,7 +59,9 @@ def read_sentence(
     ([('TUR', ''), ('AZE', 'TO')], [2020])
     """
     found = (c for c in actor_matcher(language).find(text, start, end) if not NO_NAME.match(text, c.end))
-    names = [c for c in found if not any(a <= c.start < b for a, b in taken)]
+    names = [
+        c for c in found if not any(a <= c.start < b for a, b in taken) and not is_attitude(text, c, start, language)
+    ]
     actors = _mark_actors(text, names, start, language)
     words = settle_verbs(
         text, (start, end), actors=actors, cues=cue_matcher(language).find(text, start, end), language=language

@@ -14,7 +14,8 @@ from aidflows.records import Actor, Figure
 
 SMALL = 100  # the largest number that stands in words without its noun
 NO_PARTY = frozenset({"media", "programme", "demonym", "company"})
-TO = r"(?:for|to|für|an|nach|pour|à|au|aux|para|a|al|alla|all['’]|per|till|åt|dla|do|для|до)\s?(?:the\s|die\s|den\s|l['’]|la\s|le\s|les\s|el\s|los\s)?"
+# a preposition and an article; what the name then bears tells whether it gives or gets
+PREPOSED = r"(?:[^\W\d_]{1,7}\s(?:[^\W\d_]{2,3}\s|l['’])?|(?:all|dall|dell|d|de\sl)['’])"
 ALSO = r"(?:another|also|each|ebenfalls|auch|weitere|noch|aussi|également|también|otros|altri|också|ytterligare|też|także|kolejne|ещё|также|ще|також|ise|da|de)"
 
 
@@ -33,9 +34,17 @@ def _behind(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _ahead(language: str) -> re.Pattern[str]:
+    """What stands right behind a name where the noun follows with the last count: `İspanya'dan 20, İtalya'dan 30 obüs`."""
+    return re.compile(rf"(?:['’]\w{{1,4}})?\s{_count(language)}(?=,|\s(?:ve|and|und|et|y|e|och|i|и|та|і)\s)")
+
+
+@cache
 def _before(language: str) -> re.Pattern[str]:
     """What stands right before a name: a count, and a preposition."""
-    return re.compile(rf"(?:[,;]|\b(?:and|und|et|y|e|och|i|oraz|a|и|а|та))\s{_count(language)}\s{TO}\Z")
+    return re.compile(
+        rf"(?:[,;:]|\b(?:and|und|et|y|e|och|i|oraz|a|и|а|та|і|й))\s(?:{ALSO}\s)?{_count(language)}\s{PREPOSED}\Z"
+    )
 
 
 def add_counts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
@@ -50,18 +59,22 @@ def add_counts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     out = list(figures)
     for item in items:
         stop = min((begins(f) for f in figures if begins(f) > item.end), default=sentence.end)
-        later = [a for a in sentence.actors if item.end <= a.start < stop and a.kind not in NO_PARTY]
-        out += [found for a in later if (found := _read(sentence, item, a, stop)) is not None]
+        start = max((f.end for f in figures if f.end <= begins(item)), default=sentence.start)
+        others = [a for a in sentence.actors if start <= a.start < stop and a.kind not in NO_PARTY]
+        out += [found for a in others if (found := _read(sentence, item, a, stop)) is not None]
     return sorted(out, key=lambda f: (f.start, f.end))
 
 
 def _read(sentence: Sentence, item: Figure, actor: Actor, stop: int) -> Figure | None:
     text, language = sentence.text, sentence.language
-    match = _behind(language).match(text, actor.end, stop) if not actor.mark else None
-    gets = "P-GET" in item.rules or "P-DEAL" in item.rules
-    if match is None:
+    is_ahead = actor.end <= begins(item)
+    pattern = _ahead(language) if is_ahead else _behind(language)
+    is_beside = actor.mark != "IN" if is_ahead else not actor.mark
+    match = pattern.match(text, actor.end, begins(item) if is_ahead else stop) if is_beside else None
+    gets = actor.mark == "TO" if actor.mark else "P-GET" in item.rules or "P-DEAL" in item.rules
+    if match is None and not is_ahead and actor.mark in ("TO", "FROM", "BY", "OF"):
         match = _before(language).search(text, item.end, actor.start)
-        gets = True
+        gets = actor.mark == "TO"
     value = _value(match["count"], language) if match else None
     if match is None or value is None or actor.code in (item.suppliers if gets else item.recipients):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.attitudes import is_attitude
 from aidflows.gazetteer.lists import load_countries
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.normalise.speakers import SEVERAL
@@ -33,7 +34,7 @@ def complete_short(document: Document, figures: list[Figure]) -> list[Figure]:
     figures = [_by_fund(_in_own_money(text, f)) for f in figures]
     if len(text) > SHORT or not (any(_lacks(f) for f in figures) or INVOLVES.search(text)):
         return figures
-    actors = list(actor_matcher().find(text))
+    actors = [c for c in actor_matcher().find(text) if not is_attitude(text, c, 0, document.language)]
     figures = _of_the_getter(document, _of_the_firm(text, figures, actors), actors)
     return _for_whom(text, _other_party(figures, actors, is_note=len(text) <= NOTE), actors)
 

@@ -287,7 +287,11 @@ def _worded_counts(window: str, language: str) -> list[Count]:
         scale = _scale_pattern(language).match(window, match.end())
         if scale and value is not None:
             value *= magnitudes()[scale["word"]]
-        if value is None or PARTITIVE.match(window, match.end()) or re.search(r"[\w-]\Z", window[: match.start()]):
+        if (
+            value is None
+            or (value == 1 and PARTITIVE.match(window, match.end()))
+            or re.search(r"[\w-]\Z", window[: match.start()])
+        ):
             continue
         is_count = match.group().lower() not in _no_count(language) or scale
         if is_count and value == value.to_integral_value():
