@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
-from aidflows.bind.exchange import in_return
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
 from aidflows.bind.movement import read_arrival, read_movement
 from aidflows.bind.nouns import read_noun_get, read_noun_give
@@ -70,7 +69,6 @@ def _bind(sentence: Sentence, start: int, end: int) -> Parties:
         return Parties((), (), (), near[-1], "P-CONTENTS")
     read = gapped(sentence, _finish(sentence, best, start), start)
     found = bracketed(sentence, start) or each_bracketed(sentence, read, start) or adjacent(sentence, read, start, end)
-    found = in_return(sentence, found, start)
     return found._replace(recipients=_beneficiary(sentence, found.recipients, {a.code for a in found.suppliers}))
 
 

@@ -29,7 +29,7 @@ SUBJECT = re.compile(
     r"\b(?:it|they|he|she|we|which|who|that|and|has|have|had)\s+(?:also\s+)?\Z|[A-Z][\w'’]+\s+(?:also\s+|has\s+|have\s+)?\Z"
 )
 AND_THEN = re.compile(
-    r"\s(?:and|e|ed|y|et|und|och|i|oraz|и|і|та)\s(?:\w+\s)?\Z"
+    r"(?:\s(?:and|e|ed|y|et|und|och|i|oraz|и|і|та)|,\s(?:a|ale|aber|mais|pero|ma|men|но|а|але|ancak|fakat))\s(?:\w+\s){0,3}\Z"
 )  # `28 jets to Qatar and signed`: a predicate of its own
 PURPOSE = re.compile(
     r"\s(?:para|pour|per|um|zum|för\satt|aby|чтобы|щоб)\s\Z"
