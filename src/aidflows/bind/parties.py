@@ -69,6 +69,8 @@ def _bind(sentence: Sentence, start: int, end: int) -> Parties:
         return Parties((), (), (), near[-1], "P-CONTENTS")
     read = gapped(sentence, _finish(sentence, best, start), start)
     found = bracketed(sentence, start) or each_bracketed(sentence, read, start) or adjacent(sentence, read, start, end)
+    if found.recipients and {a.code for a in found.recipients} <= {a.code for a in found.suppliers}:
+        found = read  # `Berlín autorizó a Riga a ceder 12 obuses a Lima`: nobody gives to itself
     return found._replace(recipients=_beneficiary(sentence, found.recipients, {a.code for a in found.suppliers}))
 
 

@@ -46,3 +46,22 @@ def paid(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> tuple[Actor
     to = marked(sentence, ("TO",), cue.end, after=True)[:1]
     paid = paid or [a for a in to if a.start - cue.end < 60 and "," not in sentence.text[cue.end : a.start]]
     return (paid[0],) if paid and (not source or paid[0].start - cue.end < 14) else source
+
+
+LETS_OFF = re.compile(
+    r"forg[ai]v|wr(?:ote|ites?|itten)\soff|cancel|rescind|scrap|a\sannulé|annul|ha\scancel|skr(?:ev|iver)\sav|efterskänk|avskr|borc",
+    re.IGNORECASE,
+)
+OWES = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}(?:debts?|loans?|obligations|arrears|skulder)\b")
+
+
+def find_debtor(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """Return whose debt is let off: `forgave $7 billion of Egypt's military debt`."""
+    if not LETS_OFF.match(sentence.text, cue.start):
+        return ()
+    owing = (
+        a
+        for a in sentence.actors
+        if a.start >= cue.end and a.mark in ("GEN", "OF", "", "BY") and OWES.match(sentence.text, a.end)
+    )
+    return tuple(owing)[:1]

@@ -117,6 +117,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return "WITH"
     if language == "tr" and text.startswith(" için", cue.end):
         return "TO"  # `Ukrayna için mühimmat`
+    if language == "tr" and text.startswith((" üzerinden", " aracılığıyla"), cue.end):
+        return "IN"  # by way of whom
     if language == "tr" and TURKISH_AID.match(text, cue.end):
         return "GEN"  # `28 milyon dolarlık ABD yardımı`
     if TURKISH_FIRM.match(text, cue.end):

@@ -6,7 +6,8 @@ import re
 
 from aidflows.bind.german import before_verb, verb_second
 from aidflows.bind.orders import into, order_received
-from aidflows.bind.paying import PAY, paid, paid_as_gift
+from aidflows.bind.paying import PAY, find_debtor, paid, paid_as_gift
+from aidflows.bind.permission import find_permitted
 from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of, with_partners
 from aidflows.bind.sellers import (
     approver,
@@ -34,8 +35,16 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
     if dative and sentence.language in ("en", "de", "sv") and not told and not is_passive(sentence, cue):
         to = group(sentence, dative[0])
-    to = _to_whom(sentence, cue) or to or into(sentence, cue) or _agreed_with(sentence, cue) or _debtor(sentence, cue)
+    to = (
+        _to_whom(sentence, cue)
+        or to
+        or into(sentence, cue)
+        or _agreed_with(sentence, cue)
+        or find_debtor(sentence, cue)
+    )
     to = to or _supported(sentence, cue)
+    if (let := find_permitted(sentence, cue)) is not None:
+        return (let,), tuple(a for a in to if a.code != let.code)
     pair = before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair
@@ -148,25 +157,6 @@ def _to_whom(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 WHICH = re.compile(r",\s(?:which|whom|that)\s(?:the\s)?")
 
 
-LETS_OFF = re.compile(
-    r"forg[ai]v|wr(?:ote|ites?|itten)\soff|cancel|rescind|scrap|a\sannulé|annul|ha\scancel|skr(?:ev|iver)\sav|efterskänk|avskr|borc",
-    re.IGNORECASE,
-)
-OWES = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}(?:debts?|loans?|obligations|arrears|skulder)\b")
-
-
-def _debtor(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
-    """`forgave $7 billion of Egypt's military debt`: whose debt is let off."""
-    if not LETS_OFF.match(sentence.text, cue.start):
-        return ()
-    owing = (
-        a
-        for a in sentence.actors
-        if a.start >= cue.end and a.mark in ("GEN", "OF", "", "BY") and OWES.match(sentence.text, a.end)
-    )
-    return tuple(owing)[:1]
-
-
 AGREED = re.compile(
     r"\b(?:agreed|signed|contracted|concluded|settled)\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){0,2}with\s(?:the\s)?\Z"
 )
@@ -233,10 +223,17 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return subjects, source  # a firm receives no arms from a state: it is paid for them
     if subjects and (heirs := _passed_on(sentence, cue)):
         return subjects, heirs
+    after = after or _for_whom(sentence, cue)
     given = {a.code for a in after} - {a.code for a in subjects}
     if given and subjects and cue.value[0] != "delivered" and is_for(sentence, after[0]):
         return source or subjects, after  # `Canada buys a battery (from the US) for Ukraine`
     return source, subjects
+
+
+def _for_whom(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`Riga, Lima için Oslo'dan 12 obüs aldı`: for whom stands before a Turkish verb."""
+    whose = marked(sentence, ("TO",), cue.start, after=False) if sentence.language == "tr" else ()
+    return whose if whose and is_for(sentence, whose[0]) else ()
 
 
 def _signs(sentence: Sentence, cue: Cue) -> bool:
@@ -276,9 +273,11 @@ def _inverted(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 
 def is_for(sentence: Sentence, actor: Actor) -> bool:
     """True of `for Ukraine`; `for Israeli weapons` names what is bought."""
+    if sentence.language == "tr" and sentence.text.startswith(" için", actor.end):
+        return True
     return actor.kind != "demonym" and bool(
         re.search(
-            r"\b(?:for|für|pour|para|per|för|dla|для)\s+(?:the\s+|die\s+|l[’']|la\s+)?\Z",
+            r"\b(?:for|für|pour|para|per|för|åt|dla|для)\s+(?:the\s+|die\s+|l[’']|la\s+)?\Z",
             sentence.text[max(0, actor.start - 12) : actor.start],
         )
     )

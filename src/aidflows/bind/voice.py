@@ -64,7 +64,16 @@ def _may_be_passive(sentence: Sentence, cue: Cue) -> bool:
     word = sentence.text[cue.start : cue.end]
     shape = PARTICIPLE.get(sentence.language)
     head = sentence.text[max(sentence.start, cue.start - 24) : cue.start]
+    if COORDINATED.search(sentence.text, sentence.start, cue.start) and AGREELESS.search(word):
+        return False
     return bool(shape and shape.search(word) and not ACTIVE.match(word) and not ACTIVE_BEFORE.search(head))
+
+
+# `ha donato 28 carri e acquistato 40 camion`: the auxiliary of the first participle is that of the second too
+COORDINATED = re.compile(
+    r"\b(?:ha|han|hanno|a|ont|aveva|avevano|avait|avaient|había|habían)\s(?:[^\W\d_]+\s)?[^\W\d_]+(?:[oéiu]|is)\b[^;:]*\s(?:e|ed|et|y)\s\Z"
+)
+AGREELESS = re.compile(r"(?:[ts]o|do|[éiu]|is)\Z")
 
 
 # participles of getting that stand behind a noun and tell of it: `obus achetés à`, `снарядів, куплених спільно з`
