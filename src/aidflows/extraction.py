@@ -14,6 +14,7 @@ from aidflows.normalise.again import add_totals
 from aidflows.normalise.breakdown import read_breakdowns
 from aidflows.normalise.carried import date_of_others, find_context_date, paragraph_before
 from aidflows.normalise.counted import add_counts
+from aidflows.normalise.customers import read_customers
 from aidflows.normalise.divided import share_divided
 from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
@@ -196,7 +197,7 @@ def _read_group(
     types = [c for c in cues if c.kind in ("type", "system", "designation", "nickname")]
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]
-    out = add_counts(sentence, turn_returned(sentence, share_divided(sentence, out)))
+    out = add_counts(sentence, read_customers(sentence, turn_returned(sentence, share_divided(sentence, out))))
     others = (
         read_sentence(text, *paragraph_before(text, sentence)).actors if people and sentence.kinds("training") else ()
     )
