@@ -13,7 +13,7 @@ from aidflows.errors import ReadError
 from aidflows.normalise.again import add_totals
 from aidflows.normalise.breakdown import read_breakdowns
 from aidflows.normalise.carried import date_of_others, find_context_date, paragraph_before
-from aidflows.normalise.counted import add_counts
+from aidflows.normalise.counted import add_counts, add_counts_behind
 from aidflows.normalise.customers import read_customers
 from aidflows.normalise.divided import share_divided
 from aidflows.normalise.docdate import find_document_date
@@ -100,7 +100,7 @@ def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
     groups = group_candidates(text, money, cues, seeds=seeds, lines=lines)
     figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in alone)]
     figures.sort(key=lambda f: (f.start, f.end))
-    figures = read_breakdowns(document, _add_ellipses(document, name_topic(figures)))
+    figures = read_breakdowns(document, add_counts_behind(document, _add_ellipses(document, name_topic(figures))))
     figures = read_tables(document, figures, rows)
     figures = read_lists(document, read_labels(text, figures))
     figures = add_speaker(text, add_totals(text, read_registers(document, figures, entries)), language)

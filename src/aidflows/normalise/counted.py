@@ -6,11 +6,15 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from aidflows.bind.sentence import Sentence
+from aidflows.bind.sentence import Sentence, read_sentence
+from aidflows.bind.wording import SIGNED
+from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.parallel import begins
 from aidflows.recognise.numbers import number_words, parse_number, parse_words
+from aidflows.recognise.quantities import has_count
+from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.tokens import alternatives
-from aidflows.records import Actor, Figure
+from aidflows.records import Actor, Document, Figure, Span
 
 SMALL = 100  # the largest number that stands in words without its noun
 NO_PARTY = frozenset({"media", "programme", "demonym", "company"})
@@ -31,6 +35,19 @@ def _behind(language: str) -> re.Pattern[str]:
     """What stands right behind a name: a dash, a count, and the end of its part."""
     ends = r"(?=\s*(?:[,;.)]|\Z)|\s(?:and|und|sowie|et|y|e|och|i|oraz|a|zaś|и|а|та|й|ve|verdi|gönderdi|aldı)\s?)"
     return re.compile(rf"(?:\s[—–-])?\s(?:{ALSO}\s)?{_count(language)}{ends}")
+
+
+@cache
+def _after_verb(language: str) -> re.Pattern[str]:
+    """What stands right behind a verb whose object is a count alone: `Switzerland ordered 36 the same year`."""
+    words = [
+        w for r in load_list("ellipses") if r["lang"] == language and r["side"] == "next" for w in r["words"].split("|")
+    ]
+    ends = rf"(?=\s*(?:[,;.)]|\Z)|\s(?:{alternatives(words)})(?!\w))" if words else r"(?=\s*(?:[,;.)]|\Z))"
+    return re.compile(rf"\s(?:for\s|für\s|pour\s|por\s|per\s|för\s|na\s|на\s)?(?:{ALSO}\s)?{_count(language)}{ends}")
+
+
+VERB = 12  # characters between a party and its verb at most: `en a commandé`, `ne ha ordinati`
 
 
 @cache
@@ -65,6 +82,48 @@ def add_counts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     return sorted(out, key=lambda f: (f.start, f.end))
 
 
+def add_counts_behind(document: Document, figures: list[Figure]) -> list[Figure]:
+    """Return the figures with the counts that the sentence right behind an item leaves without their noun.
+
+    >>> from aidflows.extraction import extract_figures
+    >>> text = "Oman ordered 64 howitzers from Spain. Chad ordered 36 the same year."
+    >>> [(int(f.value), f.supplier, f.recipient) for f in extract_figures(text).figures]
+    [(64, 'ESP', 'OMN'), (36, 'ESP', 'TCD')]
+    """
+    out = list(figures)
+    items = {f.sentence: f for f in figures if f.kind == "hardware" and f.value is not None and f.role == "transfer"}
+    told = {f.sentence[0] for f in figures if f.kind == "hardware"}
+    for (_, end), item in items.items():
+        bounds = _next_sentence(document, end)
+        if bounds is None or bounds[0] in told:
+            continue
+        sentence = read_sentence(document.text, *bounds, language=document.language)
+        others = [a for a in sentence.actors if a.kind not in NO_PARTY]
+        found = [_read(sentence, item, a, bounds[1]) for a in others]
+        taken = [(f.start, f.end) for f in figures if f.sentence[0] >= end - 1]
+        out += [
+            f._replace(sentence=bounds, year=None, date_start=None, date_end=None, rules=_undated(f))
+            for f in found
+            if f is not None and not any(low <= f.start < high for low, high in taken)
+        ]
+    return sorted(out, key=lambda f: (f.start, f.end))
+
+
+def _next_sentence(document: Document, end: int) -> Span | None:
+    """Return the bounds of the sentence behind, in the same paragraph, where anything counts in it."""
+    text, at = document.text, end
+    while at < len(text) and text[at] in " \u00a0\n":
+        at += 1
+    if at >= len(text) or "\n\n" in text[end:at]:
+        return None
+    bounds = Sentences(text).around(at)
+    return bounds if bounds[0] >= end and has_count(text, *bounds, document.language) else None
+
+
+def _undated(figure: Figure) -> tuple[str, ...]:
+    return tuple(r for r in figure.rules if not r.startswith("D-"))
+
+
 def _read(sentence: Sentence, item: Figure, actor: Actor, stop: int) -> Figure | None:
     text, language = sentence.text, sentence.language
     is_ahead = actor.end <= begins(item)
@@ -73,8 +132,10 @@ def _read(sentence: Sentence, item: Figure, actor: Actor, stop: int) -> Figure |
     match = pattern.match(text, actor.end, begins(item) if is_ahead else stop) if is_beside else None
     gets = actor.mark == "TO" if actor.mark else "P-GET" in item.rules or "P-DEAL" in item.rules
     if match is None and not is_ahead and actor.mark in ("TO", "FROM", "BY", "OF"):
-        match = _before(language).search(text, item.end, actor.start)
+        match = _before(language).search(text, max(item.end, sentence.start), actor.start)
         gets = actor.mark == "TO"
+    if match is None and not is_ahead and not actor.mark:
+        match, gets = _count_of_verb(sentence, actor, stop, gets=gets)
     value = _value(match["count"], language) if match else None
     if match is None or value is None or actor.code in (item.suppliers if gets else item.recipients):
         return None
@@ -86,6 +147,15 @@ def _read(sentence: Sentence, item: Figure, actor: Actor, stop: int) -> Figure |
         supplier=side[0][0] if len(side[0]) == 1 else None, recipient=side[1][0] if len(side[1]) == 1 else None,
         supplier_org=None, recipient_org=None, rules=(*item.rules, "P-COUNTED"),
     )  # fmt: skip
+
+
+def _count_of_verb(sentence: Sentence, actor: Actor, stop: int, *, gets: bool) -> tuple[re.Match[str] | None, bool]:
+    """Return the count alone behind the verb of a party, `la Suisse en a commandé 36`, and whether it gets them."""
+    verb = next((c for c in sentence.kinds("give", "get") if c.start > actor.end), None)
+    if verb is not None and verb.start - actor.end <= VERB:
+        return _after_verb(sentence.language).match(sentence.text, verb.end, stop), verb.kind == "get"
+    signed = SIGNED.search(sentence.text, actor.end, min(stop, actor.end + 2 * VERB))
+    return _after_verb(sentence.language).match(sentence.text, signed.end(), stop) if signed else None, gets
 
 
 def _value(surface: str, language: str) -> Decimal | None:
