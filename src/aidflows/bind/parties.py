@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
+from aidflows.bind.customers import read_customer
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
 from aidflows.bind.movement import read_arrival, read_movement
 from aidflows.bind.nouns import read_noun_get, read_noun_give
@@ -32,6 +33,8 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     (['TUR'], ['AZE'], 'P-GET')
     """
     found = _bind_clause(sentence, start, end)
+    if found.cue is None and (customer := read_customer(sentence)).suppliers:
+        return customer
     if found.cue is None and not found.suppliers and not found.recipients:
         moved = read_movement(sentence, start, end)
         return moved if moved.cue else read_arrival(sentence, start, end)

@@ -30,6 +30,7 @@ from aidflows.bind.wording import (
     TURKISH_AID,
     TURKISH_BODY,
     TURKISH_FIRM,
+    TURKISH_MADE,
     TURKISH_WITH,
 )
 from aidflows.gazetteer.lists import load_list
@@ -119,6 +120,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return "TO"  # `Ukrayna için mühimmat`
     if language == "tr" and text.startswith((" üzerinden", " aracılığıyla"), cue.end):
         return "IN"  # by way of whom
+    if language == "tr" and TURKISH_MADE.match(text, cue.end):
+        return "IN"  # `Alman yapımı`: whose make a thing is
     if language == "tr" and TURKISH_AID.match(text, cue.end):
         return "GEN"  # `28 milyon dolarlık ABD yardımı`
     if TURKISH_FIRM.match(text, cue.end):

@@ -104,7 +104,7 @@ MASCULINE = (
     "Kongo", "Vatikan",
 )  # fmt: skip
 SUFFIX = re.compile(
-    r"['’](?P<tr>ndan|nden|na|ne|nda|nde|nı|ni|nu|nü|yı|yi|yu|yü|ı|i|u|ü|ya|ye|a|e|dan|den|tan|ten|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)"
+    r"['’](?P<tr>ndan|nden|na|ne|nda|nde|nı|ni|nu|nü|yı|yi|yu|yü|ı|i|u|ü|ya|ye|a|e|dan|den|tan|ten|da|de|ta|te|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)"
 )
 TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
 TURKISH = {
@@ -122,7 +122,9 @@ TURKISH = {
     "den": "FROM",
     "tan": "FROM",
     "ten": "FROM",
+    **dict.fromkeys(("da", "de", "ta", "te", "nda", "nde"), "IN"),
 }
+TURKISH_MADE = re.compile(r"\s(?:yapımı|üretimi|menşeli|malı|tasarımı|kökenli)\b")
 TURKISH_AID = re.compile(r"\s(?:askeri\s)?(?:yardım|hibe|kredi|deste[kğ])")
 TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’]y?l[ae]\b")
 # whose force gets or gives: `Azerbaycan ordusuna`, `Katar Silahlı Kuvvetlerinden`

@@ -47,30 +47,33 @@ def cyrillic_forms(name: str) -> list[str]:
 
 # endings of names of countries: nominative ending -> (ending, what the case says without a preposition)
 CASES = {
-    "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("ай", ("ая", "GEN"), ("аю", "TO"), ("аем", "WITH")), ("ь", ("я", "GEN"), ("ю", "TO"), ("ем", "WITH")), ("га", ("ги", "GEN"), ("ге", "TO"), ("гу", "OBJ"), ("гой", "WITH")), ("ка", ("ки", "GEN"), ("ке", "TO"), ("ку", "OBJ"), ("кой", "WITH")), ("ха", ("хи", "GEN"), ("хе", "TO"), ("ху", "OBJ"), ("хой", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ")), ("ины", ("ин", "GEN"), ("инам", "TO"), ("инами", "WITH"))),
+    "ru": (("ия", ("ии", "TO"), ("ию", "OBJ"), ("ией", "WITH")), ("ай", ("ая", "GEN"), ("аю", "TO"), ("аем", "WITH"), ("ае", "IN")), ("ь", ("я", "GEN"), ("ю", "TO"), ("ем", "WITH"), ("е", "IN")), ("га", ("ги", "GEN"), ("ге", "TO"), ("гу", "OBJ"), ("гой", "WITH")), ("ка", ("ки", "GEN"), ("ке", "TO"), ("ку", "OBJ"), ("кой", "WITH")), ("ха", ("хи", "GEN"), ("хе", "TO"), ("ху", "OBJ"), ("хой", "WITH")), ("а", ("ы", "GEN"), ("е", "TO"), ("у", "OBJ"), ("ой", "WITH")), ("я", ("и", "GEN"), ("е", "TO"), ("ю", "OBJ")), ("ины", ("ин", "GEN"), ("инам", "TO"), ("инами", "WITH"))),
     "uk": (("га", ("ги", "GEN"), ("зі", "TO"), ("гу", "OBJ"), ("гою", "WITH")), ("ща", ("щі", "TO"), ("щу", "OBJ"), ("щею", "WITH")), ("ка", ("ки", "GEN"), ("ці", "TO"), ("ку", "OBJ"), ("кою", "WITH")), ("іни", ("ін", "GEN"), ("інам", "TO"), ("інами", "WITH")), ("ія", ("ії", "TO"), ("ію", "OBJ"), ("ією", "WITH")), ("ай", ("аю", "TO"), ("аєм", "WITH")), ("а", ("и", "GEN"), ("і", "TO"), ("у", "OBJ"), ("ою", "WITH"))),
-    "pl": (("la", ("li", "GEN"), ("li", "TO"), ("lę", "OBJ"), ("lą", "WITH")), ("ż", ("ża", "GEN"), ("żowi", "TO"), ("żem", "WITH")), ("da", ("dy", "GEN"), ("dzie", "TO"), ("dę", "OBJ"), ("dą", "WITH")), ("ta", ("ty", "GEN"), ("cie", "TO"), ("tę", "OBJ"), ("tą", "WITH")), ("ga", ("gi", "GEN"), ("dze", "TO"), ("gę", "OBJ"), ("gą", "WITH")), ("k", ("ku", "GEN"), ("kowi", "TO"), ("kiem", "WITH")), ("ko", ("ka", "GEN"), ("ku", "TO"), ("kiem", "WITH")), ("go", ("ga", "GEN"), ("gu", "TO"), ("giem", "WITH")), ("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), ("ia", ("ii", "TO"), ("ię", "OBJ"), ("ią", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH"))),
+    "pl": (("ra", ("ry", "GEN"), ("rze", "TO"), ("rę", "OBJ"), ("rą", "WITH")), ("la", ("li", "GEN"), ("li", "TO"), ("lę", "OBJ"), ("lą", "WITH")), ("ż", ("ża", "GEN"), ("żowi", "TO"), ("żem", "WITH")), ("da", ("dy", "GEN"), ("dzie", "TO"), ("dę", "OBJ"), ("dą", "WITH")), ("ta", ("ty", "GEN"), ("cie", "TO"), ("tę", "OBJ"), ("tą", "WITH")), ("ga", ("gi", "GEN"), ("dze", "TO"), ("gę", "OBJ"), ("gą", "WITH")), ("k", ("ku", "GEN"), ("kowi", "TO"), ("kiem", "WITH")), ("ko", ("ka", "GEN"), ("ku", "TO"), ("kiem", "WITH")), ("go", ("ga", "GEN"), ("gu", "TO"), ("giem", "WITH")), ("ka", ("ce", "TO"), ("ki", "GEN"), ("kę", "OBJ"), ("ką", "WITH")), ("ja", ("ji", "TO"), ("ję", "OBJ"), ("ją", "WITH")), ("ia", ("ii", "TO"), ("ię", "OBJ"), ("ią", "WITH")), ("a", ("y", "GEN"), ("ie", "TO"), ("ę", "OBJ"), ("ą", "WITH"))),
 }  # fmt: skip
 IRREGULAR = {
-    "Київ": (("Києва", "GEN"), ("Києву", "TO"), ("Києвом", "WITH")), "Kijów": (("Kijowa", "GEN"), ("Kijowowi", "TO"), ("Kijowem", "WITH")),
+    "Київ": (("Києва", "GEN"), ("Києву", "TO"), ("Києвом", "WITH"), ("Києві", "IN")), "Kijów": (("Kijowa", "GEN"), ("Kijowowi", "TO"), ("Kijowem", "WITH")),
     "Chiny": (("Chin", "GEN"), ("Chinom", "TO"), ("Chinami", "WITH"), ("Chinach", "IN")), "Włochy": (("Włoch", "GEN"), ("Włochom", "TO"), ("Włochami", "WITH"), ("Włoszech", "IN")), "Węgry": (("Węgier", "GEN"), ("Węgrom", "TO"), ("Węgrami", "WITH"), ("Węgrzech", "IN")),
     "Czechy": (("Czech", "GEN"), ("Czechom", "TO"), ("Czechami", "WITH"), ("Czechach", "IN")), "Filipiny": (("Filipin", "GEN"), ("Filipinom", "TO"), ("Filipinach", "IN")), "Indie": (("Indii", "GEN"), ("Indiom", "TO"), ("Indiami", "WITH"), ("Indiach", "IN")),
     "Wielka Brytania": (("Wielkiej Brytanii", "TO"), ("Wielką Brytanią", "WITH"), ("Wielką Brytanię", "OBJ")), "Arabia Saudyjska": (("Arabii Saudyjskiej", "TO"), ("Arabią Saudyjską", "WITH")),
-    "Izrael": (("Izraela", "GEN"), ("Izraelowi", "TO"), ("Izraelem", "WITH")), "Białoruś": (("Białorusi", "TO"), ("Białorusią", "WITH")), "Kanada": (("Kanady", "GEN"), ("Kanadzie", "TO"), ("Kanadę", "OBJ"), ("Kanadą", "WITH")),
+    "Izrael": (("Izraela", "GEN"), ("Izraelowi", "TO"), ("Izraelem", "WITH"), ("Izraelu", "IN")), "Białoruś": (("Białorusi", "TO"), ("Białorusią", "WITH")), "Kanada": (("Kanady", "GEN"), ("Kanadzie", "TO"), ("Kanadę", "OBJ"), ("Kanadą", "WITH")),
     "Нидерланды": (("Нидерландов", "GEN"), ("Нидерландам", "TO"), ("Нидерландами", "WITH")), "Филиппины": (("Филиппин", "GEN"), ("Филиппинам", "TO")), "Саудовская Аравия": (("Саудовской Аравии", "TO"), ("Саудовскую Аравию", "OBJ"), ("Саудовской Аравией", "WITH")),
-    "Южная Корея": (("Южной Кореи", "GEN"), ("Южной Корее", "TO"), ("Южную Корею", "OBJ"), ("Южной Кореей", "WITH")), "Египет": (("Египта", "GEN"), ("Египту", "TO"), ("Египтом", "WITH")),
+    "Южная Корея": (("Южной Кореи", "GEN"), ("Южной Корее", "TO"), ("Южную Корею", "OBJ"), ("Южной Кореей", "WITH")), "Египет": (("Египта", "GEN"), ("Египту", "TO"), ("Египтом", "WITH"), ("Египте", "IN")),
     "Польша": (("Польши", "GEN"), ("Польше", "TO"), ("Польшу", "OBJ"), ("Польшей", "WITH")), "Нідерланди": (("Нідерландів", "GEN"), ("Нідерландам", "TO"), ("Нідерландами", "WITH")),
     "Велика Британія": (("Великої Британії", "GEN"), ("Великій Британії", "TO"), ("Велику Британію", "OBJ"), ("Великою Британією", "WITH")), "Південна Корея": (("Південної Кореї", "GEN"), ("Південній Кореї", "TO"), ("Південну Корею", "OBJ"), ("Південною Кореєю", "WITH")),
-    "Саудівська Аравія": (("Саудівської Аравії", "GEN"), ("Саудівській Аравії", "TO"), ("Саудівську Аравію", "OBJ")), "Єгипет": (("Єгипту", "TO"), ("Єгиптом", "WITH")), "Ізраїль": (("Ізраїлю", "TO"), ("Ізраїля", "GEN"), ("Ізраїлем", "WITH")),
-    "Польща": (("Польщі", "TO"), ("Польщу", "OBJ")), "Корея": (("Кореи", "GEN"), ("Корее", "TO"), ("Корею", "OBJ"), ("Кореей", "WITH"), ("Кореї", "TO"), ("Кореєю", "WITH")), "Korea": (("Korei", "TO"), ("Koreą", "WITH"), ("Koreę", "OBJ")), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
+    "Саудівська Аравія": (("Саудівської Аравії", "GEN"), ("Саудівській Аравії", "TO"), ("Саудівську Аравію", "OBJ")), "Єгипет": (("Єгипту", "TO"), ("Єгиптом", "WITH"), ("Єгипті", "IN")), "Ізраїль": (("Ізраїлю", "TO"), ("Ізраїля", "GEN"), ("Ізраїлем", "WITH"), ("Ізраїлі", "IN"), ("Ізраїлеві", "TO")),
+    "Польща": (("Польщі", "TO"), ("Польщу", "OBJ"), ("Польщею", "WITH")), "Корея": (("Кореи", "GEN"), ("Корее", "TO"), ("Корею", "OBJ"), ("Кореей", "WITH"), ("Кореї", "TO"), ("Кореєю", "WITH")), "Korea": (("Korei", "TO"), ("Koreą", "WITH"), ("Koreę", "OBJ")), "Korea Południowa": (("Korei Południowej", "TO"), ("Koreą Południową", "WITH")),
     "Południowa Korea": (("Korei Południowej", "TO"),), "Stany Zjednoczone": (("Stanów Zjednoczonych", "GEN"), ("Stanom Zjednoczonym", "TO"), ("Stanami Zjednoczonymi", "WITH"), ("Stanach Zjednoczonych", "IN")), "Ukraina": (("Ukrainie", "TO"), ("Ukrainy", "GEN"), ("Ukrainę", "OBJ"), ("Ukrainą", "WITH")),
     "Niemcy": (("Niemiec", "GEN"), ("Niemcom", "TO"), ("Niemcami", "WITH"), ("Niemczech", "IN")), "Соединенные Штаты": (), "Сполучені Штати": (), "Türkei": (), "Vereinigte Staaten": (),
 }  # fmt: skip
 CONSONANT = {
-    "ru": (("а", "GEN"), ("у", "TO"), ("ом", "WITH")),
-    "uk": (("у", "TO"), ("ом", "WITH")),
+    "ru": (("а", "GEN"), ("у", "TO"), ("ом", "WITH"), ("е", "IN")),
+    "uk": (("у", "TO"), ("ом", "WITH"), ("і", "IN"), ("ові", "TO")),
     "pl": (("u", "GEN"), ("owi", "TO"), ("em", "WITH")),
 }
+
+# how a Polish name that ends in a consonant ends behind `w`: `w Iranie`, `w Kuwejcie`, `w Katarze`
+LOCATIVE = {"n": "nie", "m": "mie", "t": "cie", "r": "rze", "d": "dzie", "s": "sie", "w": "wie", "l": "lu"}
 
 
 def case_forms(name: str, language: str) -> list[tuple[str, str]]:
@@ -79,7 +82,7 @@ def case_forms(name: str, language: str) -> list[tuple[str, str]]:
     >>> case_forms("Украина", "ru")
     [('Украины', 'GEN'), ('Украине', 'TO'), ('Украину', 'OBJ'), ('Украиной', 'WITH')]
     """
-    if name in IRREGULAR:
+    if name in IRREGULAR and (language not in ("de", "sv") or not IRREGULAR[name]):
         return list(IRREGULAR[name])
     if language in ("de", "sv") and name[-1] not in "sxzß" and name[-1].isalpha():
         return [(name + "s", "GEN")]  # `Polens Käufe in den USA`
@@ -91,11 +94,28 @@ def case_forms(name: str, language: str) -> list[tuple[str, str]]:
         if name.endswith(ending):
             return [(name.removesuffix(ending) + new, mark) for new, mark in forms]
     last = name[-1]
+    soft = [(name[:-1] + LOCATIVE[last], "IN")] if language == "pl" and last in LOCATIVE else []
     return (
-        [(name + new, mark) for new, mark in CONSONANT.get(language, ())]
+        [(name + new, mark) for new, mark in CONSONANT.get(language, ())] + soft
         if last in "нткрпдгмлсзвжntkrpdgmlszwż"
         else []
     )
+
+
+RUSSIAN_ALONE = frozenset("ыэёъЫЭЁЪ")
+
+
+def all_case_forms(name: str, language: str) -> list[tuple[str, str]]:
+    """Return the case forms of a name, those in Ukrainian besides where it is spelt alike in Russian: `в Пакистані`.
+
+    >>> [form for form, mark in all_case_forms("Пакистан", "ru") if mark == "IN"]
+    ['Пакистане', 'Пакистані']
+    """
+    forms = case_forms(name, language)
+    if language != "ru" or not RUSSIAN_ALONE.isdisjoint(name):
+        return forms
+    known = {form for form, _ in forms}
+    return forms + [(form, mark) for form, mark in case_forms(name, "uk") if form not in known]
 
 
 # endings of an adjective in a country's name, by case

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from aidflows.gazetteer.conjugation import agreeing, conjugated, load_verbs
 from aidflows.gazetteer.currencies import currency_forms
-from aidflows.gazetteer.inflection import EASTERN, case_forms, cyrillic_forms, declined, demonym_forms, name_forms
+from aidflows.gazetteer.inflection import EASTERN, all_case_forms, cyrillic_forms, declined, demonym_forms, name_forms
 from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.gazetteer.plurals import more_forms
 from aidflows.records import Cue
@@ -214,7 +214,7 @@ def _actor_entries(language: str) -> list[Entry]:
         name = row["name"]
         entries.append((name, "actor", (row["iso3"], row["kind"], "")))
         entries += [
-            (form, "actor", (row["iso3"], f"country:{mark}", "")) for form, mark in case_forms(name, row["lang"])
+            (form, "actor", (row["iso3"], f"country:{mark}", "")) for form, mark in all_case_forms(name, row["lang"])
         ]
         if row["lang"] == "en" and len(name) > 3:
             entries.append((name.upper(), "actor", (row["iso3"], row["kind"], "")))

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import find_numbers, number_words, parse_number, parse_words, words_pattern
-from aidflows.recognise.rounds import ROUND, Count, find_round_counts, join_hundreds
+from aidflows.recognise.rounds import ROUND, Count, find_round_counts, join_hundreds, join_ranges
 from aidflows.recognise.tokens import magnitudes
 
 CALIBRE = re.compile(
@@ -170,6 +170,8 @@ def find_quantity(
             re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000
         ):
             continue
+        if window[a].isalpha() and PARTITIVE.match(rest) and VAGUE_THING.match(text, position):
+            continue  # `two of the weapons` points at them
         if low == high == 1 and window[a:b].lower() not in ("one", "1") and KIND.search(rest):
             continue  # `a second type of rocket` counts types; a numeral stays the count that is printed
         return floor + a, floor + b, low, high
@@ -190,12 +192,6 @@ def _scale_pattern(language: str) -> re.Pattern[str]:
     ]
     words = sorted((re.escape(w) for w in rows), key=len, reverse=True)
     return re.compile(rf"[\s\u00a0-]+(?P<word>{'|'.join(words)})(?!\w)")
-
-
-JOIN = re.compile(r"\s*(?:-|–|—|to|bis|à|a|do|до|ila)\s*")
-ENDS = re.compile(r"(?:between|zwischen|entre|tra|fra|mellan|między|между|між)\s*\Z", re.IGNORECASE)
-OR = re.compile(r"\s+(?:or|oder|ou|o|eller|lub|albo|или|або|veya)\s+")
-AND = re.compile(r"\s+(?:and|und|et|y|e|och|a|i|и|та|й)\s+")
 
 
 def find_counts(window: str, language: str = "en") -> list[Count]:
@@ -219,18 +215,7 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
         if a and window[a - 1] == "(" and window[b : b + 1] == ")":
             a, b = a - 1, b + 1  # `six hundred forty-four (644)` is one quantity
         out.append((a, b, value, value))
-    return _join_ranges(window, join_hundreds(window, sorted([*out, *_worded_counts(window, language)])))
-
-
-def _join_ranges(window: str, counts: list[Count]) -> list[Count]:
-    """Join `10–12`, `between six and eight` and `20 or 30` to one count."""
-    out: list[Count] = []
-    for count in counts:
-        if out and _is_range(window, out[-1], count):
-            out[-1] = (out[-1][0], count[1], out[-1][2], count[3])
-        else:
-            out.append(count)
-    return out
+    return join_ranges(window, join_hundreds(window, sorted([*out, *_worded_counts(window, language)])))
 
 
 # `and 2000 155mm shells`: the one round number among the years counts, unless a preposition makes it a date
@@ -271,15 +256,6 @@ def _is_glued(window: str, a: int) -> bool:
     return bool(a) and (window[a - 1].isalnum() or (window[a - 1] in "-/.‑" and a > 1 and window[a - 2].isalpha()))
 
 
-def _is_range(window: str, last: Count, count: Count) -> bool:
-    if last[2] is None or count[2] is None or last[2] >= count[2]:
-        return False
-    gap = window[last[1] : count[0]]
-    if OR.fullmatch(gap):
-        return count[2] <= 3 * last[2]
-    return bool(JOIN.fullmatch(gap)) or bool(AND.fullmatch(gap) and ENDS.search(window, 0, last[0]))
-
-
 def _worded_counts(window: str, language: str) -> list[Count]:
     out: list[Count] = []
     for match in words_pattern(language).finditer(window) if _has_word(window, language) else ():
@@ -301,3 +277,4 @@ def _worded_counts(window: str, language: str) -> list[Count]:
 
 KIND = re.compile(r"\b(?:type|kind|class|batch|generation|version|variant|model|phase|tranche|squadron|round) ")
 PARTITIVE = re.compile(r"\s+of\s+(?:the|its|these|our)\b")
+VAGUE_THING = re.compile(r"(?:weapons|munitions|systems|items|pieces|arms)\b")

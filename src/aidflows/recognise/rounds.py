@@ -1,4 +1,4 @@
-"""Finds round counts that stand without a number: `a million` shells in languages that say `million` alone, `tre tusen`."""
+"""Finds round counts that stand without a number, `a million` shells, `tre tusen`, and joins counts that are one: hundreds, ranges."""
 
 from __future__ import annotations
 
@@ -61,3 +61,29 @@ def join_hundreds(window: str, counts: list[Count]) -> list[Count]:
                 continue
         out.append(count)
     return out
+
+
+JOIN = re.compile(r"\s*(?:-|–|—|to|bis|à|a|do|до|ila)\s*")
+ENDS = re.compile(r"(?:between|zwischen|entre|tra|fra|mellan|między|между|між)\s*\Z", re.IGNORECASE)
+OR = re.compile(r"\s+(?:or|oder|ou|o|eller|lub|albo|или|або|veya)\s+")
+AND = re.compile(r"\s+(?:and|und|et|y|e|och|a|i|и|та|й)\s+")
+
+
+def join_ranges(window: str, counts: list[Count]) -> list[Count]:
+    """Return the counts with `10–12`, `between six and eight` and `20 or 30` joined to one."""
+    out: list[Count] = []
+    for count in counts:
+        if out and _is_range(window, out[-1], count):
+            out[-1] = (out[-1][0], count[1], out[-1][2], count[3])
+        else:
+            out.append(count)
+    return out
+
+
+def _is_range(window: str, last: Count, count: Count) -> bool:
+    if last[2] is None or count[2] is None or last[2] >= count[2]:
+        return False
+    gap = window[last[1] : count[0]]
+    if OR.fullmatch(gap):
+        return count[2] <= 3 * last[2]
+    return bool(JOIN.fullmatch(gap)) or bool(AND.fullmatch(gap) and ENDS.search(window, 0, last[0]))

@@ -1,0 +1,40 @@
+"""Reads whose customer a party is called: `Algeria is Russia's third-largest customer` names who sells and who buys (rule P-CUSTOMER)."""
+
+from __future__ import annotations
+
+from aidflows.bind.listed import Parties
+from aidflows.bind.sentence import Sentence
+from aidflows.records import Actor, Cue
+
+NEAR = 34  # characters between a seller and the word for its customer
+OWNING = frozenset({"GEN", "OF"})
+
+
+def read_customer(sentence: Sentence) -> Parties:
+    """Return who sells to whom in a sentence that calls one party another's customer, and nothing in any other.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "Algeria is Russia's third-largest customer."
+    >>> found = read_customer(read_sentence(text, 0, len(text)))
+    >>> [a.code for a in found.suppliers], [a.code for a in found.recipients]
+    (['RUS'], ['DZA'])
+    """
+    for cue in sentence.kinds("recipient_word"):
+        sellers = [a for a in sentence.actors if _sells(a, cue)]
+        buyers = [a for a in sentence.actors if a.mark == "" and a.kind != "demonym" and a not in sellers]
+        if (
+            len({a.code for a in sellers}) == 1
+            and len({a.code for a in buyers}) == 1
+            and buyers[0].code != sellers[0].code
+        ):
+            return Parties(tuple(sellers[:1]), tuple(buyers[:1]), (), None, "P-CUSTOMER")
+    return Parties()
+
+
+def _sells(actor: Actor, cue: Cue) -> bool:
+    """True of whose customer it is: a genitive, an adjective, or in Slavic languages a bare case behind the word."""
+    is_behind = 0 <= actor.start - cue.end <= NEAR
+    is_before = 0 <= cue.start - actor.end <= NEAR
+    if actor.mark in OWNING or actor.kind == "demonym":
+        return is_behind or is_before
+    return is_behind and actor.kind == "country:TO"
