@@ -38,7 +38,7 @@ DATA = ROOT / "src" / "aidflows" / "gazetteer" / "data"
 FIELDS = ("start", "end", "kind", "unit", "suppliers", "recipients", "rules", "role", "in_scope", "level", "flow_type", "system_id")  # fmt: skip
 PARTS = 8
 TIMES = 7  # how often a row that the last weights lose is counted
-AGAIN = 7  # how often weights are fitted again at most
+AGAIN = 12  # how often weights are fitted again at most
 Record = dict[str, Any]
 
 
@@ -125,7 +125,7 @@ def _count(counts: Counter[tuple[str, str]], case: Case, decided: tuple[str, str
 
 
 def fit_again(cases: list[Case], rows: list[Case]) -> Network:
-    """Return a network fitted again until it loses none of the rows that hold, or seven times: what is lost counts more in the next."""
+    """Return a network fitted again until it loses none of the rows that hold, or twelve times: what is lost counts more in the next."""
     network, counts = fit(cases), [0.0] * len(rows)
     for _ in range(AGAIN):
         lost = [

@@ -18,100 +18,6 @@ SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".tex
 LIMIT = 512 * 1024 * 1024
 # letters that tell a language in short texts
 LETTERS = {"uk": "іїє", "ru": "ыэъё", "tr": "ışğ", "pl": "łżąęś", "sv": "å", "de": "ß", "es": "ñ¿"}
-STOPWORDS = {
-    "tr": {"ve", "bir", "bu", "için", "ile", "olarak", "olan"},
-    "de": {
-        "und",
-        "der",
-        "die",
-        "das",
-        "für",
-        "mit",
-        "von",
-        "ist",
-        "wurde",
-        "sich",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "nicht",
-        "auf",
-        "zu",
-        "im",
-        "um",
-        "vom",
-        "wird",
-    },
-    "fr": {
-        "et",
-        "les",
-        "des",
-        "une",
-        "dans",
-        "pour",
-        "est",
-        "aux",
-        "au",
-        "du",
-        "un",
-        "sur",
-        "qui",
-        "par",
-        "à",
-        "de",
-        "la",
-        "le",
-        "en",
-        "vers",
-    },
-    "es": {"el", "los", "las", "una", "por", "para", "que", "del", "un", "al", "con", "de", "la", "en"},
-    "it": {
-        "il",
-        "della",
-        "gli",
-        "una",
-        "per",
-        "che",
-        "di",
-        "sono",
-        "ha",
-        "un",
-        "al",
-        "alla",
-        "da",
-        "dal",
-        "nel",
-        "con",
-        "dei",
-        "le",
-        "la",
-    },
-    "sv": {
-        "och",
-        "att",
-        "för",
-        "som",
-        "är",
-        "till",
-        "med",
-        "av",
-        "en",
-        "ett",
-        "på",
-        "den",
-        "det",
-        "ska",
-        "om",
-        "har",
-        "från",
-    },
-    "pl": {"i", "w", "na", "się", "że", "jest", "oraz", "dla", "z", "do", "od", "o", "przez", "nie"},
-    "ru": {"и", "в", "на", "что", "для", "по", "из", "это", "с", "о", "за", "от", "у", "не"},
-    "uk": {"і", "та", "що", "для", "на", "від", "із", "це", "у", "в", "з", "до"},
-    "en": {"the", "of", "and", "to", "in", "for", "was", "that"},
-}
 
 
 def read_document(path: Path) -> Document:
@@ -156,6 +62,10 @@ def read_bytes(name: str, data: bytes) -> Document:
     return Document(name, text, guess_language(text))
 
 
+# a word; the ending behind a number in Turkish, `F-35'in`, is no English `in`
+WORD = re.compile(r"(?<![\d]['’])(?<![^\W\d_])[^\W\d_]+")
+
+
 def guess_language(text: str) -> str:
     """Return the language whose commonest words stand most often in the text's start; English where none do.
 
@@ -164,13 +74,19 @@ def guess_language(text: str) -> str:
     """
     start = text[:20_000]
     scores: Counter[str] = Counter()
-    for word, count in Counter(re.findall(r"[^\W\d_]+", start)).items():
+    for word, count in Counter(WORD.findall(start)).items():
         for language in _languages_of().get(word if len(word) == 1 else word.lower(), ()):  # `I` is no Polish `i`
             scores[language] += count
     for language, letters in LETTERS.items():
         scores[language] += sum(start.count(c) for c in letters) // (1 if language in ("ru", "uk") else 2)
-    best = max(STOPWORDS, key=lambda language: (scores[language], language == "en"))
+    best = max(_common_words(), key=lambda language: (scores[language], language == "en"))
     return best if scores[best] else "en"
+
+
+@cache
+def _common_words() -> dict[str, frozenset[str]]:
+    """Return the commonest words of each language."""
+    return {row["lang"]: frozenset(row["words"].split("|")) for row in load_list("common_words")}
 
 
 @cache
@@ -187,7 +103,7 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
 
 def _vocabulary() -> dict[str, frozenset[str]]:
     """Return by language its commonest words and those that the lists of this package hold in that language alone."""
-    words = {language: set(common) for language, common in STOPWORDS.items()}
+    words = {language: set(common) for language, common in _common_words().items()}
     for name, column in (
         ("number_words", "word"),
         ("cues_other", "phrases"),
@@ -221,7 +137,7 @@ def _vocabulary() -> dict[str, frozenset[str]]:
         row["name"].lower() for row in load_list("country_names") if row["lang"] == "en"
     }  # `Oman` tells no language
     return {
-        language: frozenset(own - (english if language != "en" else set()) | STOPWORDS[language])
+        language: frozenset(own - (english if language != "en" else set()) | _common_words()[language])
         for language, own in words.items()
     }
 

@@ -78,6 +78,9 @@ TITLED = re.compile(r"(?:\s(?:and\s)?[A-Z][\w-]+){0,5}\s(?:Act|Fund|Facility|Ini
 GENITIVES = frozenset({"de", "del", "della", "dello", "di", "dei", "degli", "du", "des", "da", "dal", "dalla", "dall"})
 AIDING = frozenset({"of", "aid", "support", "help", "assist", "benefit"})
 ARTICLE = re.compile(r"\b(?:[Tt]he|an?|this|its|new|additional|Additional)\s\Z")
+FORERUNNERS = re.compile(
+    r"(?:(?:,|\sund)\s[A-ZÄÖÜ][\w-]+)*\s(?:ebenfalls|auch|nun\sauch|jetzt\sauch|als\s(?:zweit|dritt|viert|fünft)\w+)\b"
+)
 FALLS_ON = re.compile(r"\b(?:entfiel|entfall)\w*")
 ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\wäöüß]{3,}\s[a-zäöü]\w+er\Z")
 TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
@@ -218,6 +221,8 @@ def find_mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return "IN"  # `according to the Bulgarian ministry` gets nothing
     if prep == "auf" and language == "de":  # `auf Mali entfielen 1,3 Milliarden`, `der Angriff auf die Ukraine`
         return "TO" if FALLS_ON.search(text, floor, cue.end + 12) else "AGAINST"
+    if prep == "nach" and FORERUNNERS.match(text, cue.end):
+        return "AGAINST"  # `kauft nach Oslo und Riga ebenfalls`: who did it before, no source either
     if prep == "to" and text[cue.start : cue.end] in TOLD:
         return "IN"  # `was notified to Congress`: who is told gets nothing
     if not mark and language == "en" and prep in FORCES:  # `to military and other forces of the Government of X`

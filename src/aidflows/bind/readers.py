@@ -158,7 +158,8 @@ WHICH = re.compile(r",\s(?:which|whom|that)\s(?:the\s)?")
 
 
 AGREED = re.compile(
-    r"\b(?:agreed|signed|contracted|concluded|settled)\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){0,2}with\s(?:the\s)?\Z"
+    r"\b(?:agreed|signed|contracted|concluded|settled|in\s(?:\w+\s)?talks|negotiat\w+|discuss\w+|haggling)\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){0,2}with\s(?:the\s)?\Z"
+    r"|\b(?:negoci[aóo]\w*|verhandel\w+|négoci\w+|tratta\w*|förhandla\w*|negocj\w+|переговор\w+)\s(?:[^\W\d_]+\s)?(?:con|mit|avec|med|z|ze|с|з|із)\s(?:la\s|el\s|il\s|l['’]|le\s|les\s|der\s)?\Z"
 )
 
 

@@ -12,7 +12,7 @@ from aidflows.recognise.numbers import parse_number, step_of
 
 SPACE = r"[ \t\u00a0\u202f\u2009]*(?:\n[ \t]*)?"
 # Turkish case endings stay outside the surface: `1,9 milyon dolardan`
-ENDING = "(?:l[ıi]k|luk)?(?:['’]?(?:dan|den|tan|ten|nın|nin|ın|in|ya|ye|yı|yi|da|de|la|le|a|e|ı|i|u|dır|dir|dı|di|du|dü|tı|ti|lar|ler|lara|lere))?"
+ENDING = "(?:l[ıi]k|luk)?(?:['’]?(?:dan|den|tan|ten|nın|nin|ın|in|ya|ye|yı|yi|da|de|la|le|yla|yle|nun|nün|un|ün|yu|yü|ken|[ıi]n[aıdi]|[ıi]n[ıi]n|[ıi]yla|[ıi]yle|[ıi]ndan|[ıi]nden|[ıi]nda|[ıi]nde|[ıi]d[ıi]r|s[ıu]|s[ıu]n[ıua]|s[ıu]yla|s[ıu]n[ıu]n|a|e|ı|i|u|dır|dir|dı|di|du|dü|tı|ti|lar|ler|lara|lere))?"
 
 
 class Token(NamedTuple):
