@@ -43,6 +43,7 @@ from aidflows.recognise.people import make_people
 from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.tables import find_rows
+from aidflows.recognise.unlisted import find_unlisted
 from aidflows.recognise.zones import Zones, find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, Span
 
@@ -183,10 +184,11 @@ def _read_group(
         return []  # nouns alone
     taken = [(m.start, m.end) for m in money]
     cues = [c for c in cues if not any(a <= c.start < b for a, b in taken) and not is_lookalike(text, c)]
+    cues = sorted([*cues, *find_unlisted(text, bounds, cues, language)])
     items = make_items(text, cues, *bounds, language=language)
     people = make_people(text, cues, *bounds)
     items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]
-    items = [i for i in items if not _is_bare_word(text, i) or has_topic(text, i.start, i.end, language)]
+    items = [i for i in items if not _is_doubtful(text, i) or has_topic(text, i.start, i.end, language)]
     if not (money or items or people):
         return []
     taken += [(i.start, i.end) for i in items] + [
@@ -213,8 +215,10 @@ def _read_group(
     return [f._replace(context=parties, subject_before=subject) for f in out]
 
 
-def _is_bare_word(text: str, item: Item) -> bool:
-    """True of a name that may be a word or a firm: letters alone, with neither count nor type noun."""
+def _is_doubtful(text: str, item: Item) -> bool:
+    """True of a name that may be a word or a firm, letters alone with neither count nor type noun, and of one that no list knows."""
+    if item.system_type == "aggregate" and item.system:
+        return True
     return bool(item.system_id) and item.quantity_start is None and text[item.start : item.end].isalpha()
 
 

@@ -64,6 +64,11 @@ def marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: bool
 
 def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.end <= cue.start and a.mark in ("", "GEN") and a.code not in (taken or ())]
+    colon = sentence.text.rfind(": ", sentence.start, cue.start)
+    if colon >= 0 and ANOTHER.match(
+        sentence.text, colon + 2, cue.start
+    ):  # `Saab's second order: in 2024 the army bought 12`
+        pool = [a for a in pool if a.start > colon]
     if sentence.language in ("fr", "es", "it"):  # `sus Kfir israelíes`: an adjective acts only where no name does
         pool = [
             a for a in pool if a.kind != "demonym" or not NAMED.search(sentence.text, sentence.start, a.start)
@@ -94,6 +99,11 @@ def _is_of_thing(sentence: Sentence, actor: Actor) -> bool:
     return before is not None and (before[1][0].isdigit() or before[1].lower() in number_words(sentence.language))
 
 
+# behind a colon a subject of its own that is no name
+ANOTHER = re.compile(
+    r"[^:;]*\b(?:army|navy|air\sforce|government|ministry|country|kingdom|emirate|Heer|Armee|Marine|Luftwaffe|Regierung|Land|armée|marine|gouvernement|pays|[Ee]jército|Armada|[Gg]obierno|país|esercito|marina|governo|Paese|armén|marinen|flygvapnet|regeringen|landet"
+    r"|armia|marynarka|rząd|kraj|армия|флот|правительство|страна|армія|уряд|країна|ordu|donanma|hükümet|ülke)\b"
+)
 VERB_LAST = ("de", "tr")
 WORD_BEFORE = re.compile(r"(?<!\w)(?!(?:19|20)\d\d\s)([^\W_]+)\s\Z")
 NAMED = re.compile(r"\s(?:[A-ZÀ-Ž][\w-]*|\S*\d\S*)\s\Z")  # the name of a thing, before its adjective

@@ -44,8 +44,14 @@ ASIDE = re.compile(
 )
 
 
+ADDS = re.compile(r"(?:ajout|añad|aggiung|dokłada|dołoż|добав|дода|ekl)", re.IGNORECASE)
+SAYS = re.compile(r"\s(?:que|qu['’]|che)\b|,\s(?:że|что|що)\b")  # `añade que`
+
+
 def tells_aside(sentence: Sentence, cue: Cue, end: int) -> bool:
-    """True of a verb of announcing that stands behind a deal told of in full and behind its figure, which ends at `end`."""
+    """True of a verb of announcing that stands behind a deal told of in full and behind its figure, which ends at `end`; of `adds that` too."""
+    if ADDS.match(sentence.text, cue.start) and SAYS.match(sentence.text, cue.end):
+        return True
     if cue.kind != "give" or cue.start < end or not ANNOUNCES.match(sentence.text, cue.start):
         return False
     comma = ASIDE.search(sentence.text, end, cue.start)

@@ -12,7 +12,7 @@ from aidflows.records import Actor, Cue, Span
 SPLIT = frozenset({"give", "get", "cancel"})  # what a verb in two parts stands for: `kündigte an` cancels nothing
 # what stands before a verb: a name, a pronoun, a body that acts; not an adjective (`Chinese grants`), not `China's grants`
 BEFORE = re.compile(
-    r"(?:(?<![\w-])[A-Z][\w.&)-]*|['’](?:ve|s)|\b(?:it|which|who|that|also|now|and|since|then|later|has|have|government|ministry|embassy|bank|company|state|republic|party|fund)|\)|\d)\s+\Z"
+    r"(?:(?<![\w-])[A-Z][\w.&)-]*|['’](?:ve|s)|\b(?:it|which|who|that|also|now|and|since|then|later|far|date|already|just|yet|again|recently|previously|has|have|government|ministry|embassy|bank|company|state|republic|party|fund)|\)|\d)\s+\Z"
 )
 # what stands behind one: an object; `grants 2022` is a heading
 BEHIND = re.compile(

@@ -25,7 +25,7 @@ ADJECTIVES = {
     "en": r"(?!(?:including|during|according|using|having|being|following|killed|wounded|injured|displaced|hundred)\b)[a-z]{2,}(?:ed|al|ic|ive|able|ible|ous|ary|ful|ern|ing|ory|ile)",
     "de": r"(?!(?:von|der|die|das|und|mit|für|bis|im|in|am|an|auf|nach|zu|aus|bei|um|sind|wurden|waren)\b)[a-zäöüß-]{3,}",
     "sv": r"(?!(?:och|för|med|av|till|från|som|att|är|var)\b)[a-zåäö-]{3,}[ea]",
-    "ru": r"[а-яё-]+(?:ых|их|ые|ие|ого|его|ой|ей|ный|ная)", "uk": r"[а-яіїєґ'’-]+(?:их|іх|і|ого|ої|ний|на)",
+    "ru": r"[а-яё-]+(?:ых|их|ые|ие|ого|его|ой|ей|ный|ная|ную|ую)", "uk": r"[а-яіїєґ'’-]+(?:их|іх|і|ого|ої|ний|на|ну)",
     "pl": r"[a-ząćęłńóśźż-]+(?:ych|ich|e|y|ie|owe|owych)", "tr": r"(?!(?:ve|ile|için|olan|bir|ülke\w*|firma\w*|şirket\w*|yıl\w*|gün\w*|kişi\w*|ordu\w*)\b)[a-zçğıöşü]{3,}",
 }  # fmt: skip
 
