@@ -41,7 +41,7 @@ GAP_BEFORE = re.compile(
     r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis\sque|y|mientras\sque|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,\s+a|,)\s+(?:l['’]|the\s+|la\s+|die\s+)?\Z"
 )
 GAP_AFTER = re.compile(
-    r"(?:,\s(?:through|until|by|over|in|for|bis|hasta|entro)\s[^,;$€£]{2,20}(?=,))?(?:\s+[-–—]|,)?\s+(?:with\s+|mit\s+|avec\s+|con\s+|med\s+|с\s+|із\s+|z\s+)?(?:the\s(?:first|second|third|fourth|fifth|last)\sof\s)?"
+    r"(?:,\s(?:through|until|by|over|in|for|bis|hasta|entro)\s[^,;$€£]{2,20}(?=,))?(?:\s+[-–—]|,)?\s+(?:with\s+|mit\s+|avec\s+|con\s+|med\s+|с\s+|із\s+|z\s+|for\s+|für\s+|pour\s+|por\s+|per\s+|för\s+|za\s+|на\s+|за\s+)?(?:the\s(?:first|second|third|fourth|fifth|last)\sof\s)?"
     r"(?:(?:ще|ещё|еще|weitere[nr]?|zusätzlich|encore|otr[oa]s|altr[ei]|ytterligare|kolejne|dalsze|rund|etwa|über|environ|quelque|unos|unas|circa|omkring|około|około|около|близько|понад|более|ponad|oltre|jusqu['’]à|bis\szu)\s+){0,2}(?:\d|[$€£]|a\s|an\s|another\s|some\s|about\s|around\s|more\s+than\s"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|deux|trois|quatre|cinq|dix|douze|dos|tres|cuatro|cinco|seis|ocho|diez|due|tre|quattro"
     r"|två|fyra|dwa|trzy|cztery|pięć|sześć|два|две|три|четыре|пять|шесть|дві|чотири|п['’]ять|шість|iki|üç|dört|beş|altı)\s)"
@@ -243,4 +243,8 @@ DASH = re.compile(r"\s[–—]\s")  # `а Латвія – дронів на 20 
 def _is_gapped(sentence: Sentence, actor: Actor) -> bool:
     head = sentence.text[max(sentence.start, actor.start - 14) : actor.start]
     is_dashed = sentence.language in ("ru", "uk", "pl") and DASH.match(sentence.text, actor.end) is not None
-    return bool(GAP_BEFORE.search(head) and (is_dashed or GAP_AFTER.match(sentence.text, actor.end)))
+    ends = [actor.end, *(a.end for a in sentence.actors if a.mark == "FROM" and 0 < a.start - actor.end < SOURCE)]
+    return bool(GAP_BEFORE.search(head) and (is_dashed or any(GAP_AFTER.match(sentence.text, end) for end in ends)))
+
+
+SOURCE = 14  # characters between a second party and from whom it gets: `, Niger dall'Italia quattro obici`

@@ -70,6 +70,25 @@ def read_arrival(sentence: Sentence, start: int, end: int) -> Parties:
     return Parties(group(sentence, source[0]), group(sentence, place[0]), (), cue, "P-MOVES")
 
 
+# `dalla Spagna sono arrivati tre C295`: words between a source and what comes from it
+COMING = re.compile(
+    r"\s(?:(?:sono|è|sont|est|han|ha|are|were|was|have|has|är|har|zijn|sind|są)\s)?(?:arrivat[oaie]|arrivano|giunt[oaie]|arrivées?|arrivés?|arrivent|venus|venues|llegaron|llegan|llegado|vinieron|came|come|arrived|arrive|kamen|kommen|kam|kommer|kom|anlände|przyszł[yoa]|przybył[yoa]|trafił[yoa]|поступил[иао]|прибыл[иао]|пришл[иао]|надійшл[иао]|прибул[иао]|geldi|geliyor)\s"
+)
+FIRST = 14  # characters: a count and no more between a source and what comes from it
+
+
+def read_coming(sentence: Sentence, start: int) -> Actor | None:
+    """Return from whom a figure comes where its source opens its clause: `while from Spain came three C295s, and from Oman six guns`."""
+    sources = [a for a in sentence.actors if a.mark == "FROM" and a.end <= start]
+    if not sources or any(a.start > sources[-1].end and a.end <= start for a in sentence.actors):
+        return None
+    source = sources[-1]
+    if COMING.match(sentence.text, source.end, start):
+        return source
+    came = any(COMING.match(sentence.text, a.end, start) for a in sources[:-1])
+    return source if came and start - source.end <= FIRST else None
+
+
 def _marked_near(
     sentence: Sentence, mark: str, figure: tuple[int, int], subject: tuple[Actor, ...]
 ) -> tuple[Actor, ...]:

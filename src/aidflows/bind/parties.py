@@ -7,7 +7,7 @@ import re
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.customers import read_customer
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
-from aidflows.bind.movement import read_arrival, read_movement
+from aidflows.bind.movement import read_arrival, read_coming, read_movement
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.paying import is_wage
 from aidflows.bind.places import group
@@ -33,6 +33,9 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     (['TUR'], ['AZE'], 'P-GET')
     """
     found = _bind_clause(sentence, start, end)
+    if (source := read_coming(sentence, start)) is not None and source not in found.suppliers:
+        others = tuple(a for a in found.recipients if a.code != source.code)
+        return found._replace(suppliers=(source,), recipients=others, rule=found.rule or "P-MOVES")
     if found.cue is None and (customer := read_customer(sentence)).suppliers:
         return customer
     if found.cue is None and not found.suppliers and not found.recipients:

@@ -218,8 +218,13 @@ NUMBERED = re.compile(
 )
 
 
+OF_WHICH = re.compile(r"['’]?n?[dt][ae]n\s(?P<count>\d{1,4})\s(?:adet|tane)\b")  # `TB2'den 48 adet`
+
+
 def _count_behind(text: str, one: Named, language: str) -> tuple[int, int, Decimal | None, Decimal | None] | None:
-    match = next((m for p in (COUNT_BEHIND, BRACKETED, LISTED_COUNT, NUMBERED) if (m := p.match(text, one.end))), None)
+    match = next(
+        (m for p in (COUNT_BEHIND, BRACKETED, LISTED_COUNT, NUMBERED, OF_WHICH) if (m := p.match(text, one.end))), None
+    )
     group = "times" if match and match.groupdict().get("times") else "count"
     value = parse_number(match[group], language) if match else None
     return None if match is None or value is None else (*match.span(group), value, value)
