@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aidflows.bind.listed import Parties
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor, Cue
@@ -29,6 +31,25 @@ def read_customer(sentence: Sentence) -> Parties:
         ):
             return Parties(tuple(sellers[:1]), tuple(buyers[:1]), (), None, "P-CUSTOMER")
     return Parties()
+
+
+# between the word for a customer and its amount: `, premier client de la période avec 9 milliards`
+WITH = re.compile(
+    r"[^.;:,]{0,48}?,?\s(?:with|mit|avec|con|med|z|ze|с|со|із|зі)\s(?:[^\W\d_]+\s){0,2}(?:[A-Z]{0,3}[$€£¥])?\Z"
+)
+
+
+def name_customer(sentence: Sentence, found: Parties, start: int) -> Parties:
+    """Return the parties of an amount with the customer to whom it is put down: `Oman, the largest customer with 9 million euros of orders`."""
+    for cue in sentence.kinds("recipient_word"):
+        called = [a for a in sentence.actors if a.mark == "" and APPOSED.fullmatch(sentence.text, a.end, cue.start)]
+        if called and cue.end <= start and WITH.fullmatch(sentence.text, cue.end, start):
+            sellers = tuple(a for a in found.suppliers if a.code != called[-1].code)
+            return found._replace(suppliers=sellers, recipients=(called[-1],))
+    return found
+
+
+APPOSED = re.compile(r",\s(?:[^\W\d_,.;]+\s){0,3}")
 
 
 def _sells(actor: Actor, cue: Cue) -> bool:

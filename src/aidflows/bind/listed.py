@@ -38,7 +38,7 @@ OWN_AMOUNT = re.compile(
 )  # `Poland's $6 billion of tanks and Kuwait's $1 billion of munitions`
 IN_LIST = re.compile(r"[^\W\d_]{3,}:?\s(?:US)?[$€£]\s?\d")
 GAP_BEFORE = re.compile(
-    r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis\sque|y|mientras\sque|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,\s+a|,)\s+(?:l['’]|the\s+|la\s+|die\s+)?\Z"
+    r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis\sque|y|mientras\sque|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,\s+a|,)\s+(?:l['’]|(?:the|la|die|der|le|les|el|los|il|lo|gli)\s+)?\Z"
 )
 GAP_AFTER = re.compile(
     r"(?:,\s(?:through|until|by|over|in|for|bis|hasta|entro)\s[^,;$€£]{2,20}(?=,))?(?:\s+[-–—]|,)?\s+(?:with\s+|mit\s+|avec\s+|con\s+|med\s+|с\s+|із\s+|z\s+|for\s+|für\s+|pour\s+|por\s+|per\s+|för\s+|za\s+|на\s+|за\s+)?(?:the\s(?:first|second|third|fourth|fifth|last)\sof\s)?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
-from aidflows.bind.customers import read_customer
+from aidflows.bind.customers import name_customer, read_customer
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
 from aidflows.bind.movement import read_arrival, read_coming, read_movement
 from aidflows.bind.nouns import read_noun_get, read_noun_give
@@ -32,7 +32,7 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     >>> [a.code for a in p.suppliers], [a.code for a in p.recipients], p.rule
     (['TUR'], ['AZE'], 'P-GET')
     """
-    found = _bind_clause(sentence, start, end)
+    found = name_customer(sentence, _bind_clause(sentence, start, end), start)
     if (source := read_coming(sentence, start)) is not None and source not in found.suppliers:
         others = tuple(a for a in found.recipients if a.code != source.code)
         return found._replace(suppliers=(source,), recipients=others, rule=found.rule or "P-MOVES")
