@@ -229,6 +229,8 @@ def gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
     if cut is None:
         return parties
     mine = (cut,) if start > cut.end else ()
+    if parties.cue.kind == "give" and _is_given(parties):
+        return parties._replace(recipients=mine or parties.recipients)  # `gave Riga 75 million, Oslo 60`
     if parties.cue.kind == "give":
         others = tuple(a for a in parties.recipients if a.code != cut.code)
         return parties._replace(suppliers=mine or parties.suppliers, recipients=others)
@@ -237,6 +239,15 @@ def gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
     return parties._replace(recipients=mine or parties.recipients, suppliers=others)
 
 
+def _is_given(parties: Parties) -> bool:
+    """True where the first who gets stands right behind the verb without a preposition: those that follow bare get too."""
+    if parties.cue is None or not parties.recipients:
+        return False
+    first = parties.recipients[0]
+    return first.mark == "" and 0 < first.start - parties.cue.end <= NEXT
+
+
+NEXT = 5  # characters between a verb and its object: a space and an article
 DASH = re.compile(r"\s[–—]\s")  # `а Латвія – дронів на 20 млн`: a dash for the verb
 
 

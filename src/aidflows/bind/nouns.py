@@ -53,6 +53,8 @@ def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a noun of giving (`aid`, `sale`)."""
     word = sentence.text[cue.start : cue.end]
+    if (pair := _two_cases(sentence, cue)) is not None:
+        return pair
     to = marked(sentence, ("TO",), cue.end, after=True)
     to = to or into(sentence, cue)
     if not to and sentence.language in ("tr", "de"):  # the verb comes last, or the dative before the noun
@@ -91,6 +93,21 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         ):
             giver = ()
     return tuple(a for a in giver if a not in to), to
+
+
+def _two_cases(sentence: Sentence, cue: Cue) -> Pair | None:
+    """`Помощь Швеции Украине`, `Pomoc Szwecji dla Ukrainy`: the first name is a genitive, though its dative looks the same."""
+    if sentence.language not in ("pl", "ru", "uk"):
+        return None
+    behind = [a for a in sentence.actors if a.start > cue.end]
+    if len(behind) < 2 or behind[0].start - cue.end != 1 or behind[0].mark not in ("TO", "GEN"):
+        return None
+    first, second = behind[:2]
+    is_next = second.start - first.end <= CLOSE and second.mark == "TO"
+    return (group(sentence, first)[:1], group(sentence, second)) if is_next else None
+
+
+CLOSE = 6  # characters between two names: a space, or a preposition
 
 
 def _is_for_owner(sentence: Sentence, owner: tuple[Actor, ...], cue: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from aidflows.gazetteer.lists import Row, load_list
@@ -51,3 +52,53 @@ def agreeing(phrase: str, language: str) -> list[str]:
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 return [" ".join([*words[:n], word.removesuffix(ending) + new, *words[n + 1 :]]) for new in others]
     return []
+
+
+# what `he` or `they` do -> what `we` do: endings of a word, the longer first; a past in two words by its auxiliary
+OURS = {
+    "fr": (("ra", "rons"),),
+    "es": (("rá", "remos"), ("ió", "imos"), ("ó", "amos")),
+    "it": (("rà", "remo"),),
+    "pl": (("li", "liśmy"), ("że", "żemy"), ("śle", "ślemy"), ("je", "jemy"), ("czy", "czymy"), ("pi", "pimy"), ("mi", "mimy"), ("da", "damy"), ("ma", "mamy"), ("ska", "skamy")),
+    "ru": (("даст", "дадим"), ("ит", "им"), ("ёт", "ём"), ("ет", "ем")),
+    "uk": (("дасть", "дамо"), ("ить", "имо"), ("є", "ємо"), ("шле", "шлемо")),
+    "tr": (("ecek", "eceğiz"), ("acak", "acağız"), ("iyor", "iyoruz"), ("ıyor", "ıyoruz"), ("üyor", "üyoruz"), ("uyor", "uyoruz"), ("ti", "tik"), ("di", "dik"), ("dı", "dık"), ("tı", "tık")),
+}  # fmt: skip
+HAVING = {
+    "fr": {"a": "avons", "ont": "avons"},
+    "es": {"ha": "hemos", "han": "hemos"},
+    "it": {"ha": "abbiamo", "hanno": "abbiamo"},
+}
+
+
+def of_us(phrase: str, language: str) -> list[str]:
+    """Return a phrase whose verb tells what another does or did, as `we` say it; [] of any other phrase.
+
+    >>> of_us("livrera", "fr"), of_us("ha donato", "it"), of_us("przekaże", "pl"), of_us("satın alacak", "tr"), of_us("sold", "en")
+    (['livrerons'], ['abbiamo donato'], ['przekażemy'], ['satın alacağız'], [])
+    """
+    words = phrase.split(" ")
+    if len(words) > 1 and words[0] in HAVING.get(language, ()):
+        return [" ".join([HAVING[language][words[0]], *words[1:]])]
+    at = len(words) - 1 if language == "tr" else 0
+    for ending, ours in OURS.get(language, ()):
+        if words[at].endswith(ending) and len(words[at]) > len(ending) + 1:
+            return [" ".join([*words[:at], words[at].removesuffix(ending) + ours, *words[at + 1 :]])]
+    return []
+
+
+WE_DO = {
+    "fr": r"(?:rons|avons)", "es": r"(?:[aei]mos|hemos)", "it": r"(?:remo|abbiamo)", "pl": r"(?:[eyia]my|liśmy)", "ru": r"(?:дадим|[иеё]м)", "uk": r"(?:амо|имо|ємо|емо)",
+    "tr": r"(?:eceğiz|acağız|[ıiuü]yoruz|[dt][ıi]k)",
+}  # fmt: skip
+
+
+@cache
+def says_we(verb: str, language: str) -> bool:
+    """Tell whether the form of a verb says that `we` do it.
+
+    >>> says_we("przekażemy", "pl"), says_we("abbiamo donato", "it"), says_we("ha donato", "it")
+    (True, True, False)
+    """
+    ending = WE_DO.get(language)
+    return ending is not None and re.search(rf"{ending}(?!\w)", verb) is not None

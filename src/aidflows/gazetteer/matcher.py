@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from aidflows.gazetteer.conjugation import agreeing, conjugated, load_verbs
+from aidflows.gazetteer.conjugation import agreeing, conjugated, load_verbs, of_us
 from aidflows.gazetteer.currencies import currency_forms
 from aidflows.gazetteer.inflection import EASTERN, all_case_forms, cyrillic_forms, declined, demonym_forms, name_forms
 from aidflows.gazetteer.lists import load_list, spellings
@@ -245,7 +245,9 @@ def _cue_entries(language: str) -> list[Entry]:
         value = (row["stage"], row["flow_type"], row["assertion"])
         phrases = row["phrases"].split("|")
         if row["cue"] in ("give", "get"):
-            phrases += [f for p in phrases for f in agreeing(p, row.get("lang", "")) if (row["cue"], f) not in known]
+            lang = row.get("lang", "")
+            phrases += [f for p in phrases for f in agreeing(p, lang) if (row["cue"], f) not in known]
+            phrases += [f for p in phrases for f in of_us(p, lang) if (row["cue"], f) not in known]
         for phrase in phrases:
             if "lang" not in row and phrase in alike:
                 continue
@@ -255,6 +257,7 @@ def _cue_entries(language: str) -> list[Entry]:
         is_own = row["lang"] == language
         built = conjugated(row)
         built += [f for form in built for f in agreeing(form, row["lang"]) if f not in built]
+        built += [f for form in built for f in of_us(form, row["lang"]) if f not in built]
         forms = [f for f in built if (row["cue"], f) not in known and (is_own or f not in alike)]
         entries += [(v, row["cue"], value) for f in forms for v in (f, f[:1].upper() + f[1:])]
     # the `Arms Export` of the Arms Export Control Act is no export

@@ -11,6 +11,7 @@ from aidflows.bind.scope import Setting, bind_setting, is_replaced, nearest
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.signers import bind_signers
 from aidflows.bind.unsaid import is_unsaid
+from aidflows.gazetteer.conjugation import says_we
 from aidflows.gazetteer.lists import load_systems, load_types
 from aidflows.normalise.bounds import make_bounds, parse_qualifier
 from aidflows.normalise.periods import covered_period, date_figure
@@ -266,6 +267,8 @@ def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Settin
         rules.append("P-PRONOUN")
     if is_unsaid(sentence, parties.cue, bool(suppliers), bool(recipients)):
         rules.append("P-UNSAID")
+    if parties.cue is not None and says_we(sentence.text[parties.cue.start : parties.cue.end], sentence.language):
+        rules.append("P-WE")
     if when is not None:
         rules.append(told)
     spread = covered_period(sentence, figure, when)

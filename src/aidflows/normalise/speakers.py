@@ -12,7 +12,7 @@ WE = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|I|[Ww]ir|[Uu]nsere?|[Nn]ous|[Nn]otre|[Nn]os|[Nn]osotros|[Hh]emos|[Aa]bbiamo|[Vv]i|[Vv]åra?|[A-Za-zł]+aliśmy|[Bb]iz|[Мм]и|[Мм]ы|[Нн]аш\w{0,3})\b"
 )
 SAID = re.compile(
-    r"[\"”»’],?\s[^.]{0,60}\b(?:said|says|told|added|announced|sagte|erklärte|dijo|afirmó|ha\sdetto|a\sdéclaré|a\sdit|sade|powiedział|сказал|заявил|сказав|заявив|dedi)\w*"
+    r"[\"”“»’],?\s[^.]{0,60}\b(?:said|says|told|added|announced|sagte|erklärte|dijo|afirmó|declaró|señaló|ha\sdetto|ha\sdichiarato|ha\saffermato|a\saffirmé|a\sindiqué|betonte|oznajmi|mówi|повідомив|зазначив|сообщил|отметил|a\sdéclaré|a\sdit|sade|powiedział|сказал|заявил|сказав|заявив|dedi)\w*"
 )
 OPENING = 400  # characters in which a text says which house speaks: `Antwort der Bundesregierung`
 HEAD = 100_000  # characters in which a parliament's forms of address are looked for
@@ -33,8 +33,12 @@ def add_speaker(text: str, figures: list[Figure], language: str = "en") -> list[
     asked = [_is_of_us(text, f) for f in figures]
     if not any(speaking) and not any(getting) and not any(asked):
         return figures
-    home = find_home(text[:HEAD]) or _asked(text, language) or _by_currency(figures) or SPOKEN_AT.get(language)
-    out = [_add(f, home or _quoted(text, f)) if speaks else f for f, speaks in zip(figures, speaking, strict=True)]
+    house = find_home(text[:HEAD]) or _asked(text, language)
+    weak = _by_currency(figures) or SPOKEN_AT.get(language)
+    home = house or weak
+    out = [
+        _add(f, house or _quoted(text, f) or weak) if speaks else f for f, speaks in zip(figures, speaking, strict=True)
+    ]
     out = [_get(f, home) if gets and home else f for f, gets in zip(out, getting, strict=True)]
     return [_add(f, home) if of_us and home else f for f, of_us in zip(out, asked, strict=True)]
 
@@ -90,7 +94,8 @@ def _may_get(text: str, figure: Figure) -> bool:
         return False
     if "P-GIVE" in figure.rules and figure.suppliers:
         return TO_US.search(text, *figure.sentence) is not None
-    return "P-GET" in figure.rules and WE.search(text, figure.sentence[0], figure.start) is not None
+    says_we = "P-WE" in figure.rules or WE.search(text, figure.sentence[0], figure.start) is not None
+    return "P-GET" in figure.rules and says_we
 
 
 def _get(figure: Figure, home: str, rule: str = "P-WE") -> Figure:
@@ -144,7 +149,7 @@ def _by_currency(figures: list[Figure]) -> str | None:
 def _may_speak(text: str, figure: Figure) -> bool:
     """True of what `we` give, with nobody else named as giver."""
     is_open = figure.role == "transfer" and not figure.suppliers and bool(GIVES & set(figure.rules))
-    return is_open and WE.search(text, figure.sentence[0], figure.start) is not None
+    return is_open and ("P-WE" in figure.rules or WE.search(text, figure.sentence[0], figure.start) is not None)
 
 
 def _quoted(text: str, figure: Figure) -> str | None:
@@ -163,4 +168,5 @@ def find_home(text: str) -> str | None:
 def _add(figure: Figure, home: str | None, rule: str = "P-WE") -> Figure:
     if home is None or home in figure.recipients:
         return figure
-    return figure._replace(suppliers=(home,), supplier=home, in_scope=True, rules=(*figure.rules, rule))
+    rules = figure.rules if rule in figure.rules else (*figure.rules, rule)
+    return figure._replace(suppliers=(home,), supplier=home, in_scope=True, rules=rules)
