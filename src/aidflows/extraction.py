@@ -22,6 +22,7 @@ from aidflows.normalise.former import name_former
 from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.listing import read_lists
+from aidflows.normalise.passed import set_aside_losers
 from aidflows.normalise.registers import read_registers
 from aidflows.normalise.returned import turn_returned
 from aidflows.normalise.signed import date_from_signing
@@ -199,6 +200,7 @@ def _read_group(
     types = [c for c in cues if c.kind in ("type", "system", "designation", "nickname")]
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]
+    out = set_aside_losers(sentence, out)
     out = add_counts(sentence, read_customers(sentence, turn_returned(sentence, share_divided(sentence, out))))
     others = (
         read_sentence(text, *paragraph_before(text, sentence)).actors if people and sentence.kinds("training") else ()

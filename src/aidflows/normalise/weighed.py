@@ -13,7 +13,17 @@ from aidflows.records import Document, Figure
 
 SHORT = 8000  # characters; what a longer text says at its head no longer tells of all its figures
 CLEAR = frozenset(
-    {"T-COLUMN", "L-REGISTER", "L-WHOLE", "P-SAME-SYSTEM", "P-RETURN", "P-CUSTOMER", "R-DENIED", "R-DEPLOYED"}
+    {
+        "T-COLUMN",
+        "L-REGISTER",
+        "L-WHOLE",
+        "P-SAME-SYSTEM",
+        "P-RETURN",
+        "P-CUSTOMER",
+        "R-DENIED",
+        "R-DEPLOYED",
+        "R-PASSED-OVER",
+    }
 )  # read from columns, or moved by nobody
 # what goes on from a deal told before: where both its parties are known, nothing is left to weigh
 LINKED = frozenset({"L-COST", "L-BREAKDOWN"})
