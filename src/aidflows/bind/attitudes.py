@@ -39,7 +39,7 @@ def is_attitude(text: str, cue: Cue, floor: int, language: str) -> bool:
     """
     behind, before = _pattern(language, "behind"), _pattern(language, "before")
     is_adjective = cue.value[1].startswith("demonym")
-    is_owner = is_adjective or text[cue.start : cue.end] in SHORT or OWNED.match(text, cue.end)
+    is_owner = is_adjective or language == "tr" or text[cue.start : cue.end] in SHORT or OWNED.match(text, cue.end)
     if behind and is_owner and behind.match(text, cue.end, cue.end + REACH):
         return True
     return bool(is_adjective and before and before.search(text, max(floor, cue.start - REACH), cue.start))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from aidflows.bind.listed import Parties
 from aidflows.bind.sentence import Sentence
+from aidflows.gazetteer.lists import load_list
 from aidflows.records import Actor, Cue
 
 NEAR = 34  # characters between a seller and the word for its customer
@@ -22,7 +24,7 @@ def read_customer(sentence: Sentence) -> Parties:
     (['RUS'], ['DZA'])
     """
     for cue in sentence.kinds("recipient_word"):
-        sellers = [a for a in sentence.actors if _sells(a, cue)]
+        sellers = [a for a in sentence.actors if _sells(sentence, a, cue)]
         buyers = [a for a in sentence.actors if a.mark == "" and a.kind != "demonym" and a not in sellers]
         if (
             len({a.code for a in sellers}) == 1
@@ -52,10 +54,30 @@ def name_customer(sentence: Sentence, found: Parties, start: int) -> Parties:
 APPOSED = re.compile(r",\s(?:[^\W\d_,.;]+\s){0,3}")
 
 
-def _sells(actor: Actor, cue: Cue) -> bool:
-    """True of whose customer it is: a genitive, an adjective, or in Slavic languages a bare case behind the word."""
+@cache
+def words_of(column: str, language: str) -> re.Pattern[str] | None:
+    """Return the pattern of the words for customers, or for arms, of a language (customers.csv); None where there are none."""
+    words = [w for r in load_list("customers") if r["lang"] == language for w in r[column].split("|")]
+    alternatives = "|".join(re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for w in words)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if words else None
+
+
+def is_of_arms(sentence: Sentence, actor: Actor) -> bool:
+    """True of an adjective right before or right behind a word for arms: `Spanish arms`, `armes espagnoles`, not `Spanish wine`."""
+    arms, text = words_of("arms", sentence.language), sentence.text
+    if arms is None:
+        return False
+    if arms.match(text, actor.end + 1):
+        return True
+    return any(m.end() + 1 == actor.start for m in arms.finditer(text, max(0, actor.start - 30), actor.start))
+
+
+def _sells(sentence: Sentence, actor: Actor, cue: Cue) -> bool:
+    """True of whose customer it is: a genitive, whose arms it buys, or in Slavic languages a bare case behind the word."""
     is_behind = 0 <= actor.start - cue.end <= NEAR
     is_before = 0 <= cue.start - actor.end <= NEAR
-    if actor.mark in OWNING or actor.kind == "demonym":
+    if actor.kind == "demonym":
+        return (is_behind or is_before) and is_of_arms(sentence, actor)
+    if actor.mark in OWNING:
         return is_behind or is_before
     return is_behind and actor.kind == "country:TO"

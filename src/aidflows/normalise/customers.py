@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
+from aidflows.bind.customers import is_of_arms, words_of
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.parallel import begins
 from aidflows.records import Actor, Figure
 
 NEAR = 30  # characters between the word for buyers and whose arms they buy
 OUT = frozenset({"O-NO-TRANSFER", "R-NO-TRANSFER", "P-LISTED"})
-
-
-@cache
-def _words(language: str, column: str) -> re.Pattern[str] | None:
-    words = [w for r in load_list("customers") if r["lang"] == language for w in r[column].split("|")]
-    alternatives = "|".join(re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for w in words)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if words else None
 
 
 def read_customers(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
@@ -37,8 +27,8 @@ def read_customers(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 
 def find_seller(sentence: Sentence) -> Actor | None:
     """Return whose arms a sentence names buyers of, or None."""
-    customers, arms = _words(sentence.language, "customers"), _words(sentence.language, "arms")
-    if customers is None or arms is None:
+    customers = words_of("customers", sentence.language)
+    if customers is None:
         return None
     text = sentence.text
     for word in customers.finditer(text, sentence.start, sentence.end):
@@ -47,16 +37,9 @@ def find_seller(sentence: Sentence) -> Actor | None:
             is_near = word.end() <= actor.start < high or (
                 sentence.language == "tr" and low <= actor.start < word.start()
             )
-            if is_near and actor.kind == "demonym" and _of_arms(text, actor, arms):
+            if is_near and actor.kind == "demonym" and is_of_arms(sentence, actor):
                 return actor
     return None
-
-
-def _of_arms(text: str, actor: Actor, arms: re.Pattern[str]) -> bool:
-    """True of an adjective right before or right behind a word for arms."""
-    if arms.match(text, actor.end + 1):
-        return True
-    return any(m.end() + 1 == actor.start for m in arms.finditer(text, max(0, actor.start - 30), actor.start))
 
 
 def _sold(sentence: Sentence, figure: Figure, figures: list[Figure], seller: Actor) -> Figure:

@@ -1,0 +1,133 @@
+"""Lists of wordings: the example of each row shows what its words do, and `unlike` what they do not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from rowfile import load_rows
+
+from aidflows.bind.attitudes import is_attitude
+from aidflows.bind.permission import find_permitted
+from aidflows.bind.sentence import read_sentence
+from aidflows.extraction import extract_document
+from aidflows.gazetteer.conjugation import of_us, says_we
+from aidflows.gazetteer.lists import Row, load_list
+from aidflows.gazetteer.matcher import actor_matcher
+from aidflows.reading import guess_language
+from aidflows.records import Document, Figure
+
+ROWS = Path(__file__).parent / "rows"
+
+
+def each(name: str) -> pytest.MarkDecorator:
+    """Return a test of each row of a list, told apart by language and place."""
+    rows = load_list(name)
+    return pytest.mark.parametrize("row", rows, ids=[f"{r['lang']}-{n}" for n, r in enumerate(rows)])
+
+
+def figures(text: str, language: str) -> list[Figure]:
+    """Return the figures of a sentence as the rules alone read it."""
+    return list(extract_document(Document("example", f"{text}.", language), weighs=False).figures)
+
+
+@each("attitudes")
+def test_a_country_whose_threat_or_attack_is_told_of_is_no_party(row: Row) -> None:
+    """`Despite Chinese pressure`: the adjective names nobody who sells; of `Chinese pressure suits` it does."""
+    for text, expected in ((row["example"], True), (row["unlike"], False)):
+        names = actor_matcher(row["lang"]).find(text, 0, len(text))
+        assert any(is_attitude(text, cue, 0, row["lang"]) for cue in names) is expected, text
+
+
+@each("permissions")
+def test_who_is_let_give_is_found_behind_the_verb_of_letting(row: Row) -> None:
+    """`Riga allowed Oslo to send`: Oslo gives; where only a sale is allowed nobody is let."""
+    for text, expected in ((row["example"], True), (row["unlike"], False)):
+        sentence = read_sentence(text, 0, len(text), language=row["lang"])
+        let = [find_permitted(sentence, cue) for cue in sentence.kinds("give")]
+        assert any(actor is not None and actor.code != "LVA" for actor in let) is expected, text
+
+
+@each("exchanges")
+def test_what_is_given_in_return_goes_to_the_giver(row: Row) -> None:
+    """Peru gives 12 guns to Chile, and six boats go to Peru."""
+    boats = next(f for f in figures(row["example"], row["lang"]) if f.value == 6)
+    assert "P-RETURN" in boats.rules
+    assert boats.recipients == ("PER",)
+
+
+@each("customers")
+def test_a_ranking_of_buyers_of_arms_names_the_seller(row: Row) -> None:
+    """`Among the buyers of Spanish arms, Oman`: Spain sells; of wine the rule says nothing."""
+    told = [f for f in figures(row["example"], row["lang"]) if f.kind == "money"]
+    assert [(f.supplier, f.recipient) for f in told] == [("ESP", "OMN")]
+    assert not any("P-CUSTOMER" in f.rules for f in figures(row["unlike"], row["lang"]))
+
+
+@each("passed_over")
+def test_the_system_that_lost_goes_to_nobody(row: Row) -> None:
+    """`chose the Gripen over the Rafale`: the Rafale is context; a system alone is never taken for one that lost."""
+    lost = [f.system_id for f in figures(row["example"], row["lang"]) if "R-PASSED-OVER" in f.rules]
+    assert lost == ["rafale"]
+    assert not any("R-PASSED-OVER" in f.rules for f in figures(row["unlike"], row["lang"]))
+
+
+WE = [
+    ("livrera", "fr", ["livrerons"], "a future"),
+    ("a livré", "fr", ["avons livré"], "a past in two words"),
+    ("entregará", "es", ["entregaremos"], "a future"),
+    ("entregó", "es", ["entregamos"], "a past"),
+    ("hanno donato", "it", ["abbiamo donato"], "a past in two words"),
+    ("dostarczy", "pl", ["dostarczymy"], "a future"),
+    ("передаст", "ru", ["передадим"], "an irregular verb"),
+    ("відправить", "uk", ["відправимо"], "a future"),
+    ("satın aldı", "tr", ["satın aldık"], "the last word is the verb"),
+    ("lieferte", "de", [], "no other form: `we` is said"),
+    ("gave", "en", [], "no other form: `we` is said"),
+]
+
+
+@pytest.mark.parametrize(("verb", "language", "expected", "why"), WE)
+def test_verbs_have_the_form_in_which_we_say_them(verb: str, language: str, expected: list[str], why: str) -> None:
+    """What another does has a form for what we do, and that form is known as ours while the other is not."""
+    assert of_us(verb, language) == expected, why
+    assert all(says_we(form, language) for form in expected)
+    assert not says_we(verb, language)
+
+
+def test_the_rows_of_press_constructions_are_read_in_the_language_they_are_written_in() -> None:
+    """Ten languages stand in the file, each in more than thirty sentences."""
+    languages = [guess_language(row.text) for row in load_rows(ROWS / "press.txt")]
+    assert min(languages.count(language) for language in set(languages)) > 30
+    assert len(set(languages)) == 10
+
+
+@each("common_words")
+def test_common_words_tell_their_language(row: Row) -> None:
+    """A text of nothing but the commonest words of a language is taken for it, and no word stands twice."""
+    words = row["words"].split("|")
+    assert guess_language(" ".join(words)) == row["lang"]
+    assert words == sorted(set(words))
+
+
+ALONE = [
+    ("Peru bought 30 K808s for 60 million dollars.", ["K808"], "a count right before it"),
+    ("Peru bought K808s for 60 million dollars.", [], "nothing counts it"),
+    ("Peru paid 60 million dollars for highway 12 A44.", [], "one letter: a road"),
+    ("Peru bought 30 K9s from Hanwha.", ["K9s"], "a name that the lists know"),
+    ("In 2024 the G20 promised Peru 30 tanks.", ["tanks"], "a group of states"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ALONE)
+def test_designations_that_no_list_knows_need_a_count(text: str, expected: list[str], why: str) -> None:
+    """An unknown designation is a system only where a count stands right before it."""
+    assert [f.surface for f in figures(text.removesuffix("."), "en") if f.kind == "hardware"] == expected, why
+
+
+def test_every_list_of_wordings_holds_ten_languages() -> None:
+    """No language is left out of a list of wordings."""
+    for name in ("attitudes", "permissions", "exchanges", "customers", "passed_over"):
+        assert len({row["lang"] for row in load_list(name)}) == 10, name
+    assert all(re.search(r"\w", row["example"]) for row in load_list("attitudes"))
