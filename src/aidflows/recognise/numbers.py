@@ -121,7 +121,7 @@ def words_pattern(language: str = "en") -> re.Pattern[str]:
     """Return the pattern of a number in words, without its magnitude: `two and a half`, `twenty-five`."""
     one = "|".join(sorted((re.escape(w) for w in number_words(language)), key=len, reverse=True))
     opens = r"(?<!\w['’])\b" if language == "tr" else r"\b"  # `İsveç'ten altı tank`: an ending, and no ten
-    joined = r"[ -]|(?<=hundred)\sand\s"
+    joined = r"[ -]|(?<=hundred)\sand\s|(?<=nta)\sy\s|(?<=ingt|ente|ante)\set\s(?=une?\b|onze\b)"
     return re.compile(
         rf"{opens}(?:{one})(?:(?:{joined})(?:{one})){{0,3}}(?:[\s-]+(?:{halves(language, '+')}))?\b(?!-(?:seat|engine|man|men|wheel|axle|barrel|year|month|day|ton|tube|cell|blade|crew)\w*)",
         re.IGNORECASE,
@@ -150,9 +150,12 @@ def parse_words(surface: str, language: str = "en") -> Decimal | None:
         text, extra = text[: half.start()], Decimal("0.5")
     if text in words:
         return words[text] + extra
-    parts = re.split(r"[ -]", text.replace("hundred and ", "hundred "))
+    parts = re.split(r"[ -]", JOINED.sub(" ", text))
     value = _compose([words.get(p) for p in parts], may_add_to_ten=language == "tr") if len(parts) > 1 else None
     return None if value is None else value + extra
+
+
+JOINED = re.compile(r"(?<=hundred) and |(?<=nta) y |(?<=ingt|ente|ante) et ")  # `treinta y cinco`, `vingt et un`
 
 
 def _compose(values: list[Decimal | None], *, may_add_to_ten: bool) -> Decimal | None:

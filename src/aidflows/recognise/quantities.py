@@ -191,7 +191,8 @@ def _scale_pattern(language: str) -> re.Pattern[str]:
         if r["lang"] in ("en", "", language, NEIGHBOURS.get(language)) and r["token"] not in ("cr", "tn")
     ]
     words = sorted((re.escape(w) for w in rows), key=len, reverse=True)
-    return re.compile(rf"[\s\u00a0-]+(?P<word>{'|'.join(words)})(?!\w)")
+    glued = "|(?=mila)" if language == "it" else ""  # `50mila`
+    return re.compile(rf"(?:[\s\u00a0-]+{glued})(?P<word>{'|'.join(words)})(?!\w)")
 
 
 def find_counts(window: str, language: str = "en") -> list[Count]:
