@@ -22,7 +22,7 @@ def _worded_pattern(language: str) -> re.Pattern[str]:
     )
     half = halves(language, "*")
     return re.compile(
-        rf"[\s-]*(?<!\w\w\w\w)(?P<mag>{mags})(?:\s+(?P<half>{half}))?[\s-]+{OF}(?P<cur>{_names()})(?={ENDING}(?!\w))"
+        rf"(?:\s(?:de|di)\s|[\s-]*)(?<!\w\w\w\w)(?P<mag>{mags})(?:\s+(?P<half>{half}))?[\s-]+{OF}(?P<cur>{_names()})(?={ENDING}(?!\w))"
     )
 
 
