@@ -185,7 +185,7 @@ def _read_group(
         return []  # nouns alone
     taken = [(m.start, m.end) for m in money]
     cues = [c for c in cues if not any(a <= c.start < b for a, b in taken) and not is_lookalike(text, c)]
-    cues = sorted([*cues, *find_unlisted(text, bounds, cues, language)])
+    cues = sorted([*cues, *find_unlisted(text, bounds, cues, language)], key=lambda c: c.start)
     items = make_items(text, cues, *bounds, language=language)
     people = make_people(text, cues, *bounds)
     items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]

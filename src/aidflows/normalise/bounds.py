@@ -113,6 +113,21 @@ def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str,
     return _qualifiers(language).get(phrase, ("exact", ""))
 
 
+@cache
+def _collective(language: str) -> re.Pattern[str]:
+    rows = (r for r in load_list("vague") if r["lang"] == language and r["kind"] == "collective")
+    return re.compile(rf"(?:[^\W\d_]+\s)?(?:{'|'.join(w for r in rows for w in r['phrases'].split('|')) or '(?!)'})\b")
+
+
+def is_collective(surface: str, language: str) -> bool:
+    """Tell whether an amount is counted by a word that says about how many.
+
+    >>> is_collective("une vingtaine de millions d'euros", "fr"), is_collective("vingt millions d'euros", "fr")
+    (True, False)
+    """
+    return _collective(language).match(surface) is not None
+
+
 def _known(phrase: str, language: str) -> bool:
     return any(r["phrase"].lower() == phrase and r["lang"] == language for r in load_list("qualifiers"))
 

@@ -13,7 +13,7 @@ from aidflows.bind.signers import bind_signers
 from aidflows.bind.unsaid import is_unsaid
 from aidflows.gazetteer.conjugation import says_we
 from aidflows.gazetteer.lists import load_systems, load_types
-from aidflows.normalise.bounds import make_bounds, parse_qualifier
+from aidflows.normalise.bounds import is_collective, make_bounds, parse_qualifier
 from aidflows.normalise.periods import covered_period, date_figure
 from aidflows.normalise.placed import spent_in
 from aidflows.normalise.scope import buys_own_make, find_outside, is_own_procurement
@@ -51,7 +51,10 @@ def make_money(sentence: Sentence, money: Money, types: list[Cue], context: When
     text = sentence.text
     before = text[max(sentence.start, money.start - 70) : money.start]
     after = text[money.end : min(sentence.end, money.end + 60)]
-    qualifier, low, best, high = _money_bounds(money, *parse_qualifier(before, after, sentence.language))
+    told = parse_qualifier(before, after, sentence.language)
+    if told[0] == "exact" and is_collective(text[money.start : money.end], sentence.language):
+        told = ("about", "")
+    qualifier, low, best, high = _money_bounds(money, *told)
     makers = {load_systems()[c.value[0]]["origin_iso3"] for c in types if c.kind == "system"}
     parties = bind_parties(sentence, money.start, money.end)
     maker = makers.pop() if len(makers) == 1 else ""
