@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.orders import into
-from aidflows.bind.places import Pair, group, marked, subject_of, without_objects
-from aidflows.bind.readers import is_for, read_give, with_partner
+from aidflows.bind.places import Pair, group, is_for, marked, subject_of, without_objects
+from aidflows.bind.readers import read_give, with_partner
 from aidflows.bind.sellers import follows_a
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import ATTITUDE, EXPORT_CASE, EXPORT_OF, EXPORTS_DE, ORDERS, SIGNED, US_PROGRAMMES, WENT_TO
@@ -80,18 +80,21 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if not giver and sentence.language in ("ru", "uk"):  # `поставка Эстонии 12 гаубиц Швецией`
         giver = marked(sentence, ("WITH",), cue.end, after=True)
     if not giver and not sentence.kinds("get", "request"):
-        giver = subject_of(sentence, cue)
-        partner = [a for a in sentence.actors if a.mark == "WITH"]
-        if giver and partner and not to and SIGNED.search(sentence.text, giver[-1].end, partner[0].start):
-            return with_partner(
-                sentence, giver, group(sentence, partner[0])
-            )  # `Iraq signed it with Russia as part of a package`
-        if (
-            giver
-            and ATTITUDE.search(sentence.text, giver[-1].end, cue.start)
-            and not _declares(sentence, giver[-1], cue)
-        ):
-            giver = ()
+        return _by_subject(sentence, cue, to)
+    return tuple(a for a in giver if a not in to), to
+
+
+def _by_subject(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> Pair:
+    """Return who gives as the subject of the sentence of a noun, unless it only speaks of what another gives."""
+    giver = subject_of(sentence, cue)
+    if not giver:
+        return (), to
+    partner = [a for a in sentence.actors if a.mark == "WITH"]
+    if partner and not to and SIGNED.search(sentence.text, giver[-1].end, partner[0].start):
+        return with_partner(sentence, giver, group(sentence, partner[0]))  # `Iraq signed it with Russia`
+    is_told_of = ATTITUDE.search(sentence.text, giver[-1].end, cue.start) is not None
+    if is_told_of and not _declares(sentence, giver[-1], cue):
+        return (), to
     return tuple(a for a in giver if a not in to), to
 
 

@@ -189,3 +189,15 @@ def _reach(sentence: Sentence, actor: Actor, focus: int) -> int:
     of_next = actor.start > focus and (AND_ANOTHER.search(gap) or _opens_item(sentence, actor))
     parted = 1000 if ";" in gap else 300 if of_next else 0
     return (len(gap) if actor.start < focus else len(gap) // 3) + parted
+
+
+def is_for(sentence: Sentence, actor: Actor) -> bool:
+    """True of `for Ukraine`; `for Israeli weapons` names what is bought."""
+    if sentence.language == "tr" and sentence.text.startswith(" için", actor.end):
+        return True
+    return actor.kind != "demonym" and bool(
+        re.search(
+            r"\b(?:for|für|pour|para|per|för|åt|dla|для)\s+(?:the\s+|die\s+|l[’']|la\s+)?\Z",
+            sentence.text[max(0, actor.start - 12) : actor.start],
+        )
+    )

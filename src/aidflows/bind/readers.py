@@ -8,7 +8,7 @@ from aidflows.bind.german import before_verb, verb_second
 from aidflows.bind.orders import into, order_received
 from aidflows.bind.paying import PAY, find_debtor, paid, paid_as_gift
 from aidflows.bind.permission import find_permitted
-from aidflows.bind.places import Pair, group, marked, nearest_source, subject_of, with_partners
+from aidflows.bind.places import Pair, group, is_for, marked, nearest_source, subject_of, with_partners
 from aidflows.bind.sellers import (
     approver,
     asked_of,
@@ -27,22 +27,8 @@ from aidflows.records import Actor, Cue
 
 def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of giving."""
-    to = marked(sentence, ("TO",), cue.end, after=True)
-    if to and _is_of_next(sentence, cue, to[0]):
-        to = ()
-    to = to or marked(sentence, ("TO",), cue.start, after=False)
     dative = _right_behind(sentence, cue)
-    told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
-    if dative and sentence.language in ("en", "de", "sv") and not told and not is_passive(sentence, cue):
-        to = group(sentence, dative[0])
-    to = (
-        _to_whom(sentence, cue)
-        or to
-        or into(sentence, cue)
-        or _agreed_with(sentence, cue)
-        or find_debtor(sentence, cue)
-    )
-    to = to or _supported(sentence, cue)
+    to = _getters(sentence, cue, dative)
     if (let := find_permitted(sentence, cue)) is not None:
         return (let,), tuple(a for a in to if a.code != let.code)
     pair = before_verb(sentence, cue) if sentence.language == "de" and not to else None
@@ -71,6 +57,25 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if not subjects and dative and dative[0] not in to:
         subjects = (dative[0],)  # `¿Qué vende España a ...?`
     return with_partners(sentence, tuple(a for a in subjects if a not in to)), to
+
+
+def _getters(sentence: Sentence, cue: Cue, dative: list[Actor]) -> tuple[Actor, ...]:
+    """Return who gets by a verb of giving: behind `to`, right behind the verb, or as the sentence says otherwise."""
+    to = marked(sentence, ("TO",), cue.end, after=True)
+    if to and _is_of_next(sentence, cue, to[0]):
+        to = ()
+    to = to or marked(sentence, ("TO",), cue.start, after=False)
+    told = sentence.text[cue.start : cue.end].lower().startswith(NO_OBJECT)  # `notified Congress of a sale to Taiwan`
+    if dative and sentence.language in ("en", "de", "sv") and not told and not is_passive(sentence, cue):
+        to = group(sentence, dative[0])
+    to = (
+        _to_whom(sentence, cue)
+        or to
+        or into(sentence, cue)
+        or _agreed_with(sentence, cue)
+        or find_debtor(sentence, cue)
+    )
+    return to or _supported(sentence, cue)
 
 
 def _supported(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
@@ -224,10 +229,15 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return subjects, source  # a firm receives no arms from a state: it is paid for them
     if subjects and (heirs := _passed_on(sentence, cue)):
         return subjects, heirs
-    after = after or _for_whom(sentence, cue)
+    return _bought_for(sentence, cue, (source, subjects), after or _for_whom(sentence, cue))
+
+
+def _bought_for(sentence: Sentence, cue: Cue, pair: Pair, after: tuple[Actor, ...]) -> Pair:
+    """`Canada buys a battery (from the US) for Ukraine`: for whom is bought gets, and who buys gives where no source is told."""
+    source, subjects = pair
     given = {a.code for a in after} - {a.code for a in subjects}
     if given and subjects and cue.value[0] != "delivered" and is_for(sentence, after[0]):
-        return source or subjects, after  # `Canada buys a battery (from the US) for Ukraine`
+        return source or subjects, after
     return source, subjects
 
 
@@ -270,18 +280,6 @@ def _inverted(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     if sentence.language == "en":
         return ()
     return tuple(a for a in sentence.actors if a.mark == "" and 0 < a.start - cue.end <= 5 and a.kind != "demonym")[:1]
-
-
-def is_for(sentence: Sentence, actor: Actor) -> bool:
-    """True of `for Ukraine`; `for Israeli weapons` names what is bought."""
-    if sentence.language == "tr" and sentence.text.startswith(" için", actor.end):
-        return True
-    return actor.kind != "demonym" and bool(
-        re.search(
-            r"\b(?:for|für|pour|para|per|för|åt|dla|для)\s+(?:the\s+|die\s+|l[’']|la\s+)?\Z",
-            sentence.text[max(0, actor.start - 12) : actor.start],
-        )
-    )
 
 
 def with_partner(sentence: Sentence, owner: tuple[Actor, ...], other: tuple[Actor, ...]) -> Pair:

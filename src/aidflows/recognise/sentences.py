@@ -110,7 +110,7 @@ class Sentences:
         if (
             match.end() == match.start() + 1
             and match.group() == "\n"
-            and before not in '.!?:”"'
+            and (before not in '.!?:”"' or text[max(0, match.start() - 2) : match.start()] in QUOTED)
             and text[match.end()].isupper()
         ):
             return not _ends_list(text, match.start()) and not _is_labelled(text, match.end())
@@ -121,6 +121,7 @@ class Sentences:
         )
 
 
+QUOTED = (',"', ",”")  # `... 41 million euros,"`, a line's end, `the minister said`
 SIGNS = tuple("$€£¥₹₺₴")
 SHORT_WORD = re.compile(
     r"\b(?:[a-z]{1,2}|approx|appr|aprox|est|incl|excl|env|cca|max|min|resp)\Z"
