@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from functools import cache
 
@@ -90,7 +91,7 @@ def add_counts_behind(document: Document, figures: list[Figure]) -> list[Figure]
     >>> [(int(f.value), f.supplier, f.recipient) for f in extract_figures(text).figures]
     [(64, 'ESP', 'OMN'), (36, 'ESP', 'TCD')]
     """
-    out = list(figures)
+    out, starts = list(figures), [f.start for f in figures]
     items = {f.sentence: f for f in figures if f.kind == "hardware" and f.value is not None and f.role == "transfer"}
     told = {f.sentence[0] for f in figures if f.kind == "hardware"}
     for (_, end), item in items.items():
@@ -100,7 +101,8 @@ def add_counts_behind(document: Document, figures: list[Figure]) -> list[Figure]
         sentence = read_sentence(document.text, *bounds, language=document.language)
         others = [a for a in sentence.actors if a.kind not in NO_PARTY]
         found = [_read(sentence, item, a, bounds[1]) for a in others]
-        taken = [(f.start, f.end) for f in figures if f.sentence[0] >= end - 1]
+        there = figures[bisect_left(starts, bounds[0]) : bisect_left(starts, bounds[1])]
+        taken = [(f.start, f.end) for f in there]
         out += [
             f._replace(sentence=bounds, year=None, date_start=None, date_end=None, rules=_undated(f))
             for f in found
