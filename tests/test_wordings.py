@@ -40,6 +40,25 @@ def test_a_country_whose_threat_or_attack_is_told_of_is_no_party(row: Row) -> No
         assert any(is_attitude(text, cue, 0, row["lang"]) for cue in names) is expected, text
 
 
+GOODS = [
+    ("Russian war planes were sold to Oman", "en", "planes for war are goods"),
+    ("Oslo bought 12 American warning radars", "en", "radars that warn are goods"),
+    ("arms for the Ukrainian resistance", "en", "who resists is helped"),
+    ("to help Ukraine repel attacks", "en", "a verb follows the name"),
+    ("des obus prélevés sur les réserves américaines", "fr", "stocks are no reservations"),
+    ("İsveç erken uyarı uçağı", "tr", "aircraft that warn are goods"),
+    ("шведских самолётов дальнего предупреждения", "ru", "aircraft that warn are goods"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "why"), GOODS)
+def test_goods_and_who_is_helped_are_no_attitudes(text: str, language: str, why: str) -> None:
+    """What is spelt like a threat or an attack but names goods, or who is helped, leaves the country a party."""
+    names = list(actor_matcher(language).find(text, 0, len(text)))
+    assert names
+    assert not any(is_attitude(text, cue, 0, language) for cue in names), why
+
+
 @each("permissions")
 def test_who_is_let_give_is_found_behind_the_verb_of_letting(row: Row) -> None:
     """`Riga allowed Oslo to send`: Oslo gives; where only a sale is allowed nobody is let."""

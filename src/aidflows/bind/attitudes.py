@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Cue
 
 REACH = 60  # characters beside a name
@@ -17,15 +18,13 @@ SHORT = frozenset({"US", "U.S.", "EU", "UK", "NATO", "ABD", "AB"})
 @cache
 def _pattern(language: str, side: str) -> re.Pattern[str] | None:
     rows = [r for r in load_list("attitudes") if r["lang"] == language and r["side"] == side]
-    words = "|".join(
-        re.escape(w).replace(r"\*", r"[\w-]*").replace(r"\ ", r"\s") for r in rows for w in r["words"].split("|")
-    )
-    if not words:
+    if not rows:
         return None
+    words = alternatives([w for r in rows for w in r["words"].split("|")])
     if side == "before":
         return re.compile(rf"\b(?:{words})\s\Z", re.IGNORECASE)
     return re.compile(
-        rf"(?:['’]\w{{1,4}})?\s(?:[^\W\d_][\w-]*\s)?(?:{words})(?![\w-])(?!\s(?:suit|effort|machine)s?\b)",
+        rf"(?:['’]\w{{1,4}})?\s(?:[^\W\d_][\w-]*\s)?(?:{words})(?![\w-])",
         re.IGNORECASE,
     )
 

@@ -8,6 +8,7 @@ from functools import cache
 from aidflows.bind.listed import Parties
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Cue
 
 NEAR = 34  # characters between a seller and the word for its customer
@@ -58,8 +59,7 @@ APPOSED = re.compile(r",\s(?:[^\W\d_,.;]+\s){0,3}")
 def words_of(column: str, language: str) -> re.Pattern[str] | None:
     """Return the pattern of the words for customers, or for arms, of a language (customers.csv); None where there are none."""
     words = [w for r in load_list("customers") if r["lang"] == language for w in r[column].split("|")]
-    alternatives = "|".join(re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for w in words)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if words else None
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE) if words else None
 
 
 def is_of_arms(sentence: Sentence, actor: Actor) -> bool:

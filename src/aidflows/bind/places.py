@@ -68,7 +68,7 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
     if colon >= 0 and ANOTHER.match(
         sentence.text, colon + 2, cue.start
     ):  # `Saab's second order: in 2024 the army bought 12`
-        pool = [a for a in pool if a.start > colon]
+        pool = [a for a in pool if a.start > colon or a.kind != "company"]
     if sentence.language in ("fr", "es", "it"):  # `sus Kfir israelíes`: an adjective acts only where no name does
         pool = [
             a for a in pool if a.kind != "demonym" or not NAMED.search(sentence.text, sentence.start, a.start)

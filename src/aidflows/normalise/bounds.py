@@ -9,6 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.tokens import alternatives
 
 Bounds = tuple[Decimal | None, Decimal | None, Decimal | None]
 
@@ -116,7 +117,8 @@ def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str,
 @cache
 def _collective(language: str) -> re.Pattern[str]:
     rows = (r for r in load_list("vague") if r["lang"] == language and r["kind"] == "collective")
-    return re.compile(rf"(?:[^\W\d_]+\s)?(?:{'|'.join(w for r in rows for w in r['phrases'].split('|')) or '(?!)'})\b")
+    words = alternatives([w for r in rows for w in r["phrases"].split("|")])
+    return re.compile(rf"(?:[^\W\d_]+\s)?(?:{words})\b" if words else r"(?!)")
 
 
 def is_collective(surface: str, language: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Document, Figure
 
 REACH = 1500  # characters behind a total in which it is broken down
@@ -27,9 +28,7 @@ PAST = re.compile(
 @cache
 def _words(language: str, kind: str) -> re.Pattern[str]:
     rows = (r for r in load_list("breakdowns") if r["lang"] == language and r["kind"] == kind)
-    words = "|".join(
-        re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for r in rows for w in r["words"].split("|")
-    )
+    words = alternatives([w for r in rows for w in r["words"].split("|")])
     return re.compile(rf"\b(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE if kind == "exports" else 0)
 
 

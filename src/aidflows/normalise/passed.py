@@ -9,6 +9,7 @@ from typing import NamedTuple
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.parallel import begins
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Figure
 
 RULE = "R-PASSED-OVER"
@@ -27,10 +28,7 @@ def _words(language: str) -> Words | None:
     row = next((r for r in load_list("passed_over") if r["lang"] == language), None)
     if row is None:
         return None
-    lost, chosen = (
-        "|".join(re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for w in row[column].split("|"))
-        for column in ("words", "chosen")
-    )
+    lost, chosen = (alternatives(row[column].split("|")) for column in ("words", "chosen"))
     article = r"\s(?:(?:the|der|die|das|dem|den|des|le|la|les|el|los|il|lo|i|un|a)\s|l['’])?(?:[^\W\d_]+\s)?[«\"“„]?"
     pattern = rf"\b(?:{lost}){article}\Z" if row["place"] == "before" else rf"(?:['’]\w+)?\s(?:{lost})\b"
     return Words(re.compile(pattern), row["place"], re.compile(rf"\b(?:{chosen})(?!\w)"))
@@ -63,8 +61,16 @@ def set_aside_losers(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 AND = re.compile(r"\s?(?:,|and|und|et|y|e|och|i|и|та|і|ve)\s(?:(?:the|der|die|le|la|el|il)\s)?")
 
 
+# `instead of the F-16, which it sold to Chad`: something is told of it
+WHICH = re.compile(
+    r",\s(?:[^\W\d_]+\s)?(?:which|that|die|der|das|den|qui|que|che|cui|som|któr\w+|котор\w+|як(?:ий|а|е|і|ого|у|их))\s"
+)
+
+
 def _is_lost(sentence: Sentence, figure: Figure, words: Words) -> bool:
     text, start = sentence.text, begins(figure)
+    if WHICH.match(text, figure.end):
+        return False
     if words.place == "behind":
         return words.lost.match(text, figure.end) is not None
     return words.lost.search(text, sentence.start, start) is not None

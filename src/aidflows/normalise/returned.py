@@ -8,6 +8,7 @@ from functools import cache
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.parallel import begins
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Figure
 
 REACH = 30  # characters between the words and what they tell of
@@ -20,8 +21,8 @@ SOURCES = frozenset({"FROM", "BY", "OF"})
 @cache
 def _words(language: str, place: str) -> re.Pattern[str] | None:
     rows = [r for r in load_list("exchanges") if r["lang"] == language and r["place"] == place]
-    words = "|".join(re.escape(w).replace(r"\ ", r"\s") for r in rows for w in r["words"].split("|"))
-    return re.compile(rf"(?<!\w)(?:{words})(?:(?<=['’])|(?!\w))", re.IGNORECASE) if words else None
+    words = alternatives([w for r in rows for w in r["words"].split("|")])
+    return re.compile(rf"(?<!\w)(?:{words})(?:(?<=['’])|(?!\w))", re.IGNORECASE) if rows else None
 
 
 def turn_returned(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
@@ -73,7 +74,14 @@ def _taken_back(sentence: Sentence, figure: Figure, figures: list[Figure]) -> in
         or not adverb.search(sentence.text, max(low, verb.start - FAR), min(high, verb.end + FAR))
     ):
         return None
-    return low
+    return None if _has_own_subject(sentence, figure, figures, low) else low
+
+
+def _has_own_subject(sentence: Sentence, figure: Figure, figures: list[Figure], low: int) -> bool:
+    """True of `Norway gave Mali 12 guns, while Chad received six boats in return`: another than the giver gets them."""
+    givers = {code for f in figures if f is not figure for code in f.suppliers}
+    named = [a for a in sentence.actors if low <= a.start < begins(figure) and a.mark == "" and a.kind != "demonym"]
+    return any(a.code not in givers for a in named)
 
 
 def _turn(sentence: Sentence, figure: Figure, figures: list[Figure], at: int) -> Figure:

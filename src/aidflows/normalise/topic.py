@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Figure
 
 LONG, NEAR = 30_000, 300  # in a text longer than this only what stands near tells
@@ -20,8 +21,7 @@ OFF = "O-OFF-TOPIC"
 def _topics(language: str) -> re.Pattern[str]:
     """Return the words of a language and of English; a star stands for any ending or beginning."""
     words = {w for row in load_list("topics") if row["lang"] in ("en", language) for w in row["words"].split("|")}
-    forms = (re.escape(w).replace(r"\*", r"\w*") for w in sorted(words))
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(list(words))})\b", re.IGNORECASE)
 
 
 def has_topic(text: str, start: int, end: int, language: str = "en") -> bool:

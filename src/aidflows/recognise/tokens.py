@@ -30,8 +30,16 @@ class Token(NamedTuple):
 
 
 def alternatives(words: list[str]) -> str:
-    """Return a pattern of words, the longest first; a line may end inside one of several words."""
-    return "|".join(re.escape(w).replace("\\ ", r"[\s\u00a0]") for w in sorted(set(words), key=len, reverse=True))
+    """Return a pattern of words, the longest first; a line may end inside one of several words, and a star stands for any letters.
+
+    >>> bool(re.fullmatch(alternatives(["arms", "arms deal*"]), "arms deals"))
+    True
+    """
+    forms = (
+        re.escape(w).replace("\\ ", r"[\s\u00a0]").replace(r"\*", r"\w*")
+        for w in sorted(set(words), key=len, reverse=True)
+    )
+    return "|".join(forms)
 
 
 def plain_word(found: str | None) -> str:

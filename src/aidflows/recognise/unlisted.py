@@ -19,7 +19,7 @@ NAME = r"(?P<name>[A-ZА-ЯІ]{1,4}[-‑–]?\d{2,4}[A-Z]{0,3})(?:s|['’][a-zı
 @cache
 def _counted(language: str) -> re.Pattern[str]:
     words = [w for w, n in number_words(language).items() if 2 <= n <= SMALL and n == n.to_integral_value()]
-    return re.compile(rf"(?<![\w.,$€£/-])(?:\d{{1,4}}|(?i:{alternatives(words)}))\s{NAME}")
+    return re.compile(rf"(?<![\w.,$€£/-])(?:(?!(?:19|20)\d\d\b)\d{{1,4}}|(?i:{alternatives(words)}))\s{NAME}")
 
 
 def find_unlisted(text: str, bounds: tuple[int, int], known: Sequence[Cue], language: str = "en") -> list[Cue]:
