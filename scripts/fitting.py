@@ -219,11 +219,12 @@ def fit(cases: Sequence[Case], counts: Sequence[float] | None = None) -> Network
     members = [fit_units(arrays, kept, seed) for seed in range(MEMBERS)]
     tables = [np.hstack([weights[:, None], *(member[k] for member in members)]) for k, weights in enumerate(kept)]
     bias, out = np.concatenate([m[3] for m in members]), np.concatenate([m[4] for m in members]) / MEMBERS
-    return _as_written(Network(names, tuple(tables), bias, out))
-
-
-def _as_written(network: Network) -> Network:
-    weights = tuple(table.astype(np.float64).round(2) for table in network.weights)
     return Network(
-        network.rows, weights, network.bias.astype(np.float64).round(3), network.out.astype(np.float64).round(3)
-    )
+        tuple(_as_written(known, table) for known, table in zip(names, tables, strict=True)),
+        tuple(bias.astype(np.float64).round(3).tolist()), tuple(out.astype(np.float64).round(3).tolist()),
+    )  # fmt: skip
+
+
+def _as_written(names: dict[str, int], table: Narrow) -> dict[str, tuple[float, ...]]:
+    rows = table.astype(np.float64).round(2).tolist()
+    return {name: tuple(rows[n]) for name, n in names.items()}

@@ -145,10 +145,10 @@ def write_network(network: Network) -> int:
     """Write weights.csv, ordered by side and evidence, and units.csv, and return how many weights there are."""
     units = [f"unit_{n}" for n in range(1, len(network.bias) + 1)]
     rows = [
-        (kind, name, *(f"{value:.2f}" for value in table[row]))
-        for kind, known, table in zip(KINDS, network.rows, network.weights, strict=True)
-        for name, row in known.items()
-        if table[row].any()
+        (kind, name, *(f"{value:.2f}" for value in row))
+        for kind, table in zip(KINDS, network.weights, strict=True)
+        for name, row in table.items()
+        if any(row)
     ]
     told = [
         (unit, f"{bias:.3f}", f"{out:.3f}") for unit, bias, out in zip(units, network.bias, network.out, strict=True)
