@@ -68,6 +68,32 @@ def test_who_is_let_give_is_found_behind_the_verb_of_letting(row: Row) -> None:
         assert any(actor is not None and actor.code != "LVA" for actor in let) is expected, text
 
 
+@each("arrivals")
+def test_what_arrives_from_somewhere_moves(row: Row) -> None:
+    """What arrives in Mali from Norway, or is on its way, is given by it; a visit or an exercise there gives nothing."""
+    for text, expected in ((row["example"], ("NOR", "MLI", "transfer")), (row["unlike"], None)):
+        guns = next(f for f in figures(text, row["lang"]) if f.value == 12)
+        assert expected in ((guns.supplier, guns.recipient, guns.role), None), text
+        assert (guns.role == "transfer") is bool(expected), text
+
+
+@each("making")
+def test_what_is_made_for_another_is_supplied_by_the_maker(row: Row) -> None:
+    """Boats made in Norway, or by a firm, for Mali go there; those made for its own navy are not read so."""
+    boats, own = (next(f for f in figures(row[at], row["lang"]) if f.value == 12) for at in ("example", "unlike"))
+    assert boats.supplier in ("NOR", "SWE"), row["example"]
+    assert (boats.recipient, boats.role) == ("MLI", "transfer"), row["example"]
+    assert "P-MADE" in boats.rules
+    assert "P-MADE" not in own.rules, row["unlike"]
+
+
+@each("attributes")
+def test_a_count_is_read_across_an_attribute(row: Row) -> None:
+    """`18 von Norwegen gelieferte Haubitzen` are 18; behind a comma nothing is counted."""
+    assert [f.value for f in figures(row["example"], row["lang"])] == [18], row["example"]
+    assert not [f for f in figures(row["unlike"], row["lang"]) if f.value == 18], row["unlike"]
+
+
 @each("exchanges")
 def test_what_is_given_in_return_goes_to_the_giver(row: Row) -> None:
     """Peru gives 12 guns to Chile, and six boats go to Peru."""
@@ -147,6 +173,6 @@ def test_designations_that_no_list_knows_need_a_count(text: str, expected: list[
 
 def test_every_list_of_wordings_holds_ten_languages() -> None:
     """No language is left out of a list of wordings."""
-    for name in ("attitudes", "permissions", "exchanges", "customers", "passed_over"):
+    for name in ("arrivals", "attitudes", "making", "permissions", "exchanges", "customers", "passed_over"):
         assert len({row["lang"] for row in load_list(name)}) == 10, name
     assert all(re.search(r"\w", row["example"]) for row in load_list("attitudes"))

@@ -19,6 +19,7 @@ from aidflows.normalise.divided import share_divided
 from aidflows.normalise.docdate import find_document_date
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.former import name_former
+from aidflows.normalise.headline import read_headline
 from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.listing import read_lists
@@ -200,7 +201,7 @@ def _read_group(
     types = [c for c in cues if c.kind in ("type", "system", "designation", "nickname")]
     out = [make_money(sentence, m, types, context, name) for m in money]
     out += [make_hardware(sentence, i, context, name) for i in items]
-    out = set_aside_losers(sentence, out)
+    out = set_aside_losers(sentence, read_headline(sentence, out))
     out = add_counts(sentence, read_customers(sentence, turn_returned(sentence, share_divided(sentence, out))))
     others = (
         read_sentence(text, *paragraph_before(text, sentence)).actors if people and sentence.kinds("training") else ()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from aidflows.bind.listed import Parties
 from aidflows.bind.places import group
 from aidflows.bind.sentence import Sentence
+from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Cue
 
 # what one does with arms of one's own, or has done to one: `fired 40 missiles towards Israel` gives nothing
@@ -45,9 +48,11 @@ def read_movement(sentence: Sentence, start: int, end: int) -> Parties:
     return Parties(source, subject, (), cue, "P-MOVES") if source else Parties()
 
 
-ARRIVED = re.compile(
-    r"\b(?:arriv(?:ed?|es?|ing|ées?|és?|at[oaie]|ano|eranno|eront|era)|landed|llegaron|llegó|llegarán|llegados?|sont\sarrivée?s|trafen|eingetroffen|anlände|anlänt|dotar[łl]\w*|przybył\w*|trafił\w*|прибыл[иао]?|поступил[иао]?|прибул[иао]|надійшл[иао]|ulaştı|vardı|geldi)\b"
-)
+@cache
+def _arrivals(language: str) -> re.Pattern[str]:
+    """Return the words for what arrives or is on its way, of a language and of English."""
+    words = [w for r in load_list("arrivals") if r["lang"] in ("en", language) for w in r["verbs"].split("|")]
+    return re.compile(rf"\b(?:{alternatives(words)})\b")
 
 
 # who calls at a port brings nothing to stay
@@ -58,11 +63,12 @@ VISIT = re.compile(
 
 def read_arrival(sentence: Sentence, start: int, end: int) -> Parties:
     """Return the parties of `12 guns arrived in Mali from Norway`: two places, one that things come from and one that they come to."""
-    verb = ARRIVED.search(sentence.text, *sentence[1:3])
+    verb = _arrivals(sentence.language).search(sentence.text, *sentence[1:3])
     is_visit = VISIT.search(sentence.text, sentence.start, sentence.end) is not None
     if verb is None or is_visit or sentence.kinds(*OTHERWISE) or len({a.code for a in sentence.actors}) != 2:
         return Parties()
-    source = [a for a in sentence.actors if a.mark == "FROM"]
+    # `en route des États-Unis vers`, `camino de Estados Unidos a`
+    source = [a for a in sentence.actors if a.mark == "FROM" or (a.mark == "OF" and 0 < a.start - verb.end() <= 5)]
     place = [a for a in sentence.actors if a.mark in ("TO", "IN", "OBJ", "GEN") and a.kind != "demonym"]
     if not source or not place or source[0].code == place[0].code:
         return Parties()

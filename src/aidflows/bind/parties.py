@@ -7,6 +7,7 @@ import re
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.customers import name_customer, read_customer
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
+from aidflows.bind.making import read_making
 from aidflows.bind.movement import read_arrival, read_coming, read_movement
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.paying import is_wage
@@ -34,10 +35,14 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     """
     found = name_customer(sentence, _bind_clause(sentence, start, end), start)
     if (source := read_coming(sentence, start)) is not None and source not in found.suppliers:
+        if found.cue is None and (arrival := read_arrival(sentence, start, end)).cue:
+            return arrival
         others = tuple(a for a in found.recipients if a.code != source.code)
         return found._replace(suppliers=(source,), recipients=others, rule=found.rule or "P-MOVES")
     if found.cue is None and (customer := read_customer(sentence)).suppliers:
         return customer
+    if found.cue is None and (made := read_making(sentence, start, end)).cue:
+        return made
     if found.cue is None and not found.suppliers and not found.recipients:
         moved = read_movement(sentence, start, end)
         return moved if moved.cue else read_arrival(sentence, start, end)

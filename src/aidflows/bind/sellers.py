@@ -109,6 +109,21 @@ def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> 
     return marked(sentence, ("IN",), cue.end, after=True) if language in ("pl", "ru", "uk", "de") else ()
 
 
+# `bought 54 tanks in Norway`, `in Norwegen bestellt`; not `bought 12 guns for its mission in Chad`
+IN_BETWEEN = re.compile(r"\s(?:(?!for\b|para\b|pour\b|per\b|för\b|dla\b|для\b|während\b|during\b)[^\s,;:]+\s){1,5}\Z")
+
+
+def bought_in(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """Return the country in which things are bought or ordered, right behind the verb or what is bought, or before a verb that comes last."""
+    if cue.value[1] != "sale" and cue.value[0] != "ordered":
+        return ()
+    places = [a for a in sentence.actors if a.mark == "IN" and a.kind.startswith("country")]
+    text = sentence.text
+    behind = (a for a in places if a.start > cue.end and IN_BETWEEN.fullmatch(text, cue.end, a.start))
+    before = (a for a in places if sentence.language == "de" and text[a.end : cue.start] == " ")
+    return tuple(behind)[:1] or tuple(before)[:1]
+
+
 PAID_TO = re.compile(r"плат|płac")
 
 
@@ -154,7 +169,7 @@ def _sold_behind(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     if sentence.language in ("pl", "ru", "uk", "de"):
         places = marked(sentence, ("IN",), cue.end, after=True) or marked(sentence, ("IN",), cue.start, after=False)
         return tuple(a for a in places if a.kind != "demonym")
-    return ()
+    return bought_in(sentence, cue)
 
 
 def _without(sentence: Sentence, actors: tuple[Actor, ...]) -> Sentence:

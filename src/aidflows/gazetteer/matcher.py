@@ -103,10 +103,10 @@ class Matcher:
                 b = rest.end()
             elif is_cut and not self._stems[index]:
                 more = VARIANT.match(text, b, size) if self._open[index] is VARIANT else None
-                if more is None:
+                index, b = (index, more.end()) if more else self._shorten(text, index, a, b)
+                if more is None and _is_cut(text, b):  # `54 Leopard 2026` is no Leopard 2, but a Leopard
                     yield from self._inside(text, a, b, size)
                     continue
-                b = more.end()
             for kind, value in self._meanings[index]:
                 yield Cue(a, b, kind, value)
 

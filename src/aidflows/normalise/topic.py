@@ -41,6 +41,15 @@ def has_topic(text: str, start: int, end: int, language: str = "en") -> bool:
     return bool(search(text, max(0, start - REACH), end + REACH) or search(text, 0, TITLE))
 
 
+def is_arms_named(text: str, start: int, end: int, language: str = "en") -> bool:
+    """Tell whether a word of arms or aid stands in text[start:end].
+
+    >>> is_arms_named("arms for Mali", 0, 4), is_arms_named("news for Mali", 0, 4)
+    (True, False)
+    """
+    return _topics(language).search(text, start, end) is not None
+
+
 def name_topic(figures: list[Figure]) -> list[Figure]:
     """Return the figures with money in scope that no word of arms surrounds but the name of a system does (`five regiments for $5 billion`).
 

@@ -11,6 +11,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.attributes import find_attribute_ends
 from aidflows.recognise.numbers import find_numbers, number_words, parse_number, parse_words, words_pattern
 from aidflows.recognise.rounds import ROUND, Count, find_round_counts, join_hundreds, join_ranges
 from aidflows.recognise.tokens import magnitudes
@@ -55,6 +56,12 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
     return re.compile(
         rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-){of}(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s|\Z))?){{0,6}}[«\"“„'(]?\Z"
     )
+
+
+def _leads_on(rest: str, language: str) -> bool:
+    """True of what may stand between a count and its noun: words that are listed, or an attribute and such words."""
+    pattern = between_pattern(language)
+    return bool(pattern.match(rest)) or any(pattern.match(rest[end:]) for end in find_attribute_ends(rest, language))
 
 
 VAGUE = re.compile(
@@ -164,7 +171,7 @@ def find_quantity(
     numbers = find_counts(window, language)
     for a, b, low, high in reversed(numbers):
         rest = window[b:]
-        if not between_pattern(language).match(rest) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
+        if not _leads_on(rest, language) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
             continue
         if NOT_COUNT.search(window, max(0, a - LABEL), a) or (
             re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000
