@@ -94,6 +94,13 @@ def test_a_count_is_read_across_an_attribute(row: Row) -> None:
     assert not [f for f in figures(row["unlike"], row["lang"]) if f.value == 18], row["unlike"]
 
 
+@each("counts_behind")
+def test_a_count_behind_its_thing_is_read(row: Row) -> None:
+    """`Caesar, 18 in all` are 18; 18 years behind a thing count nothing."""
+    assert [f.value for f in figures(row["example"], row["lang"])] == [18], row["example"]
+    assert not [f for f in figures(row["unlike"], row["lang"]) if f.value == 18], row["unlike"]
+
+
 @each("exchanges")
 def test_what_is_given_in_return_goes_to_the_giver(row: Row) -> None:
     """Peru gives 12 guns to Chile, and six boats go to Peru."""
@@ -173,6 +180,15 @@ def test_designations_that_no_list_knows_need_a_count(text: str, expected: list[
 
 def test_every_list_of_wordings_holds_ten_languages() -> None:
     """No language is left out of a list of wordings."""
-    for name in ("arrivals", "attitudes", "making", "permissions", "exchanges", "customers", "passed_over"):
+    for name in (
+        "arrivals",
+        "attitudes",
+        "counts_behind",
+        "making",
+        "permissions",
+        "exchanges",
+        "customers",
+        "passed_over",
+    ):
         assert len({row["lang"] for row in load_list(name)}) == 10, name
     assert all(re.search(r"\w", row["example"]) for row in load_list("attitudes"))

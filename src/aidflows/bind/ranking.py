@@ -10,6 +10,7 @@ from aidflows.bind.sentence import Sentence
 from aidflows.bind.telling import tells_aside, tells_of_purchase
 from aidflows.bind.voice import is_bare_participle, tells_of_noun
 from aidflows.bind.wording import PASSIVE
+from aidflows.recognise.numbers import number_words
 from aidflows.records import Cue
 
 NOUN = re.compile(
@@ -71,7 +72,12 @@ def rank_cues(sentence: Sentence, start: int, end: int) -> list[Cue]:
             sentence.text, max(sentence.start, cue.start - 24), cue.start
         ):
             continue  # `a deal announced in May` pledges nothing
-        if _is_aside(sentence, cue, start, end) or tells_of_purchase(sentence, cue) or tells_aside(sentence, cue, end):
+        if (
+            _is_between(sentence, cue, start)
+            or _is_aside(sentence, cue, start, end)
+            or tells_of_purchase(sentence, cue)
+            or tells_aside(sentence, cue, end)
+        ):
             continue
         if cue.kind == "noun_give" and any(0 <= cue.start - f.end <= 24 for f in sentence.kinds("funder")):
             continue  # `financed by a French loan`
@@ -105,6 +111,19 @@ def _has_break(gap: str) -> bool:
 def _leads(sentence: Sentence, cue: Cue, start: int) -> bool:
     """True of what governs a list, whatever participle stands in it: `gave`, `comprises`, `l'aide :`."""
     return cue.kind in LEADS or (cue.kind == "noun_give" and ":" in sentence.text[cue.end : start])
+
+
+COUNT = re.compile(r"(?!(?:19|20)\d\d\Z)\d[\d.,]*")  # no year: `and in 2022 promised tanks`
+
+
+def _is_between(sentence: Sentence, cue: Cue, start: int) -> bool:
+    """True of `promised` in `received 12 promised tanks`: a participle between a count and its noun, where another verb tells of the thing."""
+    text = sentence.text
+    words = text[max(sentence.start, cue.start - 40) : cue.start].split()[-2:]  # `12 previously promised tanks`
+    is_counted = any(COUNT.fullmatch(w) or w.lower() in number_words(sentence.language) for w in words)
+    if not is_counted or text[cue.end : start] != " ":
+        return False
+    return any(c.end < cue.start for c in sentence.kinds("give", "get"))
 
 
 def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:

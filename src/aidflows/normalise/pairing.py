@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from aidflows.gazetteer.lists import load_countries
 from aidflows.normalise.evidence import Told, nearest_cue
 from aidflows.normalise.surroundings import reach
 from aidflows.records import Actor, Figure
@@ -22,14 +24,29 @@ class Scene(NamedTuple):
 
 
 def find_pairs(told: Told, i: int, givers: list[str], getters: list[str]) -> dict[Pair, list[str]]:
-    """Return what speaks for each pair of these givers and getters; nobody gives to itself."""
+    """Return what speaks for each pair of these givers and getters; nobody gives to itself, and no state to one that came after it."""
     scene = _scene(told, i)
+    year = scene.figure.year
     return {
         (giver, getter): list(_for_pair(told, scene, giver, getter))
         for giver in givers
         for getter in getters
-        if not giver or giver != getter
+        if (not giver or giver != getter) and _lived(giver, getter, year)
     }
+
+
+@cache
+def _lives() -> dict[str, tuple[int, int]]:
+    """Return the first and last years of states that came or went, as far as known (countries.csv)."""
+    return {code: (int(row["valid_from"] or 0), int(row["valid_to"] or 9999)) for code, row in load_countries().items()}
+
+
+def _lived(giver: str, getter: str, year: int | None) -> bool:
+    """True of states that lived at once, and in the year: `Soviet tanks` for Ukraine are no gift of the Soviet Union."""
+    lives = [_lives()[code] for code in (giver, getter) if code in _lives()]
+    if year and any(last < year for _, last in lives):
+        return False
+    return len(lives) < 2 or max(first for first, _ in lives) < min(last for _, last in lives)
 
 
 def _scene(told: Told, i: int) -> Scene:

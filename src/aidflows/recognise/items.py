@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from aidflows.gazetteer.lists import load_list, load_systems
 from aidflows.gazetteer.matcher import item_matcher
+from aidflows.recognise.behind import find_count_behind
 from aidflows.recognise.numbers import number_words, parse_number, parse_words
 from aidflows.recognise.quantities import find_quantity
 from aidflows.records import Cue, Item, Span
@@ -191,48 +192,9 @@ def _add_name(text: str, cue: Cue, out: list[Named], gap: str) -> None:
         out.append(new)
 
 
-# a count behind its item: `VT-4 tanks (38 units)`, `«Панцирь-С1» (50 единиц)`, `VT-4 x 38`
-COUNT_BEHIND = re.compile(
-    r"[»\"”’']?\s?(?:[x×]\s?(?P<times>\d{1,4})(?![\w.,×x])"
-    r"|(?:\(|,\s|[-–—:]\s|\s)(?P<count>\d{1,3}(?:[., \u00a0]\d{3})*|\d{4,6})\s?(?:units?|pieces|pcs\.?|examples|copies|единиц\w*|ед\.|шт\.?|штук|одиниць|одиниці|од\.|sztuk|szt\.?|Stück|Stk\.?|Exemplare"
-    r"|unités|exemplaires|unidades|ejemplares|unità|esemplari|stycken|st\.?|adet)(?!\w))"
-)
-
-
-# `Bushmaster vehicles (120), 30 trucks`: a year or the number of a note is no count, a lone digit only in a list of such
-BRACKETED = re.compile(
-    r"\s\((?!(?:19|20)\d\d\))(?P<count>\d{1,3}(?:,\d{3})+|\d{2,5}|\d(?=\)[^()]{2,40}\s\(\d{1,5}\)))\)(?=[,;.]|\sand\s|\n|\Z)"
-)
-
-
-# `- AH-64E Apache, 96: $12 billion`, `HIMARS launchers, 18, and 468 pods`: a count behind a name in a list
-LISTED_COUNT = re.compile(
-    r",\s(?!(?:19|20)\d\d\b)(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5})(?=\s?[:;]|,\sand\s\d|\s[–—-]\s|\s?\((?!\d)|[ \t]*(?:\n|\Z))"
-)
-
-
-# `its howitzers, 24 in number`, `des Bastion, au nombre de 15`, `танки Т-72 в количестве 30 единиц`
-NUMBERED = re.compile(
-    r",?\s(?:(?:au\snombre\sde|en\snúmero\sde|in\snumero\sdi|w\sliczbie|w\silości|в\sколичестве|[ву]\sкількості)\s(?P<count>\d{1,3}(?:[.,\s]\d{3})*|\d{4,6})(?![.,]?\d)(?:\s(?:sztuk|szt\.|единиц|штук|шт\.|одиниць))?"
-    r"|(?P<times>\d{1,3}(?:[.,\s]\d{3})*|\d{4,6})\s(?:in\snumber|an\sder\sZahl|till\santalet)\b)"
-)
-
-
-OF_WHICH = re.compile(r"['’]?n?[dt][ae]n\s(?P<count>\d{1,4})\s(?:adet|tane)\b")  # `TB2'den 48 adet`
-
-
-def _count_behind(text: str, one: Named, language: str) -> tuple[int, int, Decimal | None, Decimal | None] | None:
-    match = next(
-        (m for p in (COUNT_BEHIND, BRACKETED, LISTED_COUNT, NUMBERED, OF_WHICH) if (m := p.match(text, one.end))), None
-    )
-    group = "times" if match and match.groupdict().get("times") else "count"
-    value = parse_number(match[group], language) if match else None
-    return None if match is None or value is None else (*match.span(group), value, value)
-
-
 def _count(text: str, one: Named, floor: int, language: str) -> Item:
     blank = Item(one.start, one.end, one.system_id, one.system, one.system_type)
-    found = find_quantity(text, one.counted, floor, language) or _count_behind(text, one, language)
+    found = find_quantity(text, one.counted, floor, language) or find_count_behind(text, one.end, language)
     if found is None and one.system_type == "ammunition":
         found = _millions(text, one.counted, floor)
     if found is None:

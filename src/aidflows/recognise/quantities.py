@@ -23,7 +23,11 @@ CALIBRE = re.compile(
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # adjectives that stand before the noun in other languages, by what they look like
 ADJECTIVES = {
-    "en": r"(?!(?:including|during|according|using|having|being|following|killed|wounded|injured|displaced|hundred)\b)[a-z]{2,}(?:ed|al|ic|ive|able|ible|ous|ary|ful|ern|ing|ory|ile)",
+    "en": r"(?!(?:including|during|according|using|having|being|following|killed|wounded|injured|displaced|hundred)\b)[a-z]{2,}(?:ed|al|ic|ive|able|ible|ous|ary|ful|ern|ing|ory|ile)|(?!(?:only|early|nearly|roughly)\b)[a-z]{2,}ly(?=\s[a-z-]+(?:ed|en|ilt|ght|ble)\b)|previously",
+    # plural adjectives before a noun; no nouns of time, people and units
+    "fr": r"(?!(?:ans|mois|jours|heures|semaines|années|pays|fois|soldats|hommes|femmes|personnes|morts|blessés|bataillons|brigades|régiments|compagnies|escadrons|firmes|entreprises|kilomètres|mètres|minutes|dans|sous|sans|vers|plus|après|depuis|mais|puis|alors|avions|jusque|tandis|hors)\b)[a-zàâçéèêëîïôûùüÿœ]{3,}[sx]",
+    "es": r"(?!(?:años|meses|días|horas|semanas|países|millones|miles|veces|soldados|hombres|mujeres|personas|muertos|heridos|batallones|brigadas|regimientos|compañías|empresas|kilómetros|metros|minutos|entonces|después|antes|apenas)\b)[a-záéíóúñü]{3,}(?:os|as|es)",
+    "it": r"(?!(?:anni|mesi|giorni|ore|settimane|paesi|milioni|miliardi|volte|soldati|uomini|donne|persone|morti|feriti|battaglioni|brigate|reggimenti|compagnie|aziende|chilometri|metri|minuti|come|dove|oltre|anche|oppure|mentre|nelle|dalle|alle|delle|sulle|degli|negli|dagli|agli|sugli|prime|pure|cioè|quindi)\b)[a-zàèéìòù]{3,}[ie]",
     "de": r"(?!(?:von|der|die|das|und|mit|für|bis|im|in|am|an|auf|nach|zu|aus|bei|um|sind|wurden|waren)\b)[a-zäöüß-]{3,}",
     "sv": r"(?!(?:och|för|med|av|till|från|som|att|är|var)\b)[a-zåäö-]{3,}[ea]",
     "ru": r"[а-яё-]+(?:ых|их|ые|ие|ого|его|ой|ей|ный|ная|ную|ую)", "uk": r"[а-яіїєґ'’-]+(?:их|іх|і|ого|ої|ний|на|ну)",
@@ -54,7 +58,7 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
     joined = r"[A-Z]{2,4}\sand" + (f"|{ADJECTIVES[language]}" if language in ADJECTIVES else "")
     of = r"(?:d[e']\s*|d’|di\s+)?" if language in ("fr", "es", "it") else ""
     return re.compile(
-        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-){of}(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s|\Z))?){{0,6}}[«\"“„'(]?\Z"
+        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-){of}(?:or\sso\s)?(?:(?:{'|'.join(words)}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s|\Z))?){{0,6}}[«\"“„'(]?\Z"
     )
 
 
