@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from aidflows.gazetteer.lists import Row, load_list
+from aidflows.recognise.compounds import compound_marks, parse_compound
 
 GAP = "\u00a0\u202f\u2009 "
 NUMBER = re.compile(
@@ -102,7 +103,13 @@ def _is_grouped(text: str, mark: str) -> bool:
 @cache
 def number_words(language: str = "en") -> dict[str, Decimal]:
     """Return the number words of English and one more language, in lower case, with their values."""
-    return {r["word"]: Decimal(r["value"]) for r in _word_rows(language) if r["value"][0] not in "+*"}
+    return {r["word"]: Decimal(r["value"]) for r in _word_rows(language) if r["value"][0] not in "+*x"}
+
+
+@cache
+def _multipliers(language: str) -> dict[str, Decimal]:
+    """Return the words that only multiply the number before them: `hundred`, which alone counts nothing."""
+    return {r["word"]: Decimal(r["value"][1:]) for r in _word_rows(language) if r["value"][0] == "x"}
 
 
 def _word_rows(language: str) -> list[Row]:
@@ -120,10 +127,13 @@ def halves(language: str, mark: str) -> str:
 def words_pattern(language: str = "en") -> re.Pattern[str]:
     """Return the pattern of a number in words, without its magnitude: `two and a half`, `twenty-five`."""
     one = "|".join(sorted((re.escape(w) for w in number_words(language)), key=len, reverse=True))
+    if marks := compound_marks(language):
+        one += rf"|[^\W\d_]*(?:{'|'.join(marks)})[^\W\d_]*"
+    more = "|".join((one, *_multipliers(language)))
     opens = r"(?<!\w['’])\b" if language == "tr" else r"\b"  # `İsveç'ten altı tank`: an ending, and no ten
     joined = r"[ -]|(?<=hundred)\sand\s|(?<=nta)\sy\s|(?<=ingt|ente|ante)\set\s(?=une?\b|onze\b)"
     return re.compile(
-        rf"{opens}(?:{one})(?:(?:{joined})(?:{one})){{0,3}}(?:[\s-]+(?:{halves(language, '+')}))?\b(?!-(?:seat|engine|man|men|wheel|axle|barrel|year|month|day|ton|tube|cell|blade|crew)\w*)",
+        rf"{opens}(?:{one})(?:(?:{joined})(?:{more})){{0,5}}(?:[\s-]+(?:{halves(language, '+')}))?\b(?!-(?:seat|engine|man|men|wheel|axle|barrel|year|month|day|ton|tube|cell|blade|crew)\w*)",
         re.IGNORECASE,
     )
 
@@ -150,8 +160,15 @@ def parse_words(surface: str, language: str = "en") -> Decimal | None:
         text, extra = text[: half.start()], Decimal("0.5")
     if text in words:
         return words[text] + extra
+    if (compound := parse_compound(text, words, language)) is not None:
+        return compound + extra
     parts = re.split(r"[ -]", JOINED.sub(" ", text))
-    value = _compose([words.get(p) for p in parts], may_add_to_ten=language == "tr") if len(parts) > 1 else None
+    words = words | _multipliers(language)
+    value = (
+        _compose([words.get(p, parse_compound(p, words, language)) for p in parts], may_add_to_ten=language == "tr")
+        if len(parts) > 1
+        else None
+    )
     return None if value is None else value + extra
 
 

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.attributes import find_attribute_ends
+from aidflows.recognise.compounds import compound_marks
 from aidflows.recognise.numbers import find_numbers, number_words, parse_number, parse_words, words_pattern
 from aidflows.recognise.rounds import ROUND, Count, find_round_counts, join_hundreds, join_ranges
 from aidflows.recognise.tokens import magnitudes
@@ -122,9 +123,10 @@ def _has_word(part: str, language: str) -> bool:
 
 
 def _words_in(part: str, language: str) -> Iterator[int]:
-    size = len(part)
+    size, marks = len(part), compound_marks(language)
     for _, a, b in _counting(language).find_matches_as_indexes(part):
-        if (a == 0 or not part[a - 1].isalpha()) and (b == size or not part[b].isalpha()):
+        is_whole = (a == 0 or not part[a - 1].isalpha()) and (b == size or not part[b].isalpha())
+        if is_whole or any(mark in part[a:b] for mark in marks):  # `zweihundertfünfzig` holds `zweihundert`
             yield a
 
 
