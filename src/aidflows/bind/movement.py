@@ -78,7 +78,7 @@ def read_arrival(sentence: Sentence, start: int, end: int) -> Parties:
 
 # `dalla Spagna sono arrivati tre C295`: words between a source and what comes from it
 COMING = re.compile(
-    r"\s(?:(?:sono|è|sont|est|han|ha|are|were|was|have|has|är|har|zijn|sind|są)\s)?(?:arrivat[oaie]|arrivano|giunt[oaie]|arrivées?|arrivés?|arrivent|venus|venues|llegaron|llegan|llegado|vinieron|came|come|arrived|arrive|kamen|kommen|kam|kommer|kom|anlände|przyszł[yoa]|przybył[yoa]|trafił[yoa]|поступил[иао]|прибыл[иао]|пришл[иао]|надійшл[иао]|прибул[иао]|geldi|geliyor)\s"
+    r"(?:[-\s](?:Beständen|Lagern|Depots|Vorräten))?\s(?:(?:sono|è|sont|est|han|ha|are|were|was|have|has|är|har|zijn|sind|są)\s)?(?:arrivat[oaie]|arrivano|giunt[oaie]|arrivées?|arrivés?|arrivent|venus|venues|llegaron|llegan|llegado|vinieron|came|come|arrived|arrive|kamen|kommen|kam|gehen|gingen|geht|ging|kommer|kom|anlände|przyszł[yoa]|przybył[yoa]|trafił[yoa]|поступил[иао]|прибыл[иао]|пришл[иао]|надійшл[иао]|прибул[иао]|geldi|geliyor)\s"
 )
 FIRST = 14  # characters: a count and no more between a source and what comes from it
 
