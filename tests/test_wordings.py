@@ -101,6 +101,20 @@ def test_a_count_behind_its_thing_is_read(row: Row) -> None:
     assert not [f for f in figures(row["unlike"], row["lang"]) if f.value == 18], row["unlike"]
 
 
+@each("tenses")
+def test_a_later_month_told_as_past_is_of_the_year_before(row: Row) -> None:
+    """In a text of March 2023, `in December it sold` is of 2022, and `in December it will sell` is not."""
+    past, future = (figures(f"14.03.2023\n\n{row[at]}", row["lang"]) for at in ("example", "unlike"))
+    assert [f.year for f in past] == [2022], row["example"]
+    assert [f.year for f in future] == [2023], row["unlike"]
+
+
+def test_months_of_ten_languages_are_twelve() -> None:
+    """Every language names each month once or more."""
+    told = {(row["lang"], row["month"]) for row in load_list("months")}
+    assert len(told) == 120
+
+
 @each("exchanges")
 def test_what_is_given_in_return_goes_to_the_giver(row: Row) -> None:
     """Peru gives 12 guns to Chile, and six boats go to Peru."""

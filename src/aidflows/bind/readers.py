@@ -13,7 +13,6 @@ from aidflows.bind.sellers import (
     approver,
     asked_of,
     asked_to_give,
-    bought_in,
     made_by,
     named_before,
     read_bought,
@@ -220,12 +219,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         source = paid(sentence, cue, source)
         subjects = tuple(a for a in subjects if a not in source)
     after = marked(sentence, ("TO",), cue.end, after=True)
-    source = (
-        source
-        or source_elsewhere(sentence, cue, after)
-        or bought_in(sentence, cue)
-        or approver(sentence, cue, subjects)
-    )
+    source = source or source_elsewhere(sentence, cue, after) or approver(sentence, cue, subjects)
     source = source or made_by(sentence, focus)
     whose = after or marked(sentence, ("TO",), cue.start, after=False)
     if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and is_for(sentence, whose[0]):

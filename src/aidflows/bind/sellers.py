@@ -85,7 +85,11 @@ FOR = re.compile(r"(?:\s[\w-]+){0,2}\s(?:for|um|om|o|für|pour|por|per|för|za|�
 
 
 def source_elsewhere(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Return who is bought from in the ways of other languages than English: `compró a`, `köper av`, `zamówiła w`, `STM'ye sipariş`."""
+    """Return who is bought from without `from`: `compró a`, `köper av`, `zamówiła w`, `STM'ye sipariş`, `bought in Norway`."""
+    return _source_by_case(sentence, cue, after) or bought_in(sentence, cue)
+
+
+def _source_by_case(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> tuple[Actor, ...]:
     language = sentence.language
     aside = after and re.search(r",\s", sentence.text[cue.end : after[0].start])
     again = bool(after) and any(cue.end <= c.start < after[0].start for c in sentence.kinds("give"))

@@ -11,7 +11,9 @@ from aidflows.records import Document, When
 
 HEADED = 50  # characters; a line that is no more than a place and a day is shorter
 SHORT, LONG = 8000, 20_000  # characters; a longer text is no news item whose every figure bears its date
-DATELINE = re.compile(r"\s*(?:[-–—:|)]|\n)")
+DATELINE = re.compile(
+    r"(?:\s?(?:r\.?|roku|года|год|г\.?|року|рік|р\.?)(?!\w))?\s*(?:[-–—:|)]|\n)"
+)  # `14 marca 2023 r.`
 NAMED_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 YEAR = re.compile(r"(?<![\d.,$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d%])")
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]

@@ -10,6 +10,7 @@ from aidflows.bind.sentence import Sentence
 from aidflows.bind.times import find_time_word
 from aidflows.gazetteer.lists import load_list, spellings
 from aidflows.gazetteer.matcher import Matcher
+from aidflows.normalise.months import date_by_month
 from aidflows.normalise.parallel import begins
 from aidflows.recognise.dates import find_dates
 from aidflows.recognise.numbers import parse_words
@@ -40,11 +41,12 @@ YEARS = {
     "es": ("años", "antes|después|más\\starde|atrás"),
     "it": ("anni", "prima|dopo|più\\stardi|fa"),
     "sv": ("år", "tidigare|dessförinnan|senare|därefter|sedan"),
-    "pl": ("(?:lata|lat|latach)", "wcześniej|później|temu"),
+    "pl": ("(?:lata|lat|latach|laty)", "wcześniej|później|temu"),
     "ru": ("(?:года|лет)", "ранее|раньше|позже|спустя|назад"),
     "uk": ("(?:роки|років)", "раніше|пізніше|по\\sтому|тому"),
     "tr": ("yıl", "önce|sonra"),
 }
+BACK = {"de": "vor", "fr": r"il\sy\sa", "es": "hace", "pl": "przed"}  # `vor zwei Jahren`: before the text's own day
 AHEAD = {"de": "nach", "es": "tras", "it": "dopo", "pl": "po", "ru": "через|спустя", "uk": "через"}  # `через три года`
 LATER = ("later", "after", "später", "danach", "plus tard", "après", "después", "más tarde", "dopo", "più tardi", "senare", "därefter", "później", "позже", "спустя", "пізніше", "sonra")  # fmt: skip
 AGO = frozenset(("ago", "atrás", "fa", "temu", "sedan", "назад", "тому"))
@@ -55,7 +57,8 @@ def _years_pattern(language: str) -> re.Pattern[str]:
     years, ways = YEARS[language]
     behind = rf"\b(?P<count>[^\W\d_]+|\d{{1,2}})\s{years}\s(?P<way>{ways})\b"
     ahead = rf"|\b(?P<after>{AHEAD[language]})\s(?P<more>[^\W\d_]+|\d{{1,2}})\s{years}\b" if language in AHEAD else ""
-    return re.compile(behind + ahead, re.IGNORECASE)
+    back = rf"|\b(?P<back>{BACK[language]})\s(?P<past>[^\W\d_]+|\d{{1,2}})\s{years}\b" if language in BACK else ""
+    return re.compile(back.lstrip("|") + "|" * bool(back) + behind + ahead, re.IGNORECASE)
 
 
 AMOUNT = re.compile(
@@ -106,6 +109,11 @@ def _count(word: str, language: str = "en") -> int:
     return int(value) if value is not None and value == int(value) else 0
 
 
+def _is_ago(match: re.Match[str]) -> bool:
+    """True of years that count back from the text's own day: `two years ago`, `vor zwei Jahren`."""
+    return (match["way"] or "").lower() in AGO or bool(match.groupdict().get("back"))
+
+
 def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: When | None) -> When | None:
     """`three years earlier` counts from the nearest date of the text before it, `three years ago` from the document's."""
     low, high = max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 60)
@@ -113,13 +121,7 @@ def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: 
     language = sentence.language if sentence.language in YEARS else "en"
     is_told = language != "en" or " year" in sentence.text[low:high].lower()
     match = _years_pattern(language).search(sentence.text, low, high) if is_told else None
-    start = (
-        None
-        if match is None
-        else document
-        if (match["way"] or "").lower() in AGO
-        else (base or _last_date(sentence) or document)
-    )
+    start = None if match is None else document if _is_ago(match) else (base or _last_date(sentence) or document)
     if (
         match is None
         or start is None
@@ -128,10 +130,11 @@ def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: 
         or ITS_OWN.search(sentence.text, figure.end, max(figure.end, match.start() + 1))
     ):
         return None
-    count = _count((match["count"] or match["more"]).lower(), language)
+    told = match.groupdict()
+    count = _count((told.get("past") or told["count"] or told["more"]).lower(), language)
     if not count:
         return None  # `some years earlier`
-    is_later = not match["way"] or match["way"].lower().startswith(LATER)
+    is_later = (not match["way"] and not told.get("back")) or (match["way"] or "").lower().startswith(LATER)
     if match["way"] in ("after", "before") and match.end() <= figure.start and sentence.text[match.end()] == " ":
         is_later = not is_later  # `in 2021, three years after it had paid 5 million`
     year = start.year + (count if is_later else -count)
@@ -219,6 +222,10 @@ def date_figure(sentence: Sentence, figure: Figure, context: When | None) -> tup
         own, context, document = None, None, document if word.kind == "now" else None
     if relative is NO_DATE:
         return None, ""
+    day = sentence.document_date
+    dateline = day if context is None or (day and context.start == day.start) else None
+    if relative is None and own is None and (monthly := date_by_month(sentence, figure, dateline)):
+        return monthly, "D-MONTH"
     rule = "D-RELATIVE" if relative else "D-OWN" if own else "D-CONTEXT" if context else "D-DOCUMENT"
     return relative or own or context or document, rule
 
