@@ -12,7 +12,7 @@ from aidflows.records import Actor, Figure
 # cues that are no verbs: a line with any other tells what happens in its own words
 BARE = frozenset({
     "to", "from", "by", "between", "noun_give", "grant_word", "sale_word", "loan_word", "in_kind", "cash", "rise", "now", "past",
-    "per_unit", "running", "part", "noun_or_give", "contents",
+    "per_unit", "part", "noun_or_give", "contents",
 })  # fmt: skip
 UNREAD = frozenset({"R-NO-TRANSFER"})
 OUT = frozenset({"O-NO-TRANSFER"})

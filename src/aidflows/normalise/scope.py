@@ -9,7 +9,7 @@ from aidflows.bind.clauses import find_clause
 from aidflows.bind.scope import Setting
 from aidflows.bind.sentence import Sentence
 from aidflows.normalise.topic import has_topic
-from aidflows.records import Cue, Figure
+from aidflows.records import Actor, Cue, Figure
 
 AID_BUDGET = re.compile(
     r"\b(?:aid|assistance|scheme|facility|fund)\s(?:scheme\s|programme\s|program\s|facility\s|fund\s)?(?:had|has|with|have)\sa\sbudget|\b(?:aid|assistance)\sbudget",
@@ -54,20 +54,24 @@ def is_own_procurement(sentence: Sentence, start: int, cue: Cue | None) -> bool:
     if cue is None or not (cue.kind in ("get", "noun_get") or won):
         return False
     low, high = find_clause(sentence, start)
-    named = [
-        a
-        for a in sentence.actors
-        if low <= a.start < high and a.mark not in ("IN", "AGAINST") and a.kind != "programme"
-    ]
+    named = [a for a in sentence.actors if low <= a.start < high and _may_trade(a)]
     firms = [a for a in named if a.kind == "company"]
     whose = {
-        a.start for a, b in itertools.pairwise(named) if b.kind == "company" and b.start - a.end <= 3
-    }  # `South Korea's Hyundai`
+        a.start
+        for a, b in itertools.pairwise(named)
+        if b.kind == "company" and b.start - a.end <= 3 and "," not in sentence.text[a.end : b.start]
+    }  # `South Korea's Hyundai`; not `Türkiye, TUSAŞ'a`
     states = [a for a in named if a.kind != "company" and a.start not in whose]
     codes = {a.code for a in named}
     if (not states or codes == {"USA"}) and len(codes) <= 1 and FORCES.search(sentence.text, low, high):
         return "oreign" not in sentence.text[low:high]  # `won a $4.9 billion Army contract`, not one for foreign sales
     return not won and bool(firms) and bool(states) and len(codes) == 1
+
+
+def _may_trade(actor: Actor) -> bool:
+    """True of who may buy or sell where it stands; firms also behind a preposition of place: `kauft bei Rheinmetall`."""
+    is_apart = actor.mark == "AGAINST" or (actor.mark == "IN" and actor.kind != "company")
+    return not is_apart and actor.kind != "programme"
 
 
 def _is_about(sentence: Sentence, cue: Cue, figure: Figure) -> bool:
