@@ -215,6 +215,15 @@ COSTS = re.compile(
 )
 
 
+TELLING = frozenset({"pledged", "notified", "licensed", "allocated"})  # stages of verbs that tell of a purchase to come
+
+
+def _tells_of_purchase(sentence: Sentence, cue: Cue, verb: Cue) -> bool:
+    """True of `Lima announced the purchase of 24 jets`, which it gets itself; not of a purchase for another."""
+    is_purchase = PURCHASES.match(sentence.text, cue.start) is not None and verb.value[0] in TELLING
+    return is_purchase and not any(is_for(sentence, a) for a in marked(sentence, ("TO",), cue.end, after=True))
+
+
 def _who_pays(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """`The purchase of 36 jets will cost Switzerland about 6 billion`: whom it costs buys."""
     paying = (a for a in sentence.actors if a.start > cue.end)
@@ -234,7 +243,9 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     owner = owner_of(sentence, cue)
     if not owner and (owner := subject_of(sentence, cue)):
         given = [c for c in sentence.kinds("give") if owner[-1].end <= c.start < cue.start]
-        if given and not source:  # `Korea sold Poland 672 launchers; the first contract is worth 3 billion`
+        if (
+            given and not source and not _tells_of_purchase(sentence, cue, given[-1])
+        ):  # `Korea sold Poland 672 launchers; the first contract is worth 3 billion`
             return read_give(sentence, given[-1], focus)
     if owner and not source and BOOKED.search(sentence.text, owner[-1].end, cue.start):
         return owner, ()  # `a enregistré 8,2 milliards d'euros de commandes`: who books orders sells

@@ -10,10 +10,11 @@ from aidflows.recognise.dates import MONTHS, find_dates
 from aidflows.records import Document, When
 
 HEADED = 50  # characters; a line that is no more than a place and a day is shorter
+PLACE = 3  # words of a place and what stands before its day
 SHORT, LONG = 8000, 20_000  # characters; a longer text is no news item whose every figure bears its date
 DATELINE = re.compile(
-    r"(?:\s?(?:r\.?|roku|года|год|г\.?|року|рік|р\.?)(?!\w))?\s*(?:[-–—:|)]|\n)"
-)  # `14 marca 2023 r.`
+    r"(?:\s?(?:r\.?|roku|года|год|г\.?|року|рік|р\.?)(?!\w))?\s*(?:[-–—:|)]|\n|\.\s(?=[^\W\d_]))"
+)  # `14 marca 2023 r.`, `Stockholm den 20 februari 2024. Regeringen ...`
 NAMED_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 YEAR = re.compile(r"(?<![\d.,$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d%])")
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -56,9 +57,16 @@ def _dateline(text: str) -> When | None:
             and d.end - d.start > 7
             and DATELINE.match(text, d.end)
             and not _is_wrapped(text, d)
+            and not _is_told(text, d)
         ),
         None,
     )
+
+
+def _is_told(text: str, date: When) -> bool:
+    """True of a date with a full stop that ends a sentence, not a place and a day alone: `It bought 12 guns on 3 May 2020. Then ...`"""
+    line = text.rfind("\n", 0, date.start) + 1
+    return text[date.end :].lstrip(" r").startswith(".") and len(text[line : date.start].split()) > PLACE
 
 
 def _is_wrapped(text: str, date: When) -> bool:
