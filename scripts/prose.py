@@ -130,7 +130,11 @@ def score(texts: Iterator[Told]) -> Counter[str]:
 def main(names: list[str]) -> int:
     """Print the scores of each file."""
     for name in names:
-        scores = score(read(Path(name)))
+        try:
+            scores = score(read(Path(name)))
+        except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
+            print(f"{name}: not a file of a layout read here: {error}", file=sys.stderr)
+            return 2
         print(f"{Path(name).name}: {scores['text']:,} texts")
         for field in ("amount", "currency", "supplier", "recipient"):
             if of := scores[f"{field} of"]:
