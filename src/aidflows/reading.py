@@ -74,7 +74,10 @@ def guess_language(text: str) -> str:
     """
     start = text[:20_000]
     scores: Counter[str] = Counter()
+    is_shouted = start.isupper()
     for word, count in Counter(WORD.findall(start)).items():
+        if len(word) > 1 and word.isupper() and not is_shouted:
+            continue  # letters, and no word: `CC BY-NC-ND` is no English
         for language in _languages_of().get(word if len(word) == 1 else word.lower(), ()):  # `I` is no Polish `i`
             scores[language] += count
     for language, letters in LETTERS.items():
