@@ -222,8 +222,7 @@ def date_figure(sentence: Sentence, figure: Figure, context: When | None) -> tup
         own, context, document = None, None, document if word.kind == "now" else None
     if relative is NO_DATE:
         return None, ""
-    day = sentence.document_date
-    dateline = day if context is None or (day and context.start == day.start) else None
+    dateline = document if context is None or (document and context.start == document.start) else None
     if relative is None and own is None and (monthly := date_by_month(sentence, figure, dateline)):
         return monthly, "D-MONTH"
     rule = "D-RELATIVE" if relative else "D-OWN" if own else "D-CONTEXT" if context else "D-DOCUMENT"
