@@ -12,9 +12,10 @@ from aidflows.records import Document, When
 HEADED = 50  # characters; a line that is no more than a place and a day is shorter
 PLACE = 3  # words of a place and what stands before its day
 SHORT, LONG = 8000, 20_000  # characters; a longer text is no news item whose every figure bears its date
+WORD_OF_YEAR = re.compile(r"(?:\s?(?:r\.?|roku|года|год|г\.?|року|рік|р\.?)(?!\w))?")  # `14 marca 2023 r.`
 DATELINE = re.compile(
-    r"(?:\s?(?:r\.?|roku|года|год|г\.?|року|рік|р\.?)(?!\w))?\s*(?:[-–—:|)]|\n|\.\s(?=[^\W\d_]))"
-)  # `14 marca 2023 r.`, `Stockholm den 20 februari 2024. Regeringen ...`
+    WORD_OF_YEAR.pattern + r"\s*(?:[-–—:|)]|\n|\.\s(?=[^\W\d_]))"
+)  # `Stockholm den 20 februari 2024. Regeringen ...`
 NAMED_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 YEAR = re.compile(r"(?<![\d.,$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d%])")
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -66,14 +67,16 @@ def _dateline(text: str) -> When | None:
 def _is_told(text: str, date: When) -> bool:
     """True of a date with a full stop that ends a sentence, not a place and a day alone: `It bought 12 guns on 3 May 2020. Then ...`"""
     line = text.rfind("\n", 0, date.start) + 1
-    return text[date.end :].lstrip(" r").startswith(".") and len(text[line : date.start].split()) > PLACE
+    mark = DATELINE.match(text, date.end)
+    return mark is not None and mark[0].rstrip().endswith(".") and len(text[line : date.start].split()) > PLACE
 
 
 def _is_wrapped(text: str, date: When) -> bool:
-    """True of a date that a line of prose happens to end with: `... köpte i februari 2024`, cut at a width."""
+    """True of a date that a line of prose happens to end with: `... köpte i februari 2024`, `... od lutego 2022 roku`, cut at a width."""
     line = text.rfind("\n", 0, date.start) + 1
-    ends = text[date.end :].startswith(("\n", "\r\n"))
-    return ends and date.end - line > HEADED and not text[date.end :].startswith(("\n\n", "\r\n\r\n"))
+    word = WORD_OF_YEAR.match(text, date.end)
+    after = text[word.end() if word else date.end :]
+    return after.startswith(("\n", "\r\n")) and date.end - line > HEADED and not after.startswith(("\n\n", "\r\n\r\n"))
 
 
 def _from_name(document: Document) -> When | None:
