@@ -9,7 +9,6 @@ import pytest
 from rowfile import load_rows
 
 from aidflows.bind.attitudes import is_attitude
-from aidflows.bind.permission import find_permitted
 from aidflows.bind.sentence import read_sentence
 from aidflows.extraction import extract_document
 from aidflows.gazetteer.conjugation import of_us, says_we
@@ -63,9 +62,25 @@ def test_goods_and_who_is_helped_are_no_attitudes(text: str, language: str, why:
 def test_who_is_let_give_is_found_behind_the_verb_of_letting(row: Row) -> None:
     """`Riga allowed Oslo to send`: Oslo gives; where only a sale is allowed nobody is let."""
     for text, expected in ((row["example"], True), (row["unlike"], False)):
-        sentence = read_sentence(text, 0, len(text), language=row["lang"])
-        let = [find_permitted(sentence, cue) for cue in sentence.kinds("give")]
-        assert any(actor is not None and actor.code != "LVA" for actor in let) is expected, text
+        riga, *others = read_sentence(text, 0, len(text), language=row["lang"]).actors
+        assert (riga.mark == "IN") is expected, text
+        assert any(actor.mark == "" for actor in others) is expected, text
+
+
+@each("consents")
+def test_who_consents_does_not_give(row: Row) -> None:
+    """`With Riga's blessing Oslo gave`: Oslo gives; who gives its approval for a sale sells."""
+    given, allowed = (next(f for f in figures(row[at], row["lang"]) if f.value == 12) for at in ("example", "unlike"))
+    assert (given.supplier, given.recipient) == ("NOR", "PER"), row["example"]
+    assert (allowed.supplier, allowed.recipient) == ("LVA", "PER"), row["unlike"]
+
+
+@each("namesakes")
+def test_a_given_name_is_no_firm(row: Row) -> None:
+    """`Rafael Moreno` is a person, `Rafael Advanced Defense Systems` a firm of its country."""
+    person, firm = (next(f for f in figures(row[at], "en") if f.value == 12) for at in ("example", "unlike"))
+    assert person.supplier is None, row["example"]
+    assert firm.supplier is not None, row["unlike"]
 
 
 @each("arrivals")
@@ -197,6 +212,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
     for name in (
         "arrivals",
         "attitudes",
+        "consents",
         "counts_behind",
         "making",
         "permissions",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.permission import settle_permits
 from aidflows.bind.wording import BEHIND_A
 from aidflows.records import Actor, Cue
 
@@ -19,13 +20,14 @@ PARTED = re.compile(r"[;:]|\b(?:para|pour|per)\s(?!\d)")  # `compró 5 aviones p
 
 
 def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], language: str) -> tuple[Actor, ...]:
-    """Return the actors with those behind `a` and a verb of buying marked as sellers: `compró a Israel 18 obuses`.
+    """Return the actors with those behind `a` and a verb of buying marked as sellers: `compró a Israel 18 obuses`; who lets give is aloof.
 
     >>> text = "Chile compró a Francia dos radares"
     >>> who, whom = Actor(0, 5, "CHL", "country", "", ""), Actor(15, 22, "FRA", "country", "", "TO")
     >>> [a.mark for a in settle_marks(text, (who, whom), (Cue(6, 12, "get", ("", "", "")),), "es")]
     ['', 'FROM']
     """
+    actors = settle_permits(text, actors, cues, language)
     buying = BUYING.get(language)
     if buying is None or not any(a.mark == "TO" for a in actors):
         return actors

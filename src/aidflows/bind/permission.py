@@ -1,59 +1,133 @@
-"""Tells apart who lets give and who gives: `Riga allowed Oslo to send Lima 12 guns` is a gift of Oslo's (permissions.csv)."""
+"""Tells apart who lets give and who gives: `Riga allowed Oslo to send Lima 12 guns` is a gift of Oslo's (permissions.csv, consents.csv)."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Cue
 
 NEAR = 16  # characters between a verb of letting and whom it lets
 CLOSE = 90  # characters between whom it lets and what it then does
+ALOOF = "IN"  # the mark of who neither gives nor gets
 # what stands between whom it lets and what it does: an infinitive's `to`, or in German and Turkish the object
-TO_DO = re.compile(r"(?:['’]s)?\s(?:to|à|a|ad|att|not\sto)?\s?(?:\w+ly\s)?")
+TO_DO = re.compile(r"(?:['’]s)?\s(?:to|à|a|ad|att|de|di|o|not\sto)?\s?(?:\w+ly\s)?")
 LATE = ("de", "tr")  # languages whose infinitive comes last
+GENITIVE = re.compile(r"['’](?:n[ıiuü]n|[ıiuü]n)\s")
 
 
 @cache
 def _verbs(language: str) -> re.Pattern[str] | None:
-    words = [w for r in load_list("permissions") if r["lang"] == language for w in r["verbs"].split("|")]
-    return re.compile(rf"\b(?:{alternatives(words)})(?!\w)") if words else None
+    rows = [r for r in load_list("permissions") if r["lang"] == language]
+    words = {kind: [w for r in rows for w in r[kind].split("|") if w] for kind in ("verbs", "asks")}
+    asks = f"|(?P<asks>{alternatives(words['asks'])})" if words["asks"] else "|(?P<asks>(?!))"
+    return re.compile(rf"\b(?:{alternatives(words['verbs'])}{asks})(?!\w)") if rows else None
 
 
-def find_permitted(sentence: Sentence, cue: Cue) -> Actor | None:
-    """Return who is let give by the verb of giving `cue`, or None.
+def settle_permits(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], language: str) -> tuple[Actor, ...]:
+    """Return the actors with who is let or asked to give marked as one who acts, and who lets, asks or consents as aloof.
 
-    >>> from aidflows.bind.sentence import read_sentence
-    >>> text = "Riga allowed Oslo to send Lima 12 guns."
-    >>> find_permitted(sentence := read_sentence(text, 0, len(text)), sentence.kinds("give")[0]).code
-    'NOR'
+    >>> text = "Riga allowed Oslo to send guns"
+    >>> riga, oslo = Actor(0, 4, "LVA", "capital", "", ""), Actor(13, 17, "NOR", "capital", "", "TO")
+    >>> [a.mark for a in settle_permits(text, (riga, oslo), (Cue(21, 25, "give", ("", "", "")),), "en")]
+    ['IN', '']
     """
-    verbs = _verbs(sentence.language)
+    given = [c for c in cues if c.kind in ("give", "goes")]
+    if len(actors) < 2 or not given:
+        return actors
+    let = next((found for c in given if (found := _find_permitted(text, actors, c, language))), None)
+    if let is not None:
+        who, verb = let
+        lets = [a for a in actors if a.end <= verb and a.mark in ("", "GEN") and a is not who][-1:]
+        actors = tuple(a._replace(mark="") if a is who else a._replace(mark=ALOOF) if a in lets else a for a in actors)
+    backer = _find_backer(text, actors, cues)
+    return tuple(a._replace(mark=ALOOF) if a is backer or _consents(text, a, language) else a for a in actors)
+
+
+def _find_permitted(text: str, actors: tuple[Actor, ...], cue: Cue, language: str) -> tuple[Actor, int] | None:
+    """Return who is let give by the verb of giving `cue`, and where the verb of letting stands; or None."""
+    verbs = _verbs(language)
     if verbs is None:
         return None
-    if sentence.language == "tr":
-        return _permitted_in_turkish(sentence, cue, verbs)
-    for verb in verbs.finditer(sentence.text, sentence.start, cue.start):
-        let = next((a for a in sentence.actors if verb.end() <= a.start <= verb.end() + NEAR), None)
-        if let is None or let.end > cue.start:
+    if language == "tr":
+        return _permitted_in_turkish(text, actors, cue, verbs)
+    for verb in verbs.finditer(text, actors[0].start, cue.start):
+        let = next((a for a in actors if verb.end() <= a.start <= verb.end() + NEAR and a.end <= cue.start), None)
+        if let is None or let.mark == "BY":
             continue
-        gap = sentence.text[let.end : cue.start]
-        is_late = sentence.language in LATE and gap.startswith(",") and len(gap) < CLOSE
+        if verb["asks"] and not any(a.mark == "TO" and a is not let and a.code != let.code for a in actors):
+            continue  # who asks gets, where nobody else does
+        gap = text[let.end : cue.start]
+        is_late = language in LATE and gap.startswith(",") and len(gap) < CLOSE
         if is_late or TO_DO.fullmatch(gap):
-            return let
+            return let, verb.start()
     return None
 
 
-def _permitted_in_turkish(sentence: Sentence, cue: Cue, verbs: re.Pattern[str]) -> Actor | None:
+def _permitted_in_turkish(
+    text: str, actors: tuple[Actor, ...], cue: Cue, verbs: re.Pattern[str]
+) -> tuple[Actor, int] | None:
     """`Peru'nun Şili'ye 12 obüs vermesine izin verdi`: who is let stands in the genitive before the verbal noun."""
-    verb = next((m for m in verbs.finditer(sentence.text, sentence.start, sentence.end) if m.end() >= cue.start), None)
-    if verb is None or verb.start() > cue.end + CLOSE:
+    verb = verbs.search(text, max(actors[0].start, cue.start - NEAR), cue.end + CLOSE)  # `vermesine izin verdi`
+    if verb is None:
         return None
-    owners = [a for a in sentence.actors if a.end < verb.start() and GENITIVE.match(sentence.text, a.end)]
-    return owners[-1] if owners else None
+    owners = [a for a in actors if a.end < verb.start() and GENITIVE.match(text, a.end)]
+    return (owners[-1], owners[-1].start) if owners else None
 
 
-GENITIVE = re.compile(r"['’](?:n[ıiuü]n|[ıiuü]n)\s")
+THE = re.compile(
+    r"\s(?:the|an?|la|el|le|il|lo|die|den|das|der|en|ett)?\s?(?:l['’]|all['’])?(?:\w+\s)?"
+)  # between a verb and its object
+FINANCES = re.compile(
+    r"(?:\w+\s){0,2}(?:financ|fund|finanz|finans|bankroll|pa(?:id|ys?)\sfor|bezahl|opłac|sfinans|профинанс|оплат)"
+)
+
+
+def _find_backer(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...]) -> Actor | None:
+    """Return who approves or pays for what another gives: `Berlin approved the transfer of 12 guns by Riga`, `Oslo financed the delivery of 12 guns from Riga`."""
+    for verb in cues:
+        if verb.kind != "give" or not (verb.value[0] in ("licensed", "notified") or FINANCES.match(text, verb.start)):
+            continue
+        nouns = (c for c in cues if c.kind in ("noun_give", "give") and verb.end < c.start)
+        noun = next((c for c in nouns if THE.fullmatch(text, verb.end, c.start)), None)
+        if noun is None:
+            continue
+        agent = next((a for a in actors if a.start >= noun.end and a.mark in ("BY", "FROM")), None)
+        is_parted = agent is None or any(noun.end <= c.start < agent.start and c.kind in ACTS for c in cues)
+        if agent is not None and not is_parted and agent.kind != "company":
+            return next((a for a in reversed(actors) if a.end <= verb.start and a.mark in ("", "GEN")), None)
+    return None
+
+
+ACTS = ("give", "get", "goes", "origin")
+
+
+@cache
+def _consent_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
+    """Return what stands before a name that consents (`with permission from`), or before and behind it (`with` ... `'s blessing`)."""
+    row = next((r for r in load_list("consents") if r["lang"] == language), None)
+    if row is None:
+        return None
+    nouns = alternatives(row["nouns"].split("|"))
+    links = f"(?:(?:{alternatives(row['links'].split('|'))})\\s?)?" if row["links"] else ""
+    intros = rf"(?i:\b(?:{alternatives(row['intros'].split('|'))})\s)" if row["intros"] else r"\s"
+    few = r"(?:[^\W\d_]+\s|[ldLD]['’]){0,2}"
+    return (
+        re.compile(rf"{intros}{few}(?:{nouns})\s{links}(?:the\s)?\Z" if row["links"] else r"(?!)"),
+        re.compile(rf"{intros}{few}\Z" if row["intros"] else r"\Z"),
+        re.compile(rf"(?:[:'’][^\W\d_]{{1,3}}|['’])?\s(?:[^\W\d_]+\s)?(?:{nouns})(?!\w)"),
+    )
+
+
+def _consents(text: str, actor: Actor, language: str) -> bool:
+    """True of Riga in `with permission from Riga`, `with Riga's blessing`, `con permiso de Riga`, `Riga'nın onayıyla`."""
+    patterns = _consent_patterns(language)
+    if patterns is None:
+        return False
+    before, intro, behind = patterns
+    low = max(0, actor.start - 60)
+    if before.search(text, low, actor.start):
+        return True
+    return behind.match(text, actor.end) is not None and intro.search(text, low, actor.start) is not None

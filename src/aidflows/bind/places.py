@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.sentence import COORDINATE, Sentence
+from aidflows.bind.wording import TURKISH_FOR
 from aidflows.recognise.numbers import number_words
 from aidflows.records import Actor, Cue
 
@@ -193,7 +194,7 @@ def _reach(sentence: Sentence, actor: Actor, focus: int) -> int:
 
 def is_for(sentence: Sentence, actor: Actor) -> bool:
     """True of `for Ukraine`; `for Israeli weapons` names what is bought."""
-    if sentence.language == "tr" and sentence.text.startswith(" için", actor.end):
+    if sentence.language == "tr" and TURKISH_FOR.match(sentence.text, actor.end):
         return True
     return actor.kind != "demonym" and bool(
         re.search(

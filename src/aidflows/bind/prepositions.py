@@ -30,6 +30,7 @@ from aidflows.bind.wording import (
     TURKISH_AID,
     TURKISH_BODY,
     TURKISH_FIRM,
+    TURKISH_FOR,
     TURKISH_MADE,
     TURKISH_WITH,
 )
@@ -119,7 +120,7 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return "IN"  # `QUITO.- El embajador`, `ROME, 9 November – Leonardo`
     if language == "tr" and TURKISH_WITH.match(text, cue.end):
         return "WITH"
-    if language == "tr" and text.startswith(" için", cue.end):
+    if language == "tr" and TURKISH_FOR.match(text, cue.end):
         return "TO"  # `Ukrayna için mühimmat`
     if language == "tr" and text.startswith((" üzerinden", " aracılığıyla"), cue.end):
         return "IN"  # by way of whom

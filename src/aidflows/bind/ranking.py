@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.lending import settle_way
+from aidflows.bind.permission import ALOOF
 from aidflows.bind.places import GETTING, GIVING
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.telling import tells_aside, tells_of_purchase
 from aidflows.bind.voice import is_bare_participle, tells_of_noun
 from aidflows.bind.wording import PASSIVE
 from aidflows.recognise.numbers import number_words
-from aidflows.records import Cue
+from aidflows.records import Cue, Span
 
 NOUN = re.compile(
     r"(?:\b(?:a|an|the|its|their|this|that|of|first|new|second|biggest|largest|major|big|military|arms|any|no)\s+(?:[\w$.,-]+\s+)?|\)\s*|\b(?:million|billion)[\s-])\Z",
@@ -54,7 +55,7 @@ def rank_cues(sentence: Sentence, start: int, end: int) -> list[Cue]:
     wishes = [
         c._replace(kind=_wished(sentence, c))
         for c in sentence.kinds("interest", "request")
-        if c.kind == "request" or WISH.search(sentence.text, c.start, c.end)
+        if (c.kind == "request" or WISH.search(sentence.text, c.start, c.end)) and not _asks_others(sentence, c)
     ]
     for cue in [*(settle_way(sentence, c) for c in sentence.kinds(*GIVING, *GETTING)), *wishes]:
         word = sentence.text[cue.start : cue.end].lower()
@@ -73,7 +74,7 @@ def rank_cues(sentence: Sentence, start: int, end: int) -> list[Cue]:
         ):
             continue  # `a deal announced in May` pledges nothing
         if (
-            _is_between(sentence, cue, start)
+            _is_between(sentence, cue, start, end)
             or _is_aside(sentence, cue, start, end)
             or tells_of_purchase(sentence, cue)
             or tells_aside(sentence, cue, end)
@@ -90,6 +91,12 @@ def rank_cues(sentence: Sentence, start: int, end: int) -> list[Cue]:
         cost = 0 if sentence.text.startswith(("Foreign Military Sale", "FMS"), cue.start) else cost
         scored.append((cost, cue.start, cue))
     return [cue for _, _, cue in sorted(scored, key=lambda s: s[:2])]
+
+
+def _asks_others(sentence: Sentence, cue: Cue) -> bool:
+    """True of `Berlin bat Chile, 30 Gepard an Kiew abzugeben`: who stands aloof before a request wants nothing itself."""
+    before = [a for a in sentence.actors if a.end <= cue.start][-1:]
+    return bool(before) and before[0].mark == ALOOF and cue.start - before[0].end < 16
 
 
 def _wished(sentence: Sentence, cue: Cue) -> str:
@@ -116,14 +123,38 @@ def _leads(sentence: Sentence, cue: Cue, start: int) -> bool:
 COUNT = re.compile(r"(?!(?:19|20)\d\d\Z)\d[\d.,]*")  # no year: `and in 2022 promised tanks`
 
 
-def _is_between(sentence: Sentence, cue: Cue, start: int) -> bool:
+def _is_between(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     """True of `promised` in `received 12 promised tanks`: a participle between a count and its noun, where another verb tells of the thing."""
-    text = sentence.text
-    words = text[max(sentence.start, cue.start - 40) : cue.start].split()[-2:]  # `12 previously promised tanks`
-    is_counted = any(COUNT.fullmatch(w) or w.lower() in number_words(sentence.language) for w in words)
-    if not is_counted or text[cue.end : start] != " ":
+    text, shape = sentence.text, ATTRIBUTES.get(sentence.language)
+    is_attribute = shape is not None and shape.search(text, cue.start, cue.end) is not None
+    is_late = sentence.language == "tr" and is_attribute  # `aldığı 18 obüsü`: its count stands behind it
+    if not (FEW if is_attribute else NONE).fullmatch(text, cue.end, start):
         return False
-    return any(c.end < cue.start for c in sentence.kinds("give", "get"))
+    before = NO_COMMA.split(text[max(sentence.start, cue.start - 60) : cue.start])[-1]
+    words = before.split()[-6 if is_attribute else -2 :]  # `12 previously promised tanks`, `18 in Finnland gekaufte`
+    is_counted = any(COUNT.fullmatch(w) or w.lower() in number_words(sentence.language) for w in words)
+    others = [c for c in sentence.kinds("give", "get") if c.end < cue.start or (c.start >= end and is_attribute)]
+    return (is_counted or is_late) and bool(others)
+
+
+NONE, FEW = re.compile(r"\s"), re.compile(r"(?:\s[^\s,;:]+){0,4}\s")
+NO_COMMA = re.compile(r"[,;:]\s")
+# participles that stand before a noun with all that belongs to them
+ATTRIBUTES = {
+    "de": re.compile(r"(?:ge|ver|be|er|über|ent|ex|im)\w*(?:te[nrs]?|ene[nrs]?)\Z"), "sv": re.compile(r"(?:[tds]t?a|na)\Z"), "pl": re.compile(r"(?:n|t)(?:ych|ymi|e|y|ego|ą|ej)\Z"),
+    "ru": re.compile(r"(?:нн|т)(?:ых|ые|ый|ую|ого|ая|ой|ыми|ом)\Z"), "uk": re.compile(r"(?:н|т)(?:их|і|ий|у|ого|а|ої|ими)\Z"), "tr": re.compile(r"[dt][ıiuü]ğ[ıiuü]\Z"),
+}  # fmt: skip
+
+
+def _floor(sentence: Sentence, cue: Cue, figure: Span) -> int:
+    """Return from where a participle's subject may stand: behind the thing, whose name is none, where one verb alone leads and no buyer follows."""
+    lead = next((c for c in sentence.cues if c.kind in LEADS and c.end <= figure[0]), None)
+    is_led = lead is not None and not LISTED.search(sentence.text, lead.end, figure[0])
+    is_bought_by = BOUGHT_BY.match(sentence.text, cue.end)
+    return max(sentence.start, cue.start - 30, figure[1] if is_led and not is_bought_by else 0)
+
+
+BOUGHT_BY = re.compile(r"\s(?:by|par|por|von|av|przez|tarafından)\s")
 
 
 def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
@@ -137,9 +168,8 @@ def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     if tells_of_noun(sentence, cue) and any(
         _leads(sentence, c, start) for c in sentence.cues if c.end <= min(start, cue.start)
     ):
-        head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
         if cue.start >= end:
-            return not SUBJECT.search(head)
+            return not SUBJECT.search(sentence.text[_floor(sentence, cue, (start, end)) : cue.start])
         gap = sentence.text[cue.end : start]
         return LISTED.search(gap) is not None and not MONEY.search(sentence.text, start, end)
     if cue.kind != "get" or cue.start < end or not sentence.text[cue.start : cue.end].endswith(("ed", "ght", "paid")):

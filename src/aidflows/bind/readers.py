@@ -7,7 +7,6 @@ import re
 from aidflows.bind.german import before_verb, verb_second
 from aidflows.bind.orders import into, order_received
 from aidflows.bind.paying import PAY, find_debtor, paid, paid_as_gift
-from aidflows.bind.permission import find_permitted
 from aidflows.bind.places import Pair, group, is_for, marked, nearest_source, subject_of, with_partners
 from aidflows.bind.sellers import (
     approver,
@@ -29,8 +28,6 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of giving."""
     dative = _right_behind(sentence, cue)
     to = _getters(sentence, cue, dative)
-    if (let := find_permitted(sentence, cue)) is not None:
-        return (let,), tuple(a for a in to if a.code != let.code)
     pair = before_verb(sentence, cue) if sentence.language == "de" and not to else None
     if pair is not None:
         return pair

@@ -11,6 +11,7 @@ from aidflows.bind.prepositions import GENITIVE, find_mark
 from aidflows.bind.verbs import settle_verbs
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.recognise.dates import find_dates
+from aidflows.recognise.lookalikes import is_namesake
 from aidflows.records import Actor, Cue, When
 
 OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*\Z)")  # `to Ukraine and the Netherlands 18`: not one of those before it
@@ -58,7 +59,11 @@ def read_sentence(
     >>> [(a.code, a.mark) for a in s.actors], [d.year for d in s.dates]
     ([('TUR', ''), ('AZE', 'TO')], [2020])
     """
-    found = (c for c in actor_matcher(language).find(text, start, end) if not NO_NAME.match(text, c.end))
+    found = (
+        c
+        for c in actor_matcher(language).find(text, start, end)
+        if not NO_NAME.match(text, c.end) and not (c.value[1] == "company" and is_namesake(text, c))
+    )
     names = [
         c for c in found if not any(a <= c.start < b for a, b in taken) and not is_attitude(text, c, start, language)
     ]

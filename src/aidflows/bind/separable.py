@@ -9,7 +9,7 @@ from aidflows.gazetteer.lists import load_list
 from aidflows.records import Cue
 
 # what stands between the parts is one clause; the second part closes it
-BETWEEN, CLOSES = r"\s(?:[^.;:]|[.:](?=\d)){1,140}?\s", r"(?=\s*(?:[.,;:)]|\Z|\s(?:und|och|till|åt|från)\s))"
+BETWEEN, CLOSES = r"\s(?:[^.;:]|[.:](?=\d)){1,140}?\s", r"(?=\s*(?:[.,;:)]|\Z|\s(?:und|och|till|åt|från|to|and)\s))"
 
 
 @cache
@@ -32,7 +32,7 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str, tuple[str, str
 
 
 def find_split_verbs(text: str, start: int, end: int, language: str) -> list[Cue]:
-    """Return the verbs of text[start:end] whose second part stands behind what they tell of, in German and Swedish.
+    """Return the verbs of text[start:end] whose second part stands behind what they tell of, in German, Swedish and English.
 
     >>> [(c.kind, c.start) for c in find_split_verbs("Prag gab bei Wien zwölf Panzer in Auftrag.", 0, 42, "de")]
     [('get', 5)]

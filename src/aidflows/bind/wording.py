@@ -131,6 +131,10 @@ TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’
 TURKISH_BODY = re.compile(
     r"\s(?:[Hh]ava|[Dd]eniz|[Kk]ara|[Ss]ilahlı|[Oo]rdu|[Hh]ükümet|[Dd]onanma|[Ss]ahil|[Pp]olis|[Jj]andarma|[Ss]avunma|[İi]çişleri)\w*?(?:\s[A-ZÇĞİÖŞÜ]\w*?){0,2}['’]?(ndan|nden|na|ne|nı|ni|nu|nü)(?!\w)"
 )
+# for whom: `Ukrayna için mühimmat`, `Pakistan Deniz Kuvvetleri için dört korvet`
+TURKISH_FOR = re.compile(
+    r"(?:\s(?:[Hh]ava|[Dd]eniz|[Kk]ara|[Ss]ilahlı|[Oo]rdu|[Hh]ükümet|[Dd]onanma|[Ss]ahil|[Pp]olis|[Jj]andarma)\w*(?:\s(?:[Kk]uvvet|[Gg]üvenli|[Kk]omutan|[Tt]eşkilat)\w*){0,2})?\siçin\b"
+)
 # where a contract is signed is no party to it: `firmato a Giacarta`, `signé à Athènes`
 SIGNED_AT = re.compile(
     r"\b(?:firmat[oaie]|firmad[oa]s?|sottoscritt[oaie]|suscrit[oa]s?|signée?s?|unterzeichnet\w*|podpisan\w*|подписан\w*|підписан\w*|signed|undertecknad\w*)\s(?:[^\W\d_]+\s)?[^\W\d_]{1,2}\s(?:la\s|l['’])?\Z"

@@ -8,6 +8,7 @@ from aidflows.bind.attitudes import is_attitude
 from aidflows.gazetteer.lists import load_countries
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.normalise.speakers import SEVERAL
+from aidflows.recognise.lookalikes import is_namesake
 from aidflows.recognise.sentences import Sentences
 from aidflows.records import Cue, Document, Figure
 
@@ -34,7 +35,8 @@ def complete_short(document: Document, figures: list[Figure]) -> list[Figure]:
     figures = [_by_fund(_in_own_money(text, f)) for f in figures]
     if len(text) > SHORT or not (any(_lacks(f) for f in figures) or INVOLVES.search(text)):
         return figures
-    actors = [c for c in actor_matcher().find(text) if not is_attitude(text, c, 0, document.language)]
+    named = (c for c in actor_matcher().find(text) if not is_namesake(text, c))
+    actors = [c for c in named if not is_attitude(text, c, 0, document.language)]
     figures = _of_the_getter(document, _of_the_firm(text, figures, actors), actors)
     return _for_whom(text, _other_party(figures, actors, is_note=len(text) <= NOTE), actors)
 

@@ -1,4 +1,4 @@
-"""Tells names of systems from what is spelt the same: given names, cities, software."""
+"""Tells names of systems and firms from what is spelt the same: given names, cities, software."""
 
 from __future__ import annotations
 
@@ -52,3 +52,20 @@ def is_lookalike(text: str, cue: Cue) -> bool:
         before.search(text, max(0, cue.start - REACH), cue.start) and behind.match(text, cue.end)
         for before, behind in _lookalikes().get(name, ())
     )
+
+
+@cache
+def _namesakes() -> dict[str, re.Pattern[str]]:
+    return {
+        row["name"]: re.compile(rf"\s(?!(?:{row['goes_on']})\b)[A-ZÀ-Ž][a-zà-ž]+\b") for row in load_list("namesakes")
+    }
+
+
+def is_namesake(text: str, cue: Cue) -> bool:
+    """Tell whether the name of a firm is a person's given name, by the surname behind it (namesakes.csv).
+
+    >>> [is_namesake(text, Cue(0, 6, "actor", ("ISR",))) for text in ("Rafael Moreno paid.", "Rafael paid.")]
+    [True, False]
+    """
+    namesake = _namesakes().get(text[cue.start : cue.end])
+    return namesake is not None and namesake.match(text, cue.end) is not None
