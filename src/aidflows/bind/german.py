@@ -10,6 +10,7 @@ from aidflows.records import Actor, Cue
 
 AUXILIARY = re.compile(r"\b(?:wird|werden)\b")
 PAST_AUXILIARY = re.compile(r"\b(?:wurden?|worden)\b")
+WERDEN = re.compile(r"\s(?:werden|wird)\b")  # `sollen von Norwegen geliefert werden`
 PARTICIPLE = re.compile(r"\bge\w+(?:t|en)\Z|(?:ab|an|aus|ein|bei|zu|weiter|entgegen|wieder)ge\w+(?:t|en)\Z|\w+t\Z")
 ATTRIBUTE = re.compile(r"(?:ge|ver|be|er|über|ent|ex|im)\w*(?:te[nr]?|ene[nr]?)\Z")
 VON = re.compile(
@@ -37,7 +38,7 @@ def is_passive_in_german(sentence: Sentence, cue: Cue) -> bool:
     low = max(sentence.start, agent[0].start - 24)
     if ATTRIBUTE.search(text, cue.start, cue.end) and VON.search(text, low, agent[0].start):
         return True
-    if PAST_AUXILIARY.search(text, sentence.start, min(sentence.end, cue.end + 8)):
+    if PAST_AUXILIARY.search(text, sentence.start, min(sentence.end, cue.end + 8)) or WERDEN.search(text, cue.start, cue.end + 7):
         return True
     if not AUXILIARY.search(text, sentence.start, cue.start):
         return False

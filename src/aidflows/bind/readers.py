@@ -177,7 +177,7 @@ PAID_BY = re.compile(
 
 # passives whose subject gets: `Niamey was given`, `has been promised`
 GIVEN_TO = re.compile(
-    r"s['’]est\s(?:vu|fait)|se\s(?:voit|fait)|given|reimbursed|compensated|allotted|(?:was|were|been|being)\s"
+    r"s['’]est\s(?:vue?|fait)|se\s(?:voi(?:t|ent)|voyait|verr\w+|vit|sont\svus?|fait)|si\s(?:ved\w+|è\svist[oa]|sono\svisti|vide)|given|reimbursed|compensated|allotted|(?:was|were|been|being)\s"
 )
 
 

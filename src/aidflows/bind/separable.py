@@ -48,3 +48,15 @@ def find_split_verbs(text: str, start: int, end: int, language: str) -> list[Cue
             _, kind, value = min(read)
             found.append(Cue(verb.start(), verb.end(), kind, value))
     return found
+
+
+GETS = re.compile(r"(?:bekommt|bekam(?:en)?|bekommen|erhält|erhielt(?:en)?|erhalten|kriegt(?:en?)?)\Z")
+GIVEN = re.compile(r"ge\w+(?:t|en)\Z")
+
+
+def is_got(text: str, cue: Cue, cues: list[Cue]) -> bool:
+    """True of `geschenkt` in `Mali bekommt von Norwegen zwölf Haubitzen geschenkt`: who gets is the subject, and the participle tells how."""
+    if cue.kind != "give" or GIVEN.search(text, cue.start, cue.end) is None:
+        return False
+    before = [c for c in cues if c.kind == "get" and c.end < cue.start and GETS.search(text, c.start, c.end)]
+    return bool(before) and not re.search(r"[,;:]\s|\bund\b", text[before[-1].end : cue.start])

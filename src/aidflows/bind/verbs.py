@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from aidflows.bind.separable import find_split_verbs
+from aidflows.bind.separable import find_split_verbs, is_got
 from aidflows.bind.wording import AUXILIARIES, WON
 from aidflows.records import Actor, Cue, Span
 
@@ -76,6 +76,7 @@ def settle_verbs(
             or _builds_at_home(text, actors, cue)
             or (cue.kind == "get" and COUNTED_PARTICIPLE.match(text, cue.start))
             or (cue.kind == "goes" and _is_of_a_deal(text, found, cue))
+            or (language == "de" and is_got(text, cue, found))
         ):
             continue
         elif cue.kind == "forgive":
