@@ -38,7 +38,9 @@ def is_passive_in_german(sentence: Sentence, cue: Cue) -> bool:
     low = max(sentence.start, agent[0].start - 24)
     if ATTRIBUTE.search(text, cue.start, cue.end) and VON.search(text, low, agent[0].start):
         return True
-    if PAST_AUXILIARY.search(text, sentence.start, min(sentence.end, cue.end + 8)) or WERDEN.search(text, cue.start, cue.end + 7):
+    if PAST_AUXILIARY.search(text, sentence.start, min(sentence.end, cue.end + 8)) or WERDEN.search(
+        text, cue.start, cue.end + 7
+    ):
         return True
     if not AUXILIARY.search(text, sentence.start, cue.start):
         return False

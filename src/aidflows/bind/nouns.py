@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.adjectives import seller_of_thing
 from aidflows.bind.orders import into
 from aidflows.bind.places import Pair, group, is_for, marked, subject_of, without_objects
 from aidflows.bind.readers import read_give, with_partner
@@ -274,4 +275,5 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         after = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if is_for(sentence, a))
         # a firm's contract is one that it sells under; `Ukraine awarded Saab a contract`, `Saab's contract to build jets for Mali`
         return owner, tuple(states[-1:]) or after
+    source = source or seller_of_thing(sentence, cue, focus, owner)
     return source, tuple(a for a in owner if a not in source)

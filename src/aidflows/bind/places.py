@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.adjectives import is_of_thing
 from aidflows.bind.sentence import COORDINATE, Sentence
 from aidflows.bind.wording import TURKISH_FOR
-from aidflows.recognise.numbers import number_words
 from aidflows.records import Actor, Cue
 
 GIVING, GETTING = ("give", "goes", "noun_give"), ("get", "noun_get")
@@ -74,7 +74,7 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
         pool = [
             a for a in pool if a.kind != "demonym" or not NAMED.search(sentence.text, sentence.start, a.start)
         ] or pool
-    pool = [a for a in pool if not _is_of_thing(sentence, a)] or pool
+    pool = [a for a in pool if not is_of_thing(sentence, a)] or pool
     plain = without_objects(sentence, [a for a in pool if a.mark == ""], cue)
     opened = [a for a in sentence.actors if sentence.text[a.end : cue.start] == " ("]
     if opened:
@@ -96,7 +96,7 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
 
 # a clause without a subject of its own opens the sentence: who acts stands behind its comma
 CLAUSE_OPENS = re.compile(
-    r"(?:[Hh]aving|[Aa]fter|[Bb]y|[Ww]hile|[Aa]près|[Aa]yant|[Ee]n|[Tt]ras|[Dd]espués\sde|[Hh]abiendo|[Aa]l|[Dd]opo|[Aa]vendo|[Ee]fter\satt|[Gg]enom\satt)\s(?:[^\s,;.]+\s){0,2}"
+    r"\W{0,3}(?:[Hh]aving|[Aa]fter|[Bb]y|[Ww]hile|[Aa]près|[Aa]yant|[Ee]n|[Tt]ras|[Dd]espués\sde|[Hh]abiendo|[Aa]l|[Dd]opo|[Aa]vendo|[Ee]fter\satt|[Gg]enom\satt)\s(?:[^\s,;.]+\s){0,2}"
 )
 CONVERB = {"ru": re.compile(r"(?:[аяеиы]в(?:ши)?|[ая]я|яя|уя)\Z"), "uk": re.compile(r"(?:вши|чи)\Z"), "pl": re.compile(r"(?:wszy|łszy|jąc|iąc|ąc)\Z"),
     "es": re.compile(r"ndo\Z"), "it": re.compile(r"ndo\Z"), "en": re.compile(r"ing\Z")}  # fmt: skip
@@ -114,21 +114,11 @@ def _late_subject(sentence: Sentence, cue: Cue) -> Actor | None:
     return next((a for a in behind if BEHIND_COMMA.search(text, max(cue.end, a.start - 8), a.start)), None)
 
 
-def _is_of_thing(sentence: Sentence, actor: Actor) -> bool:
-    """True of Sweden in `Estland hat zwölf schwedische Haubitzen bestellt`: behind a count, it tells what was ordered."""
-    if sentence.language not in VERB_LAST:
-        return False
-    before = WORD_BEFORE.search(sentence.text, max(sentence.start, actor.start - 24), actor.start)
-    return before is not None and (before[1][0].isdigit() or before[1].lower() in number_words(sentence.language))
-
-
 # behind a colon a subject of its own that is no name
 ANOTHER = re.compile(
     r"[^:;]*\b(?:army|navy|air\sforce|government|ministry|country|kingdom|emirate|Heer|Armee|Marine|Luftwaffe|Regierung|Land|armée|marine|gouvernement|pays|[Ee]jército|Armada|[Gg]obierno|país|esercito|marina|governo|Paese|armén|marinen|flygvapnet|regeringen|landet"
     r"|armia|marynarka|rząd|kraj|армия|флот|правительство|страна|армія|уряд|країна|ordu|donanma|hükümet|ülke)\b"
 )
-VERB_LAST = ("de", "tr")
-WORD_BEFORE = re.compile(r"(?<!\w)(?!(?:19|20)\d\d\s)([^\W_]+)\s\Z")
 NAMED = re.compile(r"\s(?:[A-ZÀ-Ž][\w-]*|\S*\d\S*)\s\Z")  # the name of a thing, before its adjective
 TO_ACT = re.compile(r"\s*to\s(?:\w+ly\s)?\s*")  # `for Ukraine to (directly) buy`
 

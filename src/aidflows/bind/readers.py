@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.adjectives import seller_of_thing
 from aidflows.bind.german import before_verb, verb_second
 from aidflows.bind.orders import into, order_received
 from aidflows.bind.paying import PAY, find_debtor, paid, paid_as_gift
@@ -203,7 +204,8 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         owner = subject_of(sentence, cue)
         return (partner, ()) if not owner and _signs(sentence, cue) else with_partner(sentence, owner, partner)
     if is_passive(sentence, cue) and not is_given:
-        return read_bought(sentence, cue, source)
+        sold, bought = read_bought(sentence, cue, source)
+        return sold or seller_of_thing(sentence, cue, focus, bought), bought
     # `asked Washington for 40 jets`, `turned to Seoul, from which it bought 40`, `Under a deal with Seoul, Lima will get 40`
     source = source or asked_of(sentence, cue) or _agreed_with(sentence, cue) or named_before(sentence, cue)
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
@@ -221,6 +223,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     whose = after or marked(sentence, ("TO",), cue.start, after=False)
     if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and is_for(sentence, whose[0]):
         subjects = whose  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`
+    source = source or seller_of_thing(sentence, cue, focus, subjects)
     subjects = tuple(a for a in subjects if a not in source)
     if cue.value[0] == "delivered" and _are_firms(subjects) and source and not _are_firms(source):
         return subjects, source  # a firm receives no arms from a state: it is paid for them

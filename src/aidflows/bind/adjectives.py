@@ -1,0 +1,72 @@
+"""Tells the adjectives that say whose thing was counted: `12 Norwegian howitzers`, `doce obuses noruegos`, `12 Norveç obüsü`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aidflows.bind.sentence import Sentence
+from aidflows.gazetteer.lists import load_countries
+from aidflows.recognise.numbers import number_words
+from aidflows.records import Actor, Cue
+
+BEHIND_NOUN = ("fr", "es", "it")  # languages whose adjectives stand behind the noun
+# `Norwegian-made`, `Soviet-era`: whose make; `12 Norwegian soldiers`, `a Norwegian firm`: who, and no thing
+NO_THING = re.compile(
+    r"-|\s(?:made|built|designed|style|era|led|army|navy|air|armed|forces?|government|ministr\w+|firm|company|companies|group|bank|soldiers|troops|officers|instructors|experts|engineers|pilots|crews?|officials|citizens|nationals|advisers|offer|bid|proposal|aid|help|loans?|grants?|credits?|money|support|assistance|taxpayers?|suppliers?|dollars?|euros?|pounds?|crowns?|rubles?|roubles?|kroner|kronor|francs?|Soldaten|Firmen|Regierung\w*|Hilfe|Kredit\w*|żołnierz\w*|firm\w*|солдат\w*|военн\w*|фирм\w*|компани\w*|солдат\w*|фірм\w*|lirası|askeri|firması)\b"
+)
+PERSONS = re.compile(
+    r"\b(?:soldats?|militaires?|experts?|ingénieurs|pilotes|soldados|militares|expertos|ingenieros|pilotos|empresas?|soldati|militari|esperti|piloti|aziende|dólares|dollars|dollari|pesos|francs|couronnes|coronas|corone|livres|libras|sterline|rublos|roubles|rubli|millones|millions|milioni|miliardi|milliards)\b"
+)
+NO_GAP = re.compile(r"[;:]|,\s|\s(?:and|y|et|und|e|ed|och|i|oraz|и|и\sещё|та|і|ve)\s")
+MONEY = re.compile(
+    r"(?:[A-Z]{0,3}\s?[$€£¥₹₺₽]|\d[\d.,]*\s?(?:mil|bil|mrd|mld|млн|млрд|crore|Mio|Mrd|bn|m\b))", re.IGNORECASE
+)
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    words = sorted((w for w, n in number_words(language).items() if 2 <= n <= 100), key=len, reverse=True)
+    count = rf"(?:(?<![\w.,$€£])(?!(?:19|20)\d\d\b)\d[\d.,]*|\b(?:{'|'.join(map(re.escape, words))}))"
+    few = r"(?:[^\s,;:.\d]+\s){1,4}" if language in BEHIND_NOUN else r"(?:[^\s,;:.\d]+\s){0,2}"
+    return re.compile(rf"{count}\s{few}\Z", re.IGNORECASE)
+
+
+def is_of_thing(sentence: Sentence, actor: Actor) -> bool:
+    """True of Norway in `12 Norwegian howitzers`, and not in `12 Norwegian-made howitzers` or `12 Norwegian soldiers`.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> texts = ("Mali bought 12 Norwegian howitzers.", "Mali bought 12 Norwegian-made howitzers.")
+    >>> [is_of_thing(s, s.actors[1]) for s in (read_sentence(t, 0, len(t)) for t in texts)]
+    [True, False]
+    """
+    if actor.kind != "demonym" and sentence.language != "tr":
+        return False
+    text = sentence.text
+    counted = _counted(sentence.language).search(text, max(sentence.start, actor.start - 48), actor.start)
+    if counted is None or NO_THING.match(text, actor.end):
+        return False
+    return sentence.language not in BEHIND_NOUN or PERSONS.search(counted[0]) is None
+
+
+def seller_of_thing(sentence: Sentence, cue: Cue, focus: int, buyers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return whose things are bought, told by their adjective alone: Norway in `Mali bought 12 Norwegian howitzers for $3 million`."""
+    codes = {a.code for a in buyers}
+    things = [a for a in sentence.actors if a.code not in codes and is_of_thing(sentence, a) and _lives(sentence, a)]
+    near = [a for a in things if _is_of(sentence, a, focus)]
+    return (min(near, key=lambda a: abs(a.start - focus)),) if near and codes else ()
+
+
+def _lives(sentence: Sentence, actor: Actor) -> bool:
+    """False of a state that is gone, unless the sentence tells of its time: `12 Soviet tanks` bought today are of Soviet make alone."""
+    row = load_countries().get(actor.code)
+    last = row["valid_to"] if row else ""
+    return not last or any(d.year is not None and d.year <= int(last) for d in sentence.dates)
+
+
+def _is_of(sentence: Sentence, actor: Actor, focus: int) -> bool:
+    """True where the adjective stands beside the figure, or beside what a sum is paid for."""
+    gap = sentence.text[min(actor.end, focus) : max(actor.start, focus)]
+    if MONEY.match(sentence.text, focus):
+        return len(gap) < 60 and ";" not in gap
+    return len(gap) < 40 and NO_GAP.search(gap) is None
