@@ -9,6 +9,7 @@ from aidflows.bind.wording import (
     ASIDE,
     BACKED,
     BEHALF,
+    BELONGS,
     BENEFIT,
     BODY,
     BOUGHT_OF,
@@ -62,7 +63,7 @@ OFFICE = re.compile(
     r"(?:\sde\s(?:la\s)?(?:Defensa|Défense)|\sdella\sDifesa)?\s(?:de\sla\s|de\sl['’]|de\s|del\s|du\s|d['’]|della\s|dell['’]|dello\s|di\s|des\s|von\s)\Z"
 )
 # a noun, then `der`: `Lieferungen der Bundesregierung`; after a verb it is a dative (`hat der Ukraine geliefert`)
-GENITIVE = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s\Z")
+GENITIVE = re.compile(r"(?<![^\W_])(?!Land\s)[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s\Z")
 # the preposition of an office, words like `military and other security forces` left out
 FORCES = frozenset(["security", "armed", "military", "defense", "defence", "national", "other", "forces", "army", "navy", "force"])  # fmt: skip
 LEADING = re.compile(
@@ -116,6 +117,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return "IN"  # `Czech-led purchases` are not Czech ones
     if MEMBERSHIP.match(text, cue.end):
         return "IN"  # `cleared the way for NATO entry`
+    if cue.value[1] == "company" and BELONGS.search(text, max(floor, cue.start - 40), cue.start):
+        return "IN"
     if cue.start == floor and DATELINE.match(text, cue.end):
         return "IN"  # `QUITO.- El embajador`, `ROME, 9 November – Leonardo`
     if language == "tr" and TURKISH_WITH.match(text, cue.end):

@@ -205,7 +205,10 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return (partner, ()) if not owner and _signs(sentence, cue) else with_partner(sentence, owner, partner)
     if is_passive(sentence, cue) and not is_given:
         sold, bought = read_bought(sentence, cue, source)
-        return sold or seller_of_thing(sentence, cue, focus, bought), bought
+        made = seller_of_thing(sentence, cue, focus, bought or sold)
+        if made and sold and not bought and sentence.language == "it":
+            return made, sold  # `dodici obici norvegesi sono stati ordinati dal Mali`: `da` is by whom
+        return sold or made, bought
     # `asked Washington for 40 jets`, `turned to Seoul, from which it bought 40`, `Under a deal with Seoul, Lima will get 40`
     source = source or asked_of(sentence, cue) or _agreed_with(sentence, cue) or named_before(sentence, cue)
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)

@@ -159,15 +159,10 @@ def read_goes(sentence: Sentence, cue: Cue, focus: int) -> Pair:
 def read_bought(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> Pair:
     """Return who gives and who gets by a passive verb of getting: `wurden von Estland in Schweden gekauft`, `achetés par Tunis auprès de Paris`."""
     marks = ("BY", "TO", "WITH") if sentence.language in ("ru", "uk") else ("BY", "TO")
-    if source and sentence.language == "it" and IS_BOUGHT.search(sentence.text, sentence.start, cue.start):
-        return (), source  # `sono stati acquistati dal Mali`: by
     sold = () if source else _sold_behind(sentence, cue)
     others = _without(sentence, sold)
     buyers = marked(others, marks, cue.end, after=True) or marked(others, marks[:1] + marks[2:], cue.start, after=False)
     return source or sold, tuple(a for a in buyers if a not in source)
-
-
-IS_BOUGHT = re.compile(r"\bstat[oaie]\s\Z")
 
 
 def _sold_behind(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:

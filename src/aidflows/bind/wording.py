@@ -135,6 +135,10 @@ TURKISH_BODY = re.compile(
 TURKISH_FOR = re.compile(
     r"(?:\s(?:[Hh]ava|[Dd]eniz|[Kk]ara|[Ss]ilahlı|[Oo]rdu|[Hh]ükümet|[Dd]onanma|[Ss]ahil|[Pp]olis|[Jj]andarma)\w*(?:\s(?:[Kk]uvvet|[Gg]üvenli|[Kk]omutan|[Tt]eşkilat)\w*){0,2})?\siçin\b"
 )
+# whose a firm is: `należące do Lockheed Martin`, `принадлежащий Boeing`
+BELONGS = re.compile(
+    r"\b(?:należąc\w+\sdo|wchodząc\w+\sw\sskład|принадлежащ\w+|входящ\w+\sв|що\sналежить|appartenant\s(?:à|au)|perteneciente\sa|propiedad\sde|appartenente\sa|controllat[ao]\sda|filiale\sde|filial\s(?:de|till)|Tochter(?:firma)?\s(?:von|der|des)|tillhörande|ägs\sav|ägt\sav|ägda\sav)\s(?:[^\W\d_]+\s)?\Z"
+)
 # where a contract is signed is no party to it: `firmato a Giacarta`, `signé à Athènes`
 SIGNED_AT = re.compile(
     r"\b(?:firmat[oaie]|firmad[oa]s?|sottoscritt[oaie]|suscrit[oa]s?|signée?s?|unterzeichnet\w*|podpisan\w*|подписан\w*|підписан\w*|signed|undertecknad\w*)\s(?:[^\W\d_]+\s)?[^\W\d_]{1,2}\s(?:la\s|l['’])?\Z"
