@@ -75,6 +75,15 @@ def test_who_consents_does_not_give(row: Row) -> None:
     assert (allowed.supplier, allowed.recipient) == ("LVA", "PER"), row["unlike"]
 
 
+@each("descriptions")
+def test_a_description_means_the_state_named_before(row: Row) -> None:
+    """`Kuwait waited. Norway then gave the emirate 12 howitzers`: Kuwait got them; of `every emirate` nothing is told."""
+    for text, is_meant in ((row["example"], True), (row["unlike"], False)):
+        first = read_sentence(text, 0, text.index(". ") + 1, language=row["lang"]).actors[0].code
+        behind = read_sentence(text, text.index(". ") + 2, len(text), language=row["lang"]).actors
+        assert (first in {actor.code for actor in behind}) is is_meant, text
+
+
 @each("namesakes")
 def test_a_given_name_is_no_firm(row: Row) -> None:
     """`Rafael Moreno` is a person, `Rafael Advanced Defense Systems` a firm of its country."""
@@ -214,6 +223,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "attitudes",
         "consents",
         "counts_behind",
+        "descriptions",
         "making",
         "permissions",
         "exchanges",

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from aidflows.bind.attitudes import is_attitude
+from aidflows.bind.described import find_described
 from aidflows.bind.marking import settle_marks
 from aidflows.bind.prepositions import GENITIVE, find_mark
 from aidflows.bind.verbs import settle_verbs
@@ -59,17 +60,20 @@ def read_sentence(
     >>> [(a.code, a.mark) for a in s.actors], [d.year for d in s.dates]
     ([('TUR', ''), ('AZE', 'TO')], [2020])
     """
-    found = (
+    named = (
         c
         for c in actor_matcher(language).find(text, start, end)
         if not NO_NAME.match(text, c.end) and not (c.value[1] == "company" and is_namesake(text, c))
     )
+    told = list(cue_matcher(language).find(text, start, end))
+    described = find_described(text, start, told, language)
+    found = sorted([*named, *described])
     names = [
         c for c in found if not any(a <= c.start < b for a, b in taken) and not is_attitude(text, c, start, language)
     ]
     actors = _mark_actors(text, names, start, language)
     words = settle_verbs(
-        text, (start, end), actors=actors, cues=cue_matcher(language).find(text, start, end), language=language
+        text, (start, end), actors=actors, cues=[c for c in told if c.kind != "described"], language=language
     )
     cues = tuple(
         c
@@ -77,8 +81,8 @@ def read_sentence(
         if c.kind not in VERBS or (text[c.start - 1 : c.start] != "-" and not any(a <= c.start < b for a, b in taken))
     )  # `anti-ship` ships nothing
     dates = tuple(d for d in find_dates(text, start, end) if not any(a <= d.start < b for a, b in taken))
-    told = settle_marks(text, actors, cues, language)
-    return Sentence(text, start, end, told, cues, dates, language, None, frozenset(c.kind for c in cues))
+    settled = settle_marks(text, actors, cues, language)
+    return Sentence(text, start, end, settled, cues, dates, language, None, frozenset(c.kind for c in cues))
 
 
 def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:

@@ -53,7 +53,7 @@ CASES = {
 }  # fmt: skip
 IRREGULAR = {
     "Київ": (("Києва", "GEN"), ("Києву", "TO"), ("Києвом", "WITH"), ("Києві", "IN")), "Kijów": (("Kijowa", "GEN"), ("Kijowowi", "TO"), ("Kijowem", "WITH")),
-    "Chiny": (("Chin", "GEN"), ("Chinom", "TO"), ("Chinami", "WITH"), ("Chinach", "IN")), "Włochy": (("Włoch", "GEN"), ("Włochom", "TO"), ("Włochami", "WITH"), ("Włoszech", "IN")), "Węgry": (("Węgier", "GEN"), ("Węgrom", "TO"), ("Węgrami", "WITH"), ("Węgrzech", "IN")),
+    "Niger": (("Nigru", "GEN"), ("Nigrowi", "TO"), ("Nigrem", "WITH"), ("Nigrze", "IN")), "Chiny": (("Chin", "GEN"), ("Chinom", "TO"), ("Chinami", "WITH"), ("Chinach", "IN")), "Włochy": (("Włoch", "GEN"), ("Włochom", "TO"), ("Włochami", "WITH"), ("Włoszech", "IN")), "Węgry": (("Węgier", "GEN"), ("Węgrom", "TO"), ("Węgrami", "WITH"), ("Węgrzech", "IN")),
     "Czechy": (("Czech", "GEN"), ("Czechom", "TO"), ("Czechami", "WITH"), ("Czechach", "IN")), "Filipiny": (("Filipin", "GEN"), ("Filipinom", "TO"), ("Filipinach", "IN")), "Indie": (("Indii", "GEN"), ("Indiom", "TO"), ("Indiami", "WITH"), ("Indiach", "IN")),
     "Wielka Brytania": (("Wielkiej Brytanii", "TO"), ("Wielką Brytanią", "WITH"), ("Wielką Brytanię", "OBJ")), "Arabia Saudyjska": (("Arabii Saudyjskiej", "TO"), ("Arabią Saudyjską", "WITH")),
     "Izrael": (("Izraela", "GEN"), ("Izraelowi", "TO"), ("Izraelem", "WITH"), ("Izraelu", "IN")), "Białoruś": (("Białorusi", "TO"), ("Białorusią", "WITH")), "Kanada": (("Kanady", "GEN"), ("Kanadzie", "TO"), ("Kanadę", "OBJ"), ("Kanadą", "WITH")),

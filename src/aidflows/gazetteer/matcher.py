@@ -260,6 +260,9 @@ def _cue_entries(language: str) -> list[Entry]:
         built += [f for form in built for f in of_us(form, row["lang"]) if f not in built]
         forms = [f for f in built if (row["cue"], f) not in known and (is_own or f not in alike)]
         entries += [(v, row["cue"], value) for f in forms for v in (f, f[:1].upper() + f[1:])]
+    for row in load_list("descriptions"):
+        parted = [form.partition(":") for form in row["forms"].split("|") if row["lang"] == language]
+        entries += [(form, "described", (row["groups"], mark, "")) for form, _, mark in parted]
     # the `Arms Export` of the Arms Export Control Act is no export
     return entries + [(row["law"], "blank", ("", "", "")) for row in load_list("laws")]
 
