@@ -84,6 +84,8 @@ FORERUNNERS = re.compile(
     r"(?:(?:,|\sund)\s[A-ZÄÖÜ][\w-]+)*\s(?:ebenfalls|auch|nun\sauch|jetzt\sauch|als\s(?:zweit|dritt|viert|fünft)\w+)\b"
 )
 FALLS_ON = re.compile(r"\b(?:entfiel|entfall)\w*")
+WHITHER = re.compile(r"\b(?:in\s(?:die|den)|ins)\s\Z")  # `schickte Radare in den Tschad`; `in den USA` is where
+PLURALS = ("USA", "Staaten", "Niederlanden", "Emiraten", "Philippinen", "Ländern", "Malediven", "VAE")
 ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\wäöüß]{3,}\s[a-zäöü]\w+er\Z")
 TOLD = frozenset({"Congress", "Parliament", "parliament", "Senate"})
 
@@ -161,6 +163,8 @@ def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
         return "BY"
     if prep in GENITIVES and SOURCED.search(text, head, cue.start):
         return "FROM"
+    if prep == "in" and WHITHER.search(text, head, cue.start) and not text.endswith(PLURALS, cue.start, cue.end):
+        return "TO"
     if prep in ("in", "i") and GOVERNS_IN.search(text, head, cue.start):
         return ""
     if prep == "of" and BEHALF.search(text, head, cue.start):
