@@ -18,6 +18,8 @@ def _is_joined(sentence: Sentence, left: Actor, right: Actor) -> bool:
     gap = sentence.text[left.end : right.start]
     if gap == ", " and sentence.language == "tr" and not TURKISH_LIST.match(sentence.text, right.end):
         return False  # `Türkiye, Azerbaycan ordusunu donattı`: the comma behind a subject
+    if left.kind == "demonym" != right.kind and "," in gap:
+        return False  # `outre douze obusiers norvégiens, le Mali`: whose things, and who acts
     return left.mark == right.mark and bool(COORDINATE.fullmatch(gap))
 
 

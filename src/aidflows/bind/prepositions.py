@@ -242,6 +242,10 @@ def find_mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return cased
     if mark == "" and language == "de" and ADJECTIVE.search(text, max(floor, cue.start - 24), cue.end):
         return "OF"  # `zur Ausbildung ukrainischer Soldaten`
+    if not mark and language == "de" and text.endswith((" dem ", "Dem "), 0, cue.start):
+        return (
+            "TO" if text.endswith(MASCULINE, cue.start, cue.end) else mark
+        )  # `dem Tschad`; `mit dem Schweden` goes on
     if mark == "" and language == "de" and DATIVE.search(text, max(0, cue.start - 4), cue.start):
         return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"
     if mark in ("", "AND") and SUFFIX.match(text, cue.end):

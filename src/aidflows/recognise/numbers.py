@@ -112,8 +112,14 @@ def _multipliers(language: str) -> dict[str, Decimal]:
     return {r["word"]: Decimal(r["value"][1:]) for r in _word_rows(language) if r["value"][0] == "x"}
 
 
+ARTICLES = frozenset(
+    {"a", "an"}
+)  # `a dozen`; elsewhere `a doce obuses`, `a dodici`, `a dwanaście` count no thing with `a`
+
+
 def _word_rows(language: str) -> list[Row]:
-    return [r for r in load_list("number_words") if r["lang"] in ("en", language)]
+    rows = (r for r in load_list("number_words") if r["lang"] in ("en", language))
+    return [r for r in rows if language == "en" or r["lang"] != "en" or r["word"] not in ARTICLES]
 
 
 @cache
