@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from rowfile import load_rows
 
+from aidflows.bind.adjectives import is_of_thing
 from aidflows.bind.attitudes import is_attitude
 from aidflows.bind.sentence import read_sentence
 from aidflows.extraction import extract_document
@@ -82,6 +83,14 @@ def test_a_description_means_the_state_named_before(row: Row) -> None:
         first = read_sentence(text, 0, text.index(". ") + 1, language=row["lang"]).actors[0].code
         behind = read_sentence(text, text.index(". ") + 2, len(text), language=row["lang"]).actors
         assert (first in {actor.code for actor in behind}) is is_meant, text
+
+
+@each("no_things")
+def test_persons_and_money_are_no_things_bought(row: Row) -> None:
+    """`12 Norwegian officers` are nobody's goods; `12 Norwegian howitzers` are Norway's."""
+    sentence = read_sentence(row["example"], 0, len(row["example"]), language=row["lang"])
+    assert sentence.actors, row["example"]
+    assert not is_of_thing(sentence, sentence.actors[0]), row["example"]
 
 
 @each("namesakes")
@@ -225,6 +234,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "counts_behind",
         "descriptions",
         "making",
+        "no_things",
         "permissions",
         "exchanges",
         "customers",

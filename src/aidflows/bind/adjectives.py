@@ -1,4 +1,4 @@
-"""Tells the adjectives that say whose thing was counted: `12 Norwegian howitzers`, `doce obuses noruegos`, `12 Norveç obüsü`."""
+"""Tells the adjectives that say whose thing was counted: `12 Norwegian howitzers`, `doce obuses noruegos`, `12 Norveç obüsü` (no_things.csv)."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ import re
 from functools import cache
 
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_countries
+from aidflows.gazetteer.lists import load_countries, load_list
 from aidflows.recognise.numbers import number_words
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Cue
 
 BEHIND_NOUN = ("fr", "es", "it")  # languages whose adjectives stand behind the noun
-# `Norwegian-made`, `Soviet-era`: whose make; `12 Norwegian soldiers`, `a Norwegian firm`: who, and no thing
-NO_THING = re.compile(
-    r"-|\s(?:made|built|designed|style|era|led|army|navy|air|armed|forces?|government|ministr\w+|firm|company|companies|group|bank|soldiers|troops|officers|instructors|experts|engineers|pilots|crews?|officials|citizens|nationals|advisers|offer|bid|proposal|aid|help|loans?|grants?|credits?|money|support|assistance|taxpayers?|suppliers?|dollars?|euros?|pounds?|crowns?|rubles?|roubles?|kroner|kronor|francs?|Soldaten|Firmen|Regierung\w*|Hilfe|Kredit\w*|żołnierz\w*|firm\w*|солдат\w*|военн\w*|фирм\w*|компани\w*|солдат\w*|фірм\w*|lirası|askeri|firması)\b"
-)
-PERSONS = re.compile(
-    r"\b(?:soldats?|militaires?|experts?|ingénieurs|pilotes|soldados|militares|expertos|ingenieros|pilotos|empresas?|soldati|militari|esperti|piloti|aziende|dólares|dollars|dollari|pesos|francs|couronnes|coronas|corone|livres|libras|sterline|rublos|roubles|rubli|millones|millions|milioni|miliardi|milliards)\b"
-)
 NO_GAP = re.compile(r"[;:]|,\s|\s(?:and|y|et|und|e|ed|och|i|oraz|и|и\sещё|та|і|ve)\s")
 MONEY = re.compile(
     r"(?:[A-Z]{0,3}\s?[$€£¥₹₺₽]|\d[\d.,]*\s?(?:mil|bil|mrd|mld|млн|млрд|crore|Mio|Mrd|bn|m\b))", re.IGNORECASE
 )
+
+
+@cache
+def _no_things(language: str) -> re.Pattern[str]:
+    """Return what is no thing bought (no_things.csv): whose make (`Norwegian-made`), persons and bodies, money."""
+    words = [w for r in load_list("no_things") if r["lang"] in ("en", language) for w in r["words"].split("|")]
+    return re.compile(rf"\b(?:{alternatives(words)})(?!\w)")
 
 
 @cache
@@ -44,9 +45,11 @@ def is_of_thing(sentence: Sentence, actor: Actor) -> bool:
         return False
     text = sentence.text
     counted = _counted(sentence.language).search(text, max(sentence.start, actor.start - 48), actor.start)
-    if counted is None or NO_THING.match(text, actor.end):
+    if counted is None or text.startswith("-", actor.end):
         return False
-    return sentence.language not in BEHIND_NOUN or PERSONS.search(counted[0]) is None
+    words = _no_things(sentence.language)
+    is_behind = sentence.language in BEHIND_NOUN
+    return words.search(counted[0]) is None if is_behind else words.match(text, actor.end + 1) is None
 
 
 def seller_of_thing(sentence: Sentence, cue: Cue, focus: int, buyers: tuple[Actor, ...]) -> tuple[Actor, ...]:
