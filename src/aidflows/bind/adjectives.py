@@ -9,7 +9,7 @@ from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_countries, load_list
 from aidflows.recognise.numbers import number_words
 from aidflows.recognise.tokens import alternatives
-from aidflows.records import Actor, Cue
+from aidflows.records import Actor
 
 BEHIND_NOUN = ("fr", "es", "it")  # languages whose adjectives stand behind the noun
 NO_GAP = re.compile(r"[;:]|,\s|\s(?:and|y|et|und|e|ed|och|i|oraz|и|и\sещё|та|і|ve)\s")
@@ -52,7 +52,7 @@ def is_of_thing(sentence: Sentence, actor: Actor) -> bool:
     return words.search(counted[0]) is None if is_behind else words.match(text, actor.end + 1) is None
 
 
-def seller_of_thing(sentence: Sentence, cue: Cue, focus: int, buyers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def seller_of_thing(sentence: Sentence, focus: int, buyers: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Return whose things are bought, told by their adjective alone: Norway in `Mali bought 12 Norwegian howitzers for $3 million`."""
     codes = {a.code for a in buyers}
     things = [a for a in sentence.actors if a.code not in codes and is_of_thing(sentence, a) and _lives(sentence, a)]

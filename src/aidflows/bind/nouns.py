@@ -275,5 +275,5 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         after = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if is_for(sentence, a))
         # a firm's contract is one that it sells under; `Ukraine awarded Saab a contract`, `Saab's contract to build jets for Mali`
         return owner, tuple(states[-1:]) or after
-    source = source or seller_of_thing(sentence, cue, focus, owner)
+    source = source or seller_of_thing(sentence, focus, owner)
     return source, tuple(a for a in owner if a not in source)

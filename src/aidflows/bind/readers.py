@@ -204,11 +204,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         owner = subject_of(sentence, cue)
         return (partner, ()) if not owner and _signs(sentence, cue) else with_partner(sentence, owner, partner)
     if is_passive(sentence, cue) and not is_given:
-        sold, bought = read_bought(sentence, cue, source)
-        made = seller_of_thing(sentence, cue, focus, bought or sold)
-        if made and sold and not bought and sentence.language == "it":
-            return made, sold  # `dodici obici norvegesi sono stati ordinati dal Mali`: `da` is by whom
-        return sold or made, bought
+        return _read_passive(sentence, cue, focus, source)
     # `asked Washington for 40 jets`, `turned to Seoul, from which it bought 40`, `Under a deal with Seoul, Lima will get 40`
     source = source or asked_of(sentence, cue) or _agreed_with(sentence, cue) or named_before(sentence, cue)
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
@@ -226,13 +222,22 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     whose = after or marked(sentence, ("TO",), cue.start, after=False)
     if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and is_for(sentence, whose[0]):
         subjects = whose  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`
-    source = source or seller_of_thing(sentence, cue, focus, subjects)
+    source = source or seller_of_thing(sentence, focus, subjects)
     subjects = tuple(a for a in subjects if a not in source)
     if cue.value[0] == "delivered" and _are_firms(subjects) and source and not _are_firms(source):
         return subjects, source  # a firm receives no arms from a state: it is paid for them
     if subjects and (heirs := _passed_on(sentence, cue)):
         return subjects, heirs
     return _bought_for(sentence, cue, (source, subjects), after or _for_whom(sentence, cue))
+
+
+def _read_passive(sentence: Sentence, cue: Cue, focus: int, source: tuple[Actor, ...]) -> Pair:
+    """Return who gives and who gets by a passive verb of getting; whose thing is bought sells it where nobody else is named."""
+    sold, bought = read_bought(sentence, cue, source)
+    made = seller_of_thing(sentence, focus, bought or sold)
+    if made and sold and not bought and sentence.language == "it":
+        return made, sold  # `dodici obici norvegesi sono stati ordinati dal Mali`: `da` is by whom
+    return sold or made, bought
 
 
 def _bought_for(sentence: Sentence, cue: Cue, pair: Pair, after: tuple[Actor, ...]) -> Pair:
