@@ -30,16 +30,16 @@ def _members() -> dict[str, tuple[str, ...]]:
     return {row["name"]: tuple(row["members"].split("|")) for row in load_list("country_groups")}
 
 
-def find_described(text: str, start: int, cues: list[Cue], language: str) -> list[Cue]:
-    """Return a cue of an actor for each description among the cues of a sentence that begins at `start`, of whom it means.
+def find_described(text: str, cues: list[Cue], language: str) -> list[Cue]:
+    """Return a cue of an actor for each description among the cues of a sentence, of whom it means.
 
     The one meant is the last named before that is of the described kind; where a description fits two kinds, the first kind goes first.
 
     >>> text = "Kuwait waited. Then the emirate paid."
     >>> cue = Cue(24, 31, "described", ("emirate", "", ""))
-    >>> [(c.start, c.value[0]) for c in find_described(text, 15, [cue], "en")]
+    >>> [(c.start, c.value[0]) for c in find_described(text, [cue], "en")]
     [(24, 'KWT')]
-    >>> find_described(text.replace("the", "any"), 15, [cue], "en")
+    >>> find_described(text.replace("the", "any"), [cue], "en")
     []
     """
     found = []

@@ -243,9 +243,8 @@ def find_mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if mark == "" and language == "de" and ADJECTIVE.search(text, max(floor, cue.start - 24), cue.end):
         return "OF"  # `zur Ausbildung ukrainischer Soldaten`
     if not mark and language == "de" and text.endswith((" dem ", "Dem "), 0, cue.start):
-        return (
-            "TO" if text.endswith(MASCULINE, cue.start, cue.end) else mark
-        )  # `dem Tschad`; `mit dem Schweden` goes on
+        is_dative = text.endswith(MASCULINE, cue.start, cue.end)  # `dem Tschad`; `mit dem Schweden` goes on
+        return "TO" if is_dative else ""
     if mark == "" and language == "de" and DATIVE.search(text, max(0, cue.start - 4), cue.start):
         return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"
     if mark in ("", "AND") and SUFFIX.match(text, cue.end):

@@ -9,7 +9,7 @@ from aidflows.bind.permission import ALOOF
 from aidflows.bind.places import GETTING, GIVING
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.telling import tells_aside, tells_of_purchase
-from aidflows.bind.voice import is_bare_participle, tells_of_noun
+from aidflows.bind.voice import OF_NOUN, is_bare_participle, tells_of_noun
 from aidflows.bind.wording import PASSIVE
 from aidflows.recognise.numbers import number_words
 from aidflows.records import Cue, Span
@@ -141,8 +141,8 @@ NONE, FEW = re.compile(r"\s"), re.compile(r"(?:\s[^\s,;:]+){0,4}\s")
 NO_COMMA = re.compile(r"[,;:]\s")
 # participles that stand before a noun with all that belongs to them
 ATTRIBUTES = {
-    "de": re.compile(r"(?:ge|ver|be|er|über|ent|ex|im)\w*(?:te[nrs]?|ene[nrs]?)\Z"), "sv": re.compile(r"(?:[tds]t?a|na)\Z"), "pl": re.compile(r"(?:n|t)(?:ych|ymi|e|y|ego|ą|ej)\Z"),
-    "ru": re.compile(r"(?:нн|т)(?:ых|ые|ый|ую|ого|ая|ой|ыми|ом)\Z"), "uk": re.compile(r"(?:н|т)(?:их|і|ий|у|ого|а|ої|ими)\Z"), "tr": re.compile(r"[dt][ıiuü]ğ[ıiuü]\Z"),
+    "de": re.compile(r"(?:ge|ver|be|er|über|ent|ex|im)\w*(?:te[nrs]?|ene[nrs]?)\Z"), "sv": re.compile(r"(?:[tds]t?a|na)\Z"), "tr": re.compile(r"[dt][ıiuü]ğ[ıiuü]\Z"),
+    **{language: OF_NOUN[language] for language in ("pl", "ru", "uk")},
 }  # fmt: skip
 
 
@@ -150,11 +150,11 @@ def _floor(sentence: Sentence, cue: Cue, figure: Span) -> int:
     """Return from where a participle's subject may stand: behind the thing, whose name is none, where one verb alone leads and no buyer follows."""
     lead = next((c for c in sentence.cues if c.kind in LEADS and c.end <= figure[0]), None)
     is_led = lead is not None and not LISTED.search(sentence.text, lead.end, figure[0])
-    is_bought_by = BOUGHT_BY.match(sentence.text, cue.end)
+    is_bought_by = BY_WHOM.match(sentence.text, cue.end)
     return max(sentence.start, cue.start - 30, figure[1] if is_led and not is_bought_by else 0)
 
 
-BOUGHT_BY = re.compile(r"\s(?:by|par|por|von|av|przez|tarafından)\s")
+BY_WHOM = re.compile(r"\s(?:by|par|por|von|av|przez|tarafından)\s")
 
 
 def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:

@@ -66,7 +66,7 @@ def read_sentence(
         if not NO_NAME.match(text, c.end) and not (c.value[1] == "company" and is_namesake(text, c))
     )
     told = list(cue_matcher(language).find(text, start, end))
-    described = find_described(text, start, told, language)
+    described = find_described(text, told, language)
     found = sorted([*named, *described])
     names = [
         c for c in found if not any(a <= c.start < b for a, b in taken) and not is_attitude(text, c, start, language)

@@ -127,13 +127,15 @@ TURKISH = {
 TURKISH_MADE = re.compile(r"\s(?:yapımı|üretimi|menşeli|malı|tasarımı|kökenli)\b")
 TURKISH_AID = re.compile(r"\s(?:askeri\s)?(?:yardım|hibe|kredi|deste[kğ])")
 TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’]y?l[ae]\b")
+# forces and bodies of a state, in Turkish
+TURKISH_FORCES = "[Hh]ava|[Dd]eniz|[Kk]ara|[Ss]ilahlı|[Oo]rdu|[Hh]ükümet|[Dd]onanma|[Ss]ahil|[Pp]olis|[Jj]andarma"
 # whose force gets or gives: `Azerbaycan ordusuna`, `Katar Silahlı Kuvvetlerinden`
 TURKISH_BODY = re.compile(
-    r"\s(?:[Hh]ava|[Dd]eniz|[Kk]ara|[Ss]ilahlı|[Oo]rdu|[Hh]ükümet|[Dd]onanma|[Ss]ahil|[Pp]olis|[Jj]andarma|[Ss]avunma|[İi]çişleri)\w*?(?:\s[A-ZÇĞİÖŞÜ]\w*?){0,2}['’]?(ndan|nden|na|ne|nı|ni|nu|nü)(?!\w)"
+    rf"\s(?:{TURKISH_FORCES}|[Ss]avunma|[İi]çişleri)\w*?(?:\s[A-ZÇĞİÖŞÜ]\w*?){{0,2}}['’]?(ndan|nden|na|ne|nı|ni|nu|nü)(?!\w)"
 )
 # for whom: `Ukrayna için mühimmat`, `Pakistan Deniz Kuvvetleri için dört korvet`
 TURKISH_FOR = re.compile(
-    r"(?:\s(?:[Hh]ava|[Dd]eniz|[Kk]ara|[Ss]ilahlı|[Oo]rdu|[Hh]ükümet|[Dd]onanma|[Ss]ahil|[Pp]olis|[Jj]andarma)\w*(?:\s(?:[Kk]uvvet|[Gg]üvenli|[Kk]omutan|[Tt]eşkilat)\w*){0,2})?\siçin\b"
+    rf"(?:\s(?:{TURKISH_FORCES})\w*(?:\s(?:[Kk]uvvet|[Gg]üvenli|[Kk]omutan|[Tt]eşkilat)\w*){{0,2}})?\siçin\b"
 )
 # whose a firm is: `należące do Lockheed Martin`, `принадлежащий Boeing`
 BELONGS = re.compile(
