@@ -211,7 +211,24 @@ def test_common_words_tell_their_language(row: Row) -> None:
 
 
 ALONE = [
-    ("Peru bought 30 K808s for 60 million dollars.", ["K808"], "a count right before it"),
+    ("Peru bought 30 K808s for 60 million dollars.", ["K808s"], "a count right before it"),
+    ("Peru bought 30 ZZ808 and paid in cash.", ["ZZ808"], "neither money nor a known name beside it"),
+    (
+        "Peru bought 12 F-84s and 20 Falcon 20s.",
+        ["F-84s", "Falcon 20s"],
+        "one letter, or a word and a number, with a plural",
+    ),
+    ("Peru bought 12 Zephyrs for 60 million dollars.", ["Zephyrs"], "a word with a plural, written large"),
+    ("Twelve Zephyrs were seen over Peru.", [], "nothing moves: a word alone tells of no arms"),
+    (
+        "Peru sent 12 Senators, 40 Danes and three Brigades home.",
+        ["Senators"],
+        "inhabitants and units; Senators are vehicles",
+    ),
+    ("Peru sent 12 Ministers and 20 MPs to arms talks.", [], "people (capital_plurals.csv)"),
+    ('Peru bought 12 "Wolf" for 60 million dollars.', ["Wolf"], "a name in quotation marks"),
+    ("Peru bought four Daphné.", ["Daphné"], "a word that names a system behind a count (counted_names.csv)"),
+    ("Peru bought 12 CH-46 and two DHC-6.", ["CH-46", "DHC-6"], "`CH-4` is known, and `CH-` begins a designation"),
     ("Peru bought K808s for 60 million dollars.", [], "nothing counts it"),
     ("Peru paid 60 million dollars for highway 12 A44.", [], "one letter: a road"),
     ("Peru bought 30 K9s from Hanwha.", ["K9s"], "a name that the lists know"),
@@ -223,6 +240,28 @@ ALONE = [
 def test_designations_that_no_list_knows_need_a_count(text: str, expected: list[str], why: str) -> None:
     """An unknown designation is a system only where a count stands right before it."""
     assert [f.surface for f in figures(text.removesuffix("."), "en") if f.kind == "hardware"] == expected, why
+
+
+@pytest.mark.parametrize("row", load_list("counted_names"), ids=lambda row: row["example"])
+def test_words_behind_a_count_name_systems(row: Row) -> None:
+    """`12 Hunter` are aircraft in any language, and of a known type; without a count the words stand for themselves."""
+    found = [f for f in figures(f"Peru bought {row['example']} from Norway", "en") if f.kind == "hardware"]
+    assert [f.value is not None for f in found] == [True], row["example"]
+    assert row["names"].split("|")[0] not in "".join(
+        f.surface for f in figures("The hunter of Peru met the eagle", "en")
+    )
+
+
+@pytest.mark.parametrize("row", load_list("capital_plurals"), ids=lambda row: row["kind"])
+def test_people_bodies_and_papers_written_large_are_no_arms(row: Row) -> None:
+    """`40 Marines` and `three Articles` count no hardware."""
+    words = [w for w in row["words"].split("|") if w not in ("Senators", "Scouts")]  # names of vehicles and drones
+    sent = ", ".join(f"12 {word}" for word in words)
+    assert not [
+        f.surface
+        for f in figures(f"Peru sent {sent} to Norway", "en")
+        if f.kind == "hardware" and f.system_type == "aggregate"
+    ]
 
 
 def test_every_list_of_wordings_holds_ten_languages() -> None:

@@ -45,7 +45,7 @@ from aidflows.recognise.people import make_people
 from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.tables import find_rows
-from aidflows.recognise.unlisted import find_unlisted
+from aidflows.recognise.unlisted import find_unlisted, seek_unlisted
 from aidflows.recognise.zones import Zones, find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, Span
 
@@ -88,6 +88,7 @@ def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
     """Return the figures, and how many names and amounts were left out with their reasons."""
     text, language = document.text, document.language
     currencies, items = find_candidates(text, language)
+    items = sorted([*items, *seek_unlisted(text, items, language)], key=lambda cue: cue.start)
     amounts = list(find_money(text, language, currencies=currencies))
     seeds = find_seeds(text, items, language)
     rows = sorted(find_rows(text), key=lambda row: row.start)
@@ -200,7 +201,7 @@ def _read_group(
     context = find_context_date(text, sentence)
     types = [c for c in cues if c.kind in ("type", "system", "designation", "nickname")]
     out = [make_money(sentence, m, types, context, name) for m in money]
-    out += [make_hardware(sentence, i, context, name) for i in items]
+    out += [f for i in items if not _is_stray(f := make_hardware(sentence, i, context, name))]
     out = set_aside_losers(sentence, read_headline(sentence, out))
     out = add_counts(sentence, read_customers(sentence, turn_returned(sentence, share_divided(sentence, out))))
     others = (
@@ -223,6 +224,11 @@ def _is_doubtful(text: str, item: Item) -> bool:
     if item.system_type == "aggregate" and item.system:
         return True
     return bool(item.system_id) and item.quantity_start is None and text[item.start : item.end].isalpha()
+
+
+def _is_stray(figure: Figure) -> bool:
+    """True of a name in letters alone that no list knows and nothing moves: `Two Emirs met` names no arms."""
+    return figure.system_type == "aggregate" and figure.role != "transfer" and (figure.system or "").isalpha()
 
 
 def _looks_back(figure: Figure) -> bool:

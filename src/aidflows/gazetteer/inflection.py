@@ -170,7 +170,7 @@ def demonym_forms(stem: str, language: str) -> list[str]:
 # endings of a system's name that ends in a consonant: `14 Leopardów`, `31 «Абрамсов»`, `die Leoparden`
 NAME_ENDINGS = {
     "pl": ("ów", "y", "i", "a", "u", "em", "ami", "ach", "om", "owi"), "ru": ("ов", "ы", "и", "а", "у", "ом", "ами", "ах", "ам"),
-    "uk": ("ів", "и", "и", "а", "у", "ом", "ами", "ах", "ам"), "de": ("e", "en"), "sv": ("ar", "er", "arna"),
+    "uk": ("ів", "и", "и", "а", "у", "ом", "ами", "ах", "ам"), "de": ("e", "en", "n"), "sv": ("ar", "er", "arna"),
 }  # fmt: skip
 OPEN_ENDS = frozenset("aeiouyąęóAEIOUYаеиоуыэюяіїєь")
 

@@ -24,7 +24,7 @@ Meanings = tuple[Meaning, ...]
 # what follows a known designation in a variant's name: `Su-30MKI`, `AH-64Ev6`, `M109A6`; `F-160` is no F-16
 VARIANT = re.compile(r"(?:[A-ZА-ЯІ]{1,4}\d{0,3}[A-Z]?|[A-Z]v\d|(?<=[A-Z])\d{1,2}[A-Z]?|[a-f]\d)s?(?![\w])")
 # the rest of a designation whose beginning is known: `AN/TPQ-` and `36`, `9M` and `133`
-REST = re.compile(r"(?:[A-Z]{0,4}[-–]?)?\d{1,4}(?:[-–]?[A-Z]{1,4}\d{0,3})*(?:[-–]\d{1,4}[A-Z]?)*(?![\w])(?!,\d)")
+REST = re.compile(r"(?:[A-Z]{0,4}[-–]?)?\d{1,4}(?:[-–]?[A-Z]{1,4}\d{0,3})*(?:[-–]\d{1,4}[A-Z]?)*s?(?![\w])(?!,\d)")
 
 
 class Matcher:
@@ -104,6 +104,8 @@ class Matcher:
             elif is_cut and not self._stems[index]:
                 more = VARIANT.match(text, b, size) if self._open[index] is VARIANT else None
                 index, b = (index, more.end()) if more else self._shorten(text, index, a, b)
+                if more is None and self._open[index] is REST and (rest := REST.match(text, b, size)):
+                    b = rest.end()  # `CH-46`, where `CH-4` is known and `CH-` begins a designation
                 if more is None and _is_cut(text, b):  # `54 Leopard 2026` is no Leopard 2, but a Leopard
                     yield from self._inside(text, a, b, size)
                     continue

@@ -135,7 +135,8 @@ def _merge(text: str, cues: list[Cue], start: int) -> list[Named]:
                 NEAR_TYPE.fullmatch(gap) or (cue.value[0] == "ammunition" and ROUNDS_OF.fullmatch(gap))
             )
             if last and near and (last.system or last.system_type == cue.value[0]):
-                out[-1] = last._replace(end=cue.end)
+                known = cue.value[0] if last.system_type == "aggregate" else last.system_type
+                out[-1] = last._replace(end=cue.end, system_type=known)
             else:
                 out.append(_typed(text, cue, max(start, last.end if last else start)))
         elif cue.kind in ("system", "designation", "nickname"):
