@@ -93,6 +93,14 @@ def test_persons_and_money_are_no_things_bought(row: Row) -> None:
     assert not is_of_thing(sentence, sentence.actors[0]), row["example"]
 
 
+@each("funds")
+def test_who_pays_into_a_fund_gives(row: Row) -> None:
+    """`paid 130 million into the fund` is given by who pays; `paid 130 million for the tanks` buys."""
+    given, bought = (figures(row[at], row["lang"])[0] for at in ("example", "unlike"))
+    assert (given.supplier, given.in_scope) == ("DNK", True), row["example"]
+    assert bought.supplier is None, row["unlike"]
+
+
 @each("namesakes")
 def test_a_given_name_is_no_firm(row: Row) -> None:
     """`Rafael Moreno` is a person, `Rafael Advanced Defense Systems` a firm of its country."""

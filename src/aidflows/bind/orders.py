@@ -26,12 +26,19 @@ def order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> P
     is_ordered = any(p.match(sentence.text, cue.end) for p in (ORDERED_FROM, ORDERED_BY))
     is_won = WINS.match(sentence.text, cue.start) is not None and _is_order(sentence, cue)
     if not is_before and not is_ordered and not is_won:
-        return None
+        return None if source else _built_for(sentence, cue)
     buyer = source or (marked(sentence, ("BY",), cue.start, after=False) if is_before else ())
     near = tuple(a for a in sentence.actors if a.mark in ("OF", "GEN") and 0 < a.start - cue.end <= 34)[:1]
     if is_won and not near:  # `won the Dutch tender`, `a remporté le marché aux Pays-Bas`, `won a contract from Mali`
         near = _buyer_behind(sentence, cue)
     return tuple(a for a in subject_of(sentence, cue) if a not in buyer), buyer or near
+
+
+def _built_for(sentence: Sentence, cue: Cue) -> Pair | None:
+    """`Navantia received 154 million to build corvettes for Oman`: a firm that gets something for a state sells to it."""
+    subjects, to = subject_of(sentence, cue), marked(sentence, ("TO",), cue.end, after=True)
+    is_firm = bool(subjects) and all(a.kind == "company" for a in subjects)
+    return (subjects, to) if is_firm and to and not any(a.kind == "company" for a in to) else None
 
 
 def _buyer_behind(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:

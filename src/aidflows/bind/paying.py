@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from aidflows.bind.places import marked
 from aidflows.bind.prepositions import TITLED
 from aidflows.bind.sentence import Sentence
+from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Cue
 
 PAY = re.compile(
@@ -21,6 +24,28 @@ def is_wage(sentence: Sentence, cue: Cue) -> bool:
     """True of `paid the stipends of the brigade`, told beside another verb: that buys nothing of those who gave."""
     is_paid = cue.kind == "get" and PAY.match(sentence.text, cue.start) is not None
     return is_paid and WAGES.match(sentence.text, cue.end, sentence.end) is not None
+
+
+@cache
+def _funds(language: str) -> re.Pattern[str]:
+    """Return the pattern of a fund that something is paid into (funds.csv): `into the International Fund`, `in den Hilfsfonds`."""
+    row = next(r for r in load_list("funds") if r["lang"] == language)
+    into = rf"(?:{alternatives(row['into'].split('|'))})\s(?:[^\W\d]+\s){{0,3}}?" if row["into"] else ""
+    return re.compile(rf"(?<!\w){into}(?:{alternatives(row['funds'].split('|'))})(?!\w)")
+
+
+PAYS = re.compile(
+    r"\b(?:paid|pay(?:s|ing)?|(?:ein|be)?(?:ge)?zahl\w+|pay(?:é|a)|paie\w*|vers(?:é\w*|e|ent|era|ato|ano|a|erà)|pag(?:ó|a|ará|aron|ato|ano)"
+    r"|betal\w+|[wz]apłaci\w*|(?:за|с|ви)плати\w*|öde\w+|yatır\w+)\Z"
+)
+
+
+def is_into_fund(sentence: Sentence, cue: Cue) -> bool:
+    """True of a payment into a fund: who pays gives, and nobody sells."""
+    if PAYS.search(sentence.text, cue.start, cue.end) is None:
+        return False
+    start = sentence.start if sentence.language == "tr" else cue.end
+    return _funds(sentence.language).search(sentence.text, start, sentence.end) is not None
 
 
 WITHOUT_RETURN = re.compile(

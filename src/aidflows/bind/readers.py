@@ -7,7 +7,7 @@ import re
 from aidflows.bind.adjectives import seller_of_thing
 from aidflows.bind.german import before_verb, verb_second
 from aidflows.bind.orders import into, order_received
-from aidflows.bind.paying import PAY, find_debtor, paid, paid_as_gift
+from aidflows.bind.paying import PAY, find_debtor, is_into_fund, paid, paid_as_gift
 from aidflows.bind.places import Pair, group, is_for, marked, nearest_source, subject_of, with_partners
 from aidflows.bind.sellers import (
     approver,
@@ -208,6 +208,8 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     # `asked Washington for 40 jets`, `turned to Seoul, from which it bought 40`, `Under a deal with Seoul, Lima will get 40`
     source = source or asked_of(sentence, cue) or _agreed_with(sentence, cue) or named_before(sentence, cue)
     subjects = tuple(a for a in subject_of(sentence, cue) or _inverted(sentence, cue) if a not in source)
+    if is_into_fund(sentence, cue):
+        return subjects, marked(sentence, ("TO",), cue.start, after=sentence.language != "tr")
     firms = tuple(a for a in subjects if a.kind == "company")
     if firms and not source and SIGNED.match(sentence.text, cue.start):
         return firms, tuple(a for a in subjects if a.kind != "company")  # `Saab and Poland signed`; a firm alone sells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ CUES = frozenset({
     "sale_word", "funder", "exporter_total", "recipient_word", "supplier_word", "use", "training",
 })  # fmt: skip
 PLACED = frozenset({"IN", "AGAINST"})  # where something happens, and whom it is used on
+HEADS = re.compile(r"\s?:\s")  # `Then the Koreans: two frigates`
 CANDIDATES = 12  # parties of a text, the first named first
 
 
@@ -190,6 +192,12 @@ def _by_place(told: Told, i: int, code: str, cue: str) -> Evidence:
         *(f"mark {a.mark or 'none'}" for a in here[:3]), *(f"kind {a.kind.split(':')[0]}" for a in here[:3]),
     ]  # fmt: skip
     names += [f"first, {cue}"] if nearest is actors[0] else []
+    names += [f"attribute {nearest.kind.split(':')[0]}"] if is_before and high - low < 2 else []  # `12 Boeing CH-47s`
+    names += (
+        ["heads a list"]
+        if any(a.end <= figure.start and HEADS.match(told.sentences[0].text, a.end) for a in here)
+        else []
+    )
     return dict.fromkeys(names, 1.0)
 
 
