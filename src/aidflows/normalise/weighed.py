@@ -50,7 +50,8 @@ def weigh_parties(document: Document, figures: list[Figure]) -> list[Figure]:
     if not weighed:
         return figures
     told = read_told(document, figures)
-    out = [_weigh(f, _score(told, i)) if i in weighed else f for i, f in enumerate(figures)]
+    moves = any(f.role == "transfer" for f in figures)  # a text that tells of a transfer may go on with others
+    out = [_weigh(f, _score(told, i), moves=moves) if i in weighed else f for i, f in enumerate(figures)]
     return with_conversions(_with_things(document.text, figures, out))
 
 
@@ -112,7 +113,7 @@ def _score(told: Told, i: int) -> dict[Pair, float]:
     return share_pairs(network, (gives, gets), find_pairs(told, i, list(gives), list(gets)))
 
 
-def _weigh(figure: Figure, shares: dict[Pair, float]) -> Figure:
+def _weigh(figure: Figure, shares: dict[Pair, float], *, moves: bool) -> Figure:
     suppliers, recipients = settle_pair(shares, figure.suppliers, figure.recipients)
     if "P-TEXT-EXPORTER" in figure.rules:
         recipients = figure.recipients  # what all bought together nobody bought alone
@@ -122,12 +123,19 @@ def _weigh(figure: Figure, shares: dict[Pair, float]) -> Figure:
         if not suppliers or not recipients or max(shares.values()) < AWAY or _is_still_at_home(figure, recipients):
             return figure
         figure = _between_two(figure)
-    in_scope = figure.in_scope or (figure.role == "transfer" and bool(suppliers or recipients))
+    role = "transfer" if moves and _is_moved(figure, suppliers, recipients) else figure.role
+    in_scope = figure.in_scope or (role == "transfer" and bool(suppliers or recipients))
     return figure._replace(
         suppliers=suppliers, recipients=recipients, supplier=next(iter(suppliers), None), recipient=next(iter(recipients), None),
-        in_scope=in_scope, supplier_org=figure.supplier_org if suppliers == figure.suppliers else None,
+        in_scope=in_scope, role=role, supplier_org=figure.supplier_org if suppliers == figure.suppliers else None,
         recipient_org=figure.recipient_org if recipients == figure.recipients else None, rules=(*figure.rules, "P-WEIGHED"),
     )  # fmt: skip
+
+
+def _is_moved(figure: Figure, suppliers: Codes, recipients: Codes) -> bool:
+    """True of a counted thing that no verb is known to move, once both parties are likely: `Colombia has signed for 17 Gripens`."""
+    is_counted = figure.kind == "hardware" and figure.quantity_start is not None
+    return is_counted and "R-NO-TRANSFER" in figure.rules and bool(suppliers and recipients)
 
 
 def _is_still_at_home(figure: Figure, recipients: Codes) -> bool:
