@@ -142,7 +142,10 @@ def find_evidence(told: Told, i: int, side: int) -> dict[str, Evidence]:
 def _for_nobody(told: Told, i: int, side: int, bound: str) -> Evidence:
     figure = told.figures[i]
     mine, other = getattr(figure, SIDES[side]), getattr(figure, SIDES[1 - side])
+    sentence = told.sentences[told.places[i]]
+    named = len({a.code for a in sentence.actors})
     told_by = ["nobody", f"nobody {bound}", f"nobody {figure.kind}"]
+    told_by += [f"nobody, {nearest_cue(sentence, figure)}", f"nobody, {min(named, 3)} named"]
     told_by += [] if mine else ["nobody by rule", f"nobody by rule {bound}"]
     told_by += [] if other else ["nobody on either side"]
     told_by += ["nobody buys a total"] if figure.level == "exporter_total" else []
