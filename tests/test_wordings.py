@@ -101,6 +101,21 @@ def test_who_pays_into_a_fund_gives(row: Row) -> None:
     assert bought.supplier is None, row["unlike"]
 
 
+@each("topicals")
+def test_who_a_sentence_turns_to_gives(row: Row) -> None:
+    """`As for India, it shipped 92 trucks to Mali`: India gives; `As for Togo, France gave 12 trucks` says nothing of Togo's giving."""
+    assert {f.supplier for f in figures(row["example"], row["lang"])} == {"IND"}, row["example"]
+    assert {f.supplier for f in figures("As for Togo, France has provided 12 trucks", "en")} == {"FRA"}
+
+
+@each("replacing")
+def test_what_is_replaced_was_bought_of_another(row: Row) -> None:
+    """`12 jets from Oslo, which will replace the Kfirs bought from Israel` come from Oslo; `12 jets, bought from Israel` do not."""
+    new, bought = (next(f for f in figures(row[at], row["lang"]) if f.value == 12) for at in ("example", "unlike"))
+    assert new.supplier == "NOR", row["example"]
+    assert bought.supplier == "ISR", row["unlike"]
+
+
 @each("namesakes")
 def test_a_given_name_is_no_firm(row: Row) -> None:
     """`Rafael Moreno` is a person, `Rafael Advanced Defense Systems` a firm of its country."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from aidflows.bind.permission import settle_permits
 from aidflows.bind.wording import BEHIND_A
+from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Cue
 
 BUYING = {
@@ -27,11 +30,39 @@ def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], la
     >>> [a.mark for a in settle_marks(text, (who, whom), (Cue(6, 12, "get", ("", "", "")),), "es")]
     ['', 'FROM']
     """
-    actors = settle_permits(text, actors, cues, language)
+    actors = settle_permits(text, _settle_topic(text, actors, language), cues, language)
     buying = BUYING.get(language)
     if buying is None or not any(a.mark == "TO" for a in actors):
         return actors
     return tuple(_sold_by(text, a, cues, buying) for a in actors)
+
+
+BEHIND_TOPIC = 8  # characters within which a subject of its own follows a topic
+
+
+@cache
+def _topical(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before and behind a name that a sentence turns to (topicals.csv)."""
+    row = next(r for r in load_list("topicals") if r["lang"] == language)
+    before = (
+        rf"(?<!\w)(?:{alternatives(row['before'].split('|'))})\s?(?:the\s|la\s|il\s|die\s|den\s)?\Z"
+        if row["before"]
+        else r""
+    )
+    behind = rf"['’]?\s?(?:{alternatives(row['behind'].split('|'))})\b" if row["behind"] else r"\s?,"
+    return re.compile(before), re.compile(behind if language != "sv" else "")
+
+
+def _settle_topic(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor, ...]:
+    """Return the actors with the first one without a mark where the sentence turns to it: `As for India, it shipped 92 trucks`."""
+    if not actors:
+        return actors
+    before, behind = _topical(language)
+    first = actors[0]
+    if any(not a.mark and a.start - first.end < BEHIND_TOPIC for a in actors[1:]):
+        return actors  # `As for Togo, France has provided 12 trucks`: another acts
+    is_topic = behind.match(text, first.end) and before.search(text, max(0, first.start - 40), first.start)
+    return (first._replace(mark=""), *actors[1:]) if is_topic and first.mark else actors
 
 
 def _sold_by(text: str, actor: Actor, cues: tuple[Cue, ...], buying: re.Pattern[str]) -> Actor:

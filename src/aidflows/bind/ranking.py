@@ -8,7 +8,7 @@ from aidflows.bind.lending import settle_way
 from aidflows.bind.permission import ALOOF
 from aidflows.bind.places import GETTING, GIVING
 from aidflows.bind.sentence import Sentence
-from aidflows.bind.telling import tells_aside, tells_of_purchase
+from aidflows.bind.telling import tells_aside, tells_of_purchase, tells_of_replaced
 from aidflows.bind.voice import OF_NOUN, is_bare_participle, tells_of_noun
 from aidflows.bind.wording import PASSIVE
 from aidflows.recognise.numbers import number_words
@@ -73,12 +73,7 @@ def rank_cues(sentence: Sentence, start: int, end: int) -> list[Cue]:
             sentence.text, max(sentence.start, cue.start - 24), cue.start
         ):
             continue  # `a deal announced in May` pledges nothing
-        if (
-            _is_between(sentence, cue, start, end)
-            or _is_aside(sentence, cue, start, end)
-            or tells_of_purchase(sentence, cue)
-            or tells_aside(sentence, cue, end)
-        ):
+        if _is_of_another(sentence, cue, start, end):
             continue
         if cue.kind == "noun_give" and any(0 <= cue.start - f.end <= 24 for f in sentence.kinds("funder")):
             continue  # `financed by a French loan`
@@ -91,6 +86,17 @@ def rank_cues(sentence: Sentence, start: int, end: int) -> list[Cue]:
         cost = 0 if sentence.text.startswith(("Foreign Military Sale", "FMS"), cue.start) else cost
         scored.append((cost, cue.start, cue))
     return [cue for _, _, cue in sorted(scored, key=lambda s: s[:2])]
+
+
+def _is_of_another(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
+    """True of a word that tells of another figure than text[start:end], or only of who tells."""
+    return (
+        _is_between(sentence, cue, start, end)
+        or _is_aside(sentence, cue, start, end)
+        or tells_of_purchase(sentence, cue)
+        or tells_aside(sentence, cue, end)
+        or tells_of_replaced(sentence, cue, end)
+    )
 
 
 def _asks_others(sentence: Sentence, cue: Cue) -> bool:
