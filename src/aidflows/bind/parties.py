@@ -95,6 +95,9 @@ def _merge(best: Parties, found: Parties, sentence: Sentence) -> Parties:
     return best._replace(suppliers=best.suppliers or new_s, recipients=best.recipients or new_r, cue=cue)
 
 
+GIVEN = re.compile(r"(?:was|were|been|being)\s")
+
+
 def _read_cue(sentence: Sentence, cue: Cue, focus: int) -> Parties:
     readers = {
         "give": read_give,
@@ -107,7 +110,7 @@ def _read_cue(sentence: Sentence, cue: Cue, focus: int) -> Parties:
     gone = {a.code for a in recipients}
     if len(gone) < len({a.code for a in suppliers} | gone):
         suppliers = tuple(a for a in suppliers if a.code not in gone) or suppliers
-    is_given = cue.kind == "get" and sentence.text.startswith(("was ", "were ", "been ", "being "), cue.start)
+    is_given = cue.kind == "get" and GIVEN.match(sentence.text, cue.start) is not None
     rule = (
         "P-GIVE"
         if is_given

@@ -14,7 +14,7 @@ def is_passive(sentence: Sentence, cue: Cue) -> bool:
     """True of a verb whose subject is what is given, or who gets: `were given by`, `wurden von Schweden geliefert`."""
     head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
     tail = sentence.text[cue.end : cue.end + 40]
-    if _is_passive_elsewhere(sentence, cue) or sentence.text.startswith("been ", cue.start):
+    if _is_passive_elsewhere(sentence, cue) or sentence.text.startswith(("been ", "been\n"), cue.start):
         return True
     if cue.kind == "get" and BOUGHT_AT.match(sentence.text, max(sentence.start, cue.start - 2), cue.end + 6):
         return True

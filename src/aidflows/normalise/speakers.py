@@ -36,8 +36,10 @@ def add_speaker(text: str, figures: list[Figure], language: str = "en") -> list[
     house = find_home(text[:HEAD]) or _asked(text, language)
     weak = _by_currency(figures) or SPOKEN_AT.get(language)
     home = house or weak
+    told = _getting(figures)
     out = [
-        _add(f, house or _quoted(text, f) or weak) if speaks else f for f, speaks in zip(figures, speaking, strict=True)
+        _add(f, house or _quoted(text, f, told[f.sentence]) or weak) if speaks else f
+        for f, speaks in zip(figures, speaking, strict=True)
     ]
     out = [_get(f, home) if gets and home else f for f, gets in zip(out, getting, strict=True)]
     return [_add(f, home) if of_us and home else f for f, of_us in zip(out, asked, strict=True)]
@@ -117,11 +119,17 @@ def add_house(text: str, figures: list[Figure]) -> list[Figure]:
     house = find_home(text[:OPENING])
     if house is None:
         return figures
+    getting = _getting(figures)
+    out = [_add(f, house, "P-HOUSE") if _lacks_giver(f, getting[f.sentence] | {house}) else f for f in figures]
+    return [_get(f, house, "P-HOUSE") if _lacks_getter(f, house) else f for f in out]
+
+
+def _getting(figures: list[Figure]) -> dict[Span, set[str]]:
+    """Return by sentence who gets anything in it."""
     getting: dict[Span, set[str]] = {}
     for figure in figures:
         getting.setdefault(figure.sentence, set()).update(figure.recipients)
-    out = [_add(f, house, "P-HOUSE") if _lacks_giver(f, getting[f.sentence] | {house}) else f for f in figures]
-    return [_get(f, house, "P-HOUSE") if _lacks_getter(f, house) else f for f in out]
+    return getting
 
 
 def _lacks_getter(figure: Figure, house: str) -> bool:
@@ -152,11 +160,11 @@ def _may_speak(text: str, figure: Figure) -> bool:
     return is_open and ("P-WE" in figure.rules or WE.search(text, figure.sentence[0], figure.start) is not None)
 
 
-def _quoted(text: str, figure: Figure) -> str | None:
-    """Return who speaks in the figure's sentence: `"We approve $250 million for Ukraine," the Pentagon said`."""
+def _quoted(text: str, figure: Figure, getting: set[str]) -> str | None:
+    """Return who speaks in the figure's sentence, and gets nothing in it: `"We approve $250 million for Ukraine," the Pentagon said`."""
     others = set(figure.named) - set(figure.recipients)
     is_told = SAID.search(text, figure.end, figure.sentence[1]) is not None
-    return others.pop() if is_told and len(others) == 1 else None
+    return others.pop() if is_told and len(others) == 1 and not others & getting else None
 
 
 def find_home(text: str) -> str | None:
