@@ -41,28 +41,26 @@ BEHIND_TOPIC = 8  # characters within which a subject of its own follows a topic
 
 
 @cache
-def _topical(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _topical(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """Return what stands before and behind a name that a sentence turns to (topicals.csv)."""
-    row = next(r for r in load_list("topicals") if r["lang"] == language)
-    before = (
-        rf"(?<!\w)(?:{alternatives(row['before'].split('|'))})\s?(?:the\s|la\s|il\s|die\s|den\s)?\Z"
-        if row["before"]
-        else r""
-    )
-    behind = rf"['’]?\s?(?:{alternatives(row['behind'].split('|'))})\b" if row["behind"] else r"\s?,"
-    return re.compile(before), re.compile(behind if language != "sv" else "")
+    row = next((r for r in load_list("topicals") if r["lang"] == language), None)
+    if row is None:
+        return None
+    before, behind = (alternatives(row[side].split("|")) for side in ("before", "behind"))
+    article = r"\s?(?:the\s|la\s|il\s|die\s|den\s)?\Z" if before else ""
+    return re.compile(rf"(?<!\w)(?:{before}){article}"), re.compile(rf"['’]?\s?(?:{behind})(?!\w)" if behind else "")
 
 
 def _settle_topic(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor, ...]:
     """Return the actors with the first one without a mark where the sentence turns to it: `As for India, it shipped 92 trucks`."""
-    if not actors:
+    beside = _topical(language) if actors and actors[0].mark else None
+    if beside is None:
         return actors
-    before, behind = _topical(language)
-    first = actors[0]
+    first, (before, behind) = actors[0], beside
     if any(not a.mark and a.start - first.end < BEHIND_TOPIC for a in actors[1:]):
         return actors  # `As for Togo, France has provided 12 trucks`: another acts
     is_topic = behind.match(text, first.end) and before.search(text, max(0, first.start - 40), first.start)
-    return (first._replace(mark=""), *actors[1:]) if is_topic and first.mark else actors
+    return (first._replace(mark=""), *actors[1:]) if is_topic else actors
 
 
 def _sold_by(text: str, actor: Actor, cues: tuple[Cue, ...], buying: re.Pattern[str]) -> Actor:

@@ -27,9 +27,11 @@ def is_wage(sentence: Sentence, cue: Cue) -> bool:
 
 
 @cache
-def _funds(language: str) -> re.Pattern[str]:
+def _funds(language: str) -> re.Pattern[str] | None:
     """Return the pattern of a fund that something is paid into (funds.csv): `into the International Fund`, `in den Hilfsfonds`."""
-    row = next(r for r in load_list("funds") if r["lang"] == language)
+    row = next((r for r in load_list("funds") if r["lang"] == language), None)
+    if row is None:
+        return None
     into = rf"(?:{alternatives(row['into'].split('|'))})\s(?:[^\W\d]+\s){{0,3}}?" if row["into"] else ""
     return re.compile(rf"(?<!\w){into}(?:{alternatives(row['funds'].split('|'))})(?!\w)")
 
@@ -42,10 +44,11 @@ PAYS = re.compile(
 
 def is_into_fund(sentence: Sentence, cue: Cue) -> bool:
     """True of a payment into a fund: who pays gives, and nobody sells."""
-    if PAYS.search(sentence.text, cue.start, cue.end) is None:
+    funds = _funds(sentence.language)
+    if funds is None or PAYS.search(sentence.text, cue.start, cue.end) is None:
         return False
     start = sentence.start if sentence.language == "tr" else cue.end
-    return _funds(sentence.language).search(sentence.text, start, sentence.end) is not None
+    return funds.search(sentence.text, start, sentence.end) is not None
 
 
 WITHOUT_RETURN = re.compile(

@@ -84,7 +84,11 @@ def seek_unlisted(text: str, known: Sequence[Cue], language: str = "en") -> list
     if len(text) <= SHORT:
         return find_unlisted(text, (0, len(text)), known, language)
     places = (m.start() for m in DIGIT_NAME.finditer(text))
-    return [cue for at in places for cue in find_unlisted(text, (max(0, at - 5), at + 40), known, language)]
+    near = ((at, find_unlisted(text, (max(0, at - 5), at + REACH), known, language)) for at in places)
+    return [cue for at, cues in near for cue in cues[:1] if cue.start <= at + 4]  # the name right behind the digit
+
+
+REACH = 40  # characters from a count's last digit to the end of a name at most
 
 
 def _is_taken(known: Sequence[Cue], start: int, end: int) -> bool:
