@@ -60,18 +60,22 @@ def find_unlisted(text: str, bounds: tuple[int, int], known: Sequence[Cue], lang
     >>> [text[c.start : c.end] for c in find_unlisted(text, (0, len(text)), ())]
     ['K808s', 'Ravens']
     """
-    found = []
-    for match in _counted(language).finditer(text, *bounds):
-        kind = match.lastgroup or "name"
-        start, end = match.span(kind)
-        if not _is_taken(known, start, end) and _is_thing(match[kind], kind):
-            known_type = _listed(language).get(match[kind])
-            found.append(Cue(start, end, "nickname" if known_type else "designation", (known_type or "aggregate",)))
-    return found
+    matches = _counted(language).finditer(text, *bounds)
+    return [cue for match in matches if (cue := _read(match, known, language)) is not None]
+
+
+def _read(match: re.Match[str], known: Sequence[Cue], language: str) -> Cue | None:
+    """Return the cue of a counted name, if it is a thing that no known cue overlaps."""
+    kind = match.lastgroup or "name"
+    start, end = match.span(kind)
+    if _is_taken(known, start, end) or not _is_thing(match[kind], kind):
+        return None
+    known_type = _listed(language).get(match[kind])
+    return Cue(start, end, "nickname" if known_type else "designation", (known_type or "aggregate",))
 
 
 SHORT = 8000  # characters; in a longer text a name alone is sought by digits before it, not by words
-DIGIT_NAME = re.compile(r"\d\s[A-ZА-ЯІ«„“]")
+DIGITS_NAME = re.compile(r"(?<!\d)\d{1,4}\s(?=[A-ZА-ЯІ«„“])")
 
 
 def seek_unlisted(text: str, known: Sequence[Cue], language: str = "en") -> list[Cue]:
@@ -83,12 +87,9 @@ def seek_unlisted(text: str, known: Sequence[Cue], language: str = "en") -> list
     """
     if len(text) <= SHORT:
         return find_unlisted(text, (0, len(text)), known, language)
-    places = (m.start() for m in DIGIT_NAME.finditer(text))
-    near = ((at, find_unlisted(text, (max(0, at - 5), at + REACH), known, language)) for at in places)
-    return [cue for at, cues in near for cue in cues[:1] if cue.start <= at + 4]  # the name right behind the digit
-
-
-REACH = 40  # characters from a count's last digit to the end of a name at most
+    counted = _counted(language)
+    matches = (counted.match(text, place.start()) for place in DIGITS_NAME.finditer(text))
+    return [cue for match in matches if match and (cue := _read(match, known, language)) is not None]
 
 
 def _is_taken(known: Sequence[Cue], start: int, end: int) -> bool:
