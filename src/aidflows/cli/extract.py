@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from aidflows.candidates import add_flows
-from aidflows.cli.output import format_option, print_rows
+from aidflows.cli.output import format_option, print_lines, print_rows
 from aidflows.errors import ReadError
 from aidflows.extraction import extract_document
 from aidflows.reading import SUFFIXES, read_bytes, read_document
@@ -65,7 +65,7 @@ def command(paths: tuple[str, ...], with_flows: bool, texts: Path | None, jobs: 
     """Extract money, hardware and people from .txt, .md, .html and .pdf files or folders; - is standard input."""
     names = list(_list_files(paths))
     is_streamed = form in (None, "jsonl") and not sys.stdout.isatty()
-    rows, failed = _print_all(_work_all(names, with_flows, jobs), len(names), texts, is_streamed=is_streamed)
+    rows, failed = _print_all(_work_all(names, jobs), len(names), texts, is_streamed=is_streamed, with_flows=with_flows)
     if rows:
         print_rows(rows, form, SHORT if form in (None, "table") else None)
     if failed or not names:  # a folder without a document was told already
@@ -74,37 +74,38 @@ def command(paths: tuple[str, ...], with_flows: bool, texts: Path | None, jobs: 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: its rows, or why it could not be read."""
+    """What became of one document: what was found, or why it could not be read."""
 
     name: str
-    rows: list[dict[str, Any]]
-    skipped: dict[str, int]
-    text: str
+    found: Extraction | None
     error: str = ""
 
 
-def _work(name: str, with_flows: bool) -> Outcome:
+def _work(name: str) -> Outcome:
     try:
         document = _read(name)
     except ReadError as error:
-        return Outcome(name, [], {}, "", str(error))
-    found = extract_document(document)
-    rows = [figure_row(f) for f in found.figures]
-    rows += list(flow_rows(found, document.name)) if with_flows else []
-    return Outcome(document.name, rows, dict(found.skipped), document.text)
+        return Outcome(name, None, str(error))
+    return Outcome(document.name, extract_document(document))
 
 
-def _work_all(names: list[str], with_flows: bool, jobs: int) -> Iterator[Outcome]:
+def _work_all(names: list[str], jobs: int) -> Iterator[Outcome]:
     """Yield outcomes in the order of the names, whatever the number of processes."""
     if jobs == 1 or len(names) < 2:
-        yield from (_work(name, with_flows) for name in names)
+        yield from map(_work, names)
         return
     with ProcessPoolExecutor(min(jobs, len(names))) as pool:
-        yield from pool.map(_work, names, [with_flows] * len(names), chunksize=max(1, len(names) // (jobs * 4)))
+        yield from pool.map(_work, names, chunksize=max(1, len(names) // (jobs * 4)))
+
+
+def _rows(found: Extraction, name: str, *, with_flows: bool) -> Iterator[dict[str, Any]]:
+    """Yield a line at a time, so that a large document's are never held together."""
+    yield from map(figure_row, found.figures)
+    yield from flow_rows(found, name) if with_flows else ()
 
 
 def _print_all(
-    outcomes: Iterator[Outcome], total: int, texts: Path | None, *, is_streamed: bool
+    outcomes: Iterator[Outcome], total: int, texts: Path | None, *, is_streamed: bool, with_flows: bool
 ) -> tuple[list[dict[str, Any]], int]:
     """Print lines file by file where streamed, else return the rows; and how many files could not be read."""
     rows: list[dict[str, Any]] = []
@@ -113,23 +114,24 @@ def _print_all(
     for number, outcome in enumerate(outcomes, 1):
         if shows_progress:
             click.echo(f"\r{number} of {total} documents", err=True, nl=number == total)
-        if outcome.error:
+        if outcome.found is None:
             click.echo(f"aidflows: {outcome.error}", err=True)
             failed += 1
             continue
-        _note_skipped(outcome)
-        _keep_text(outcome, texts)
+        _note_skipped(outcome.name, outcome.found)
+        _keep_text(outcome.name, outcome.found, texts)
+        lines = _rows(outcome.found, outcome.name, with_flows=with_flows)
         if is_streamed:
-            print_rows(outcome.rows, "jsonl")
+            print_lines(lines)
         else:
-            rows += outcome.rows
+            rows += lines
     return rows, failed
 
 
-def _keep_text(outcome: Outcome, texts: Path | None) -> None:
+def _keep_text(name: str, found: Extraction, texts: Path | None) -> None:
     if texts is not None:
         texts.mkdir(parents=True, exist_ok=True)
-        (texts / f"{Path(outcome.name).name}.txt").write_bytes(outcome.text.encode("utf-8"))
+        (texts / f"{Path(name).name}.txt").write_bytes(found.text.encode("utf-8"))
 
 
 def _tell_unread(error: OSError) -> None:
@@ -168,7 +170,7 @@ def flow_rows(found: Extraction, name: str) -> Iterator[dict[str, Any]]:
         yield {"document": name, "kind": "flow", **{k: v for k, v in flow.items()}}
 
 
-def _note_skipped(outcome: Outcome) -> None:
-    if outcome.skipped and sys.stderr.isatty():
-        what = ", ".join(f"{n} {why}" for why, n in sorted(outcome.skipped.items()))
-        click.echo(f"{outcome.name}: skipped: {what}", err=True)
+def _note_skipped(name: str, found: Extraction) -> None:
+    if found.skipped and sys.stderr.isatty():
+        what = ", ".join(f"{n} {why}" for why, n in sorted(found.skipped.items()))
+        click.echo(f"{name}: skipped: {what}", err=True)

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -49,13 +49,18 @@ def dump(value: Any, *, indent: int | None = None) -> str:
     return EXACT.sub(r"\1", json.dumps(value, ensure_ascii=False, indent=indent))
 
 
+def print_lines(rows: Iterable[Row]) -> None:
+    """Print rows as JSON lines, each as it comes."""
+    for row in rows:
+        click.echo(dump({k: plain(v) for k, v in row.items()}))
+
+
 def print_rows(rows: Sequence[Row], form: str | None, columns: list[str] | None = None) -> None:
     """Print rows in a format; nothing but the rows goes to standard output."""
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     names = columns or (list(rows[0]) if rows else [])
     if form == "jsonl":
-        for row in rows:
-            click.echo(dump({k: plain(v) for k, v in row.items()}))
+        print_lines(rows)
     elif form == "json":
         click.echo(dump([{k: plain(v) for k, v in row.items()} for row in rows], indent=1))
     elif form == "csv":

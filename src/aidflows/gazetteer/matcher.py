@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -32,24 +32,25 @@ class Matcher:
 
     __slots__ = ("_automaton", "_compound", "_loose", "_meanings", "_open", "_places", "_stems", "_suffixed")
 
-    def __init__(self, entries: list[Entry], loose: frozenset[str] = frozenset()) -> None:
+    def __init__(self, entries: Iterable[Entry], loose: frozenset[str] = frozenset()) -> None:
         """`loose` patterns are given back wherever they stand, as kind `currency`: `kr` in `5kr`, `$` in `US$5`."""
-        table: dict[str, list[Meaning]] = {}
+        table: dict[str, Meanings] = {}
+        shared: dict[Meanings, Meanings] = {}  # the names of one system mean the same: kept once
         for pattern, kind, value in entries:
-            meanings = table.setdefault(pattern, [])
+            meanings = table.setdefault(pattern, ())
             if kind != "nobody" and (kind, value) not in meanings:
-                meanings.append((kind, value))
+                meanings += ((kind, value),)
+                table[pattern] = shared.setdefault(meanings, meanings)
         for pattern in [p for p in table if "+" + p in table]:
-            table[f"+{pattern}"] += [m for m in table.pop(pattern) if m not in table[f"+{pattern}"]]
+            table[f"+{pattern}"] += tuple(m for m in table.pop(pattern) if m not in table[f"+{pattern}"])
         names = {p.removesuffix("~").removeprefix("+") for p in table}
         for pattern in sorted(loose - names):
-            table[pattern] = []
+            table[pattern] = ()
         patterns = [p.removesuffix("~").removeprefix("+") for p in table]
         self._loose = bytes(p in loose for p in patterns)
         self._compound = bytes(p.startswith("+") for p in table)  # `+drohnen` also ends `Überwasserdrohnen`
         self._stems = bytes(p.endswith("~") for p in table)  # `satış~` also finds `satışının`
-        shared: dict[Meanings, Meanings] = {}  # the names of one system mean the same: kept once
-        self._meanings = [shared.setdefault(m, m) for m in map(tuple, table.values())]
+        self._meanings = list(table.values())
         self._suffixed = bytes(p.startswith("-") for p in patterns)
         self._open = [_how_open(p, m) for p, m in zip(patterns, self._meanings, strict=True)]
         self._places = {p: n for p, n in _beginnings(patterns).items() if self._meanings[n]}
@@ -170,25 +171,24 @@ def _how_open(pattern: str, meanings: Meanings) -> re.Pattern[str] | None:
     return VARIANT if is_designation else None
 
 
-def _item_entries(language: str) -> list[Entry]:
-    entries: list[Entry] = []
+def _item_entries(language: str) -> Iterator[Entry]:
     for row in load_list("systems"):
         aliases = row["aliases"].split("|")
         if row["origin_iso3"] in EASTERN:
             aliases += [form for alias in aliases for form in cyrillic_forms(alias)]
         for alias in aliases:
             printed = name_forms(alias) | set(declined(alias, language))
-            entries += [(form, "system", (row["system_id"],)) for form in printed]
+            yield from ((form, "system", (row["system_id"],)) for form in printed)
     for row in load_list("names_other"):
         names = [n for name in row["names"].split("|") for n in (name, *declined(name, row["lang"]))]
-        entries += [(name, "system", (row["system_id"],)) for name in names if row["lang"] == language]
+        yield from ((name, "system", (row["system_id"],)) for name in names if row["lang"] == language)
     for row in load_list("nicknames"):
-        entries += [(name, "nickname", (row["system_type"],)) for name in row["names"].split("|")]
+        yield from ((name, "nickname", (row["system_type"],)) for name in row["names"].split("|"))
     for row in load_list("designations"):
-        entries.append((row["prefix"], "designation", (row["system_type"],)))
+        yield (row["prefix"], "designation", (row["system_type"],))
     for row in load_list("system_types"):
         for noun in row["nouns"].split("|"):
-            entries += [(form, "type", (row["system_type"],)) for form in spellings(noun)]
+            yield from ((form, "type", (row["system_type"],)) for form in spellings(noun))
     for row in load_list("type_nouns"):
         if row["lang"] == language:
             stem = "~" if language == "tr" else ""
@@ -196,48 +196,45 @@ def _item_entries(language: str) -> list[Entry]:
             nouns += [form for noun in nouns for form in more_forms(noun, language)]  # `haubitsarna`, `танками`
             for noun in nouns:
                 forms = [noun] if noun.startswith("+") else spellings(noun)
-                entries += [(form + stem, "type", (row["system_type"],)) for form in forms]
-    return entries
+                yield from ((form + stem, "type", (row["system_type"],)) for form in forms)
 
 
-def _people_entries() -> list[Entry]:
+def _people_entries() -> Iterator[Entry]:
     """`injured` and the like count nobody themselves; they mark a sentence where a count without a noun may stand."""
-    entries: list[Entry] = [(word, "hurt", (word,)) for word in ("injured", "wounded", "received injuries")]
+    yield from ((word, "hurt", (word,)) for word in ("injured", "wounded", "received injuries"))
     for row in load_list("counted"):
-        entries += [(form, "people", (row["noun"],)) for form in spellings(row["noun"]) if "(" not in form]
-    return entries
+        yield from ((form, "people", (row["noun"],)) for form in spellings(row["noun"]) if "(" not in form)
 
 
-def _actor_entries(language: str) -> list[Entry]:
+def _actor_entries(language: str) -> Iterator[Entry]:
     # `BAE` is a firm, and in Turkish the Emirates
     others = {row["name"]: row for row in load_list("homonyms") if row["lang"] == language}
-    entries: list[Entry] = [(name, "actor", (row["iso3"], row["kind"], "")) for name, row in others.items()]
+    yield from ((name, "actor", (row["iso3"], row["kind"], "")) for name, row in others.items())
     for row in load_list("country_names"):
         name = row["name"]
-        entries.append((name, "actor", (row["iso3"], row["kind"], "")))
-        entries += [
+        yield (name, "actor", (row["iso3"], row["kind"], ""))
+        yield from (
             (form, "actor", (row["iso3"], f"country:{mark}", "")) for form, mark in all_case_forms(name, row["lang"])
-        ]
+        )
         if row["lang"] == "en" and len(name) > 3:
-            entries.append((name.upper(), "actor", (row["iso3"], row["kind"], "")))
+            yield (name.upper(), "actor", (row["iso3"], row["kind"], ""))
     known = {row["name"] for row in load_list("country_names")}
     for row in load_list("demonyms"):
         forms = [
             v for form in demonym_forms(row["stem"], row["lang"]) for v in (form, form.capitalize()) if v not in known
         ]
-        entries += [(form, "actor", (row["iso3"], "demonym", "")) for form in dict.fromkeys(forms)]
+        yield from ((form, "actor", (row["iso3"], "demonym", "")) for form in dict.fromkeys(forms))
     for row in load_list("organisations"):
         for alias in row["aliases"].split("|"):
             if alias not in others:
-                entries.append((alias, "actor", (row["country_iso3"], row["org_type"], row["org_id"])))
+                yield (alias, "actor", (row["country_iso3"], row["org_type"], row["org_id"]))
     # firms that no release lists as organisations
-    entries += [(row["name"], "actor", (row["iso3"], "company", "")) for row in load_list("firms")]
+    yield from ((row["name"], "actor", (row["iso3"], "company", "")) for row in load_list("firms"))
     # the `Paris` of the Paris Club is no France: found, and nobody
-    return entries + [(name, "nobody", ()) for row in load_list("no_parties") for name in row["names"].split("|")]
+    yield from ((name, "nobody", ()) for row in load_list("no_parties") for name in row["names"].split("|"))
 
 
-def _cue_entries(language: str) -> list[Entry]:
-    entries: list[Entry] = []
+def _cue_entries(language: str) -> Iterator[Entry]:
     others = [row for row in load_list("cues_other") if row["lang"] == language]
     known = {(row["cue"], p) for row in (*load_list("cues"), *others) for p in row["phrases"].split("|")}
     # words of English that mean something else here: `les pays`, `alla fine`, `to jest`
@@ -253,7 +250,7 @@ def _cue_entries(language: str) -> list[Entry]:
         for phrase in phrases:
             if "lang" not in row and phrase in alike:
                 continue
-            entries += [(form + stem, row["cue"], value) for form in {phrase, phrase[:1].upper() + phrase[1:]}]
+            yield from ((form + stem, row["cue"], value) for form in {phrase, phrase[:1].upper() + phrase[1:]})
     for row in load_verbs(language):
         value = (row["stage"], row["flow_type"], "")
         is_own = row["lang"] == language
@@ -261,18 +258,18 @@ def _cue_entries(language: str) -> list[Entry]:
         built += [f for form in built for f in agreeing(form, row["lang"]) if f not in built]
         built += [f for form in built for f in of_us(form, row["lang"]) if f not in built]
         forms = [f for f in built if (row["cue"], f) not in known and (is_own or f not in alike)]
-        entries += [(v, row["cue"], value) for f in forms for v in (f, f[:1].upper() + f[1:])]
+        yield from ((v, row["cue"], value) for f in forms for v in (f, f[:1].upper() + f[1:]))
     for row in load_list("descriptions"):
         parted = [form.partition(":") for form in row["forms"].split("|") if row["lang"] == language]
-        entries += [(form, "described", (row["groups"], mark, "")) for form, _, mark in parted]
+        yield from ((form, "described", (row["groups"], mark, "")) for form, _, mark in parted)
     # the `Arms Export` of the Arms Export Control Act is no export
-    return entries + [(row["law"], "blank", ("", "", "")) for row in load_list("laws")]
+    yield from ((row["law"], "blank", ("", "", "")) for row in load_list("laws"))
 
 
 @cache
 def item_matcher(language: str = "en") -> Matcher:
     """Return the matcher of system names, type nouns (English and one more language), nouns that count people, and currencies."""
-    return Matcher(_item_entries(language) + _people_entries(), currency_forms())
+    return Matcher(chain(_item_entries(language), _people_entries()), currency_forms())
 
 
 def actor_matcher(language: str = "") -> Matcher:

@@ -34,7 +34,7 @@ MONTHS = {
 _M = "|".join(sorted((re.escape(m) for m in MONTHS), key=len, reverse=True))
 _Y = r"(?:1[89]\d\d|20[0-9]\d)"
 DATE = re.compile(
-    rf"""(?P<iso>{_Y}-\d\d-\d\d)
+    rf"""(?:(?<![^\W\d_])|(?=\d))(?:(?P<iso>{_Y}-\d\d-\d\d)
     |(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+)?(?P<m1>{_M})\.?,?(?:\s+(?:de\s+)?(?P<y1>{_Y}))?\b
     |\b(?P<m2>{_M})\.?\s+(?P<d2>\d{{1,2}})(?:-\d{{1,2}})?(?:st|nd|rd|th)?(?:,?\s+(?P<y2>{_Y}))?\b(?!\d)
     |\b(?P<m3>{_M})\.?,?\s+(?:de\s+|of\s+)?(?P<y3>{_Y})\b
@@ -47,7 +47,7 @@ DATE = re.compile(
     |(?P<slash>(?<![\d/])\d{{1,2}}/\d{{1,2}}/{_Y})(?!\d)
     |(?P<p3>{_Y})[–-](?P<p4>{_Y}|\d\d)(?!\d)
     |(?P<year>(?<![\d.,$€£/–])(?:(?<!-)|(?<=mid-)|(?<=late-)|(?<=early-)|(?<=end-))(?<!No[ .])(?<!p\.[ ]){_Y})(?!\d|s\b|[,.]\d|\s*(?:people|troops|soldiers|personnel|men|rounds|items|rifles|units|km|mm|tonnes|tons))
-    |(?P<month>(?<![A-Za-z])(?:January|February|March|April|June|July|August|September|October|November|December))(?![a-z])""",
+    |(?P<month>(?<![A-Za-z])(?:January|February|March|April|June|July|August|September|October|November|December))(?![a-z]))""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -75,7 +75,9 @@ def _read(match: re.Match[str], known: Sequence[Cue], language: str) -> Cue | No
 
 
 SHORT = 8000  # characters; in a longer text a name alone is sought by digits before it, not by words
-DIGITS_NAME = re.compile(r"(?<!\d)\d{1,4}\s(?=[A-ZА-ЯІ«„“])")
+DIGITS_NAME = re.compile(
+    r"[0-9](?<!\d\d)\d{0,3}\s(?=[A-ZА-ЯІ«„“])"
+)  # begins with a set, so that the engine skips to it
 
 
 def seek_unlisted(text: str, known: Sequence[Cue], language: str = "en") -> list[Cue]:
