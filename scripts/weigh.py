@@ -24,7 +24,7 @@ from aidflows.extraction import extract_document
 from aidflows.normalise.evidence import SIDES, find_evidence, read_told
 from aidflows.normalise.network import KINDS, Network, share_pairs, sum_likeliest
 from aidflows.normalise.pairing import find_pairs
-from aidflows.normalise.weighed import settle_pair
+from aidflows.normalise.weighed import are_several, settle_pair
 from aidflows.reading import guess_language
 from aidflows.records import Document, Figure
 
@@ -96,7 +96,7 @@ def _figure(text: str, values: Record) -> Figure:
 def decide(case: Case, network: Network) -> tuple[str, str]:
     """Return the parties of the likeliest pair that are likely enough, otherwise the rules' answers."""
     suppliers, recipients = (tuple(filter(None, answer.split("+"))) for answer in case.answers)
-    if len(suppliers) > 1 or len(recipients) > 1:
+    if are_several(suppliers, recipients):
         return case.answers
     sides = tuple(sum_likeliest(network, side, told) for side, told in enumerate((case.givers, case.getters)))
     pairs = {pair: told for pair, told in case.pairs.items() if pair[0] in sides[0] and pair[1] in sides[1]}

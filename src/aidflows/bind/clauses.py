@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.german import WILL
-from aidflows.bind.sentence import Sentence
+from aidflows.bind.sentence import COORDINATE, Sentence
 from aidflows.records import Actor
 
 # words behind the second party that join its clause: `Vilnius zaś chose tanks`
@@ -67,6 +67,8 @@ def _firm_acts(sentence: Sentence, owner: Actor) -> bool:
 def find_part(sentence: Sentence, position: int) -> tuple[int, int]:
     """Return the part between semicolons that holds a position, where it has a verb of its own; else the whole sentence."""
     low = sentence.text.rfind(";", sentence.start, position) + 1 or sentence.start
+    if sentence.language == "tr" and any(sentence.start == a.start and a.end == low - 1 for a in sentence.actors):
+        low = sentence.start  # `Norveç; Kenya ve Çad'a obüs sattı`: the mark stands behind the subject
     high = sentence.text.find(";", position, sentence.end)
     high = sentence.end if high < 0 else high
     has_verb = any(low <= c.start < high for c in sentence.kinds("give", "get"))
@@ -90,7 +92,7 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
             or _turns(sentence.text, actor)
             or _follows_on(sentence, actor)
         )
-        if actor.mark not in ("", "GEN") or not is_joined:
+        if actor.mark not in ("", "GEN") or not is_joined or _is_of_subject(sentence, actor):
             continue
         if not acts(sentence, actor) and not (actor.mark == "GEN" and _firm_acts(sentence, actor)):
             continue
@@ -99,6 +101,15 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
         elif actor.start < high:
             high = actor.start
     return low, min(high, _next_pronoun(sentence, position))
+
+
+def _is_of_subject(sentence: Sentence, actor: Actor) -> bool:
+    """True of Lithuania in `Estonia, Latvia, and Lithuania gave 12 guns`: a list of names that no verb stands before."""
+    before = [a for a in sentence.actors if a.end <= actor.start]
+    if len(before) < 2 or COORDINATE.fullmatch(sentence.text, before[-1].end, actor.start) is None:
+        return False
+    is_listed = COORDINATE.fullmatch(sentence.text, before[-2].end, before[-1].start) is not None
+    return is_listed and not any(c.start < before[-1].start for c in sentence.kinds("give", "goes", "get"))
 
 
 AND_IT = re.compile(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.places import Pair, marked
+from aidflows.bind.places import Pair, group, marked
 from aidflows.bind.sentence import Sentence
+from aidflows.recognise.numbers import number_words
 from aidflows.records import Actor, Cue
 
 AUXILIARY = re.compile(r"\b(?:wird|werden)\b")
@@ -14,7 +15,7 @@ WERDEN = re.compile(r"\s(?:werden|wird)\b")  # `sollen von Norwegen geliefert we
 PARTICIPLE = re.compile(r"\bge\w+(?:t|en)\Z|(?:ab|an|aus|ein|bei|zu|weiter|entgegen|wieder)ge\w+(?:t|en)\Z|\w+t\Z")
 ATTRIBUTE = re.compile(r"(?:ge|ver|be|er|über|ent|ex|im)\w*(?:te[nr]?|ene[nr]?)\Z")
 VON = re.compile(
-    r"(?:\b(?:[Dd]ie|[Dd]er|[Dd]en|[Dd]em|[Dd]as|[Ee]ine?[rnms]?|[a-zäöü]+e[nr]?)|\d|,)\s(?:von|durch)\s(?:der\s|den\s|dem\s)?\Z"
+    r"(?:\b(?:[Dd]ie|[Dd]er|[Dd]en|[Dd]em|[Dd]as|[Ee]ine?[rnms]?|[a-zäöü]+e[nr]?)|\d|,|(?P<word>\b[^\W\d_]+))\s(?:von|durch)\s(?:der\s|den\s|dem\s)?\Z"
 )
 RECEIVES = ("erhalten", "bekommen")
 WILL = re.compile(
@@ -36,7 +37,7 @@ def is_passive_in_german(sentence: Sentence, cue: Cue) -> bool:
     if not agent:
         return False
     low = max(sentence.start, agent[0].start - 24)
-    if ATTRIBUTE.search(text, cue.start, cue.end) and VON.search(text, low, agent[0].start):
+    if ATTRIBUTE.search(text, cue.start, cue.end) and _is_attribute(VON.search(text, low, agent[0].start)):
         return True
     if PAST_AUXILIARY.search(text, sentence.start, min(sentence.end, cue.end + 8)) or WERDEN.search(
         text, cue.start, cue.end + 7
@@ -45,6 +46,11 @@ def is_passive_in_german(sentence: Sentence, cue: Cue) -> bool:
     if not AUXILIARY.search(text, sentence.start, cue.start):
         return False
     return cue.kind == "give" or PARTICIPLE.search(text, cue.start, cue.end) is not None
+
+
+def _is_attribute(found: re.Match[str] | None) -> bool:
+    """True where an article, an adjective, a count or a comma stands before `von`: `zwölf von Norwegen gelieferte Haubitzen`."""
+    return found is not None and (not found["word"] or found["word"].lower() in number_words("de"))
 
 
 def before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
@@ -66,6 +72,7 @@ def before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
 
 def verb_second(sentence: Sentence, cue: Cue, giver: Actor) -> Pair:
     """Return who gives and gets in `2019 lieferte Schweden Estland zwölf Haubitzen`: the verb comes second, in Swedish too, and who gives right behind it."""
-    rest = tuple(a for a in sentence.actors if a.start >= giver.end and a.mark in ("", "TO"))
+    givers = group(sentence, giver)
+    rest = tuple(a for a in sentence.actors if a.start >= givers[-1].end and a.mark in ("", "TO"))
     to = marked(sentence, ("TO",), cue.end, after=True) or marked(sentence, ("TO",), cue.start, after=False)
-    return (giver,), to or rest[:1]
+    return givers, to or rest[:1]

@@ -224,7 +224,11 @@ def gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
     """`China supplied 17 jets, and Russia six`: the second subject has its own things, and is no recipient of the first's."""
     if parties.cue is None or parties.cue.kind not in ("give", "get"):
         return parties
-    cuts = [a for a in sentence.actors if a.start > parties.cue.end and a.mark == "" and _is_gapped(sentence, a)]
+    behind = [a for a in sentence.actors if a.start > parties.cue.end and a.mark == ""]
+    # `Zudem liefern Norwegen, Dänemark und Schweden zwölf Haubitzen`: all of them are the subject
+    is_next = behind and sentence.text[parties.cue.end : behind[0].start].strip() == ""
+    listed = group(sentence, behind[0]) if is_next else ()
+    cuts = [a for a in behind if a not in listed and _is_gapped(sentence, a)]
     cut = next((a for a in reversed(cuts) if a.end < start), cuts[0] if cuts else None)
     if cut is None:
         return parties

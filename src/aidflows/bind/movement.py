@@ -65,15 +65,19 @@ def read_arrival(sentence: Sentence, start: int, end: int) -> Parties:
     """Return the parties of `12 guns arrived in Mali from Norway`: two places, one that things come from and one that they come to."""
     verb = _arrivals(sentence.language).search(sentence.text, *sentence[1:3])
     is_visit = VISIT.search(sentence.text, sentence.start, sentence.end) is not None
-    if verb is None or is_visit or sentence.kinds(*OTHERWISE) or len({a.code for a in sentence.actors}) != 2:
+    if verb is None or is_visit or sentence.kinds(*OTHERWISE):
         return Parties()
     # `en route des États-Unis vers`, `camino de Estados Unidos a`
     source = [a for a in sentence.actors if a.mark == "FROM" or (a.mark == "OF" and 0 < a.start - verb.end() <= 5)]
     place = [a for a in sentence.actors if a.mark in ("TO", "IN", "OBJ", "GEN") and a.kind != "demonym"]
-    if not source or not place or source[0].code == place[0].code:
+    if not source or not place:
         return Parties()
+    givers, getters = group(sentence, source[0]), group(sentence, place[0])
+    codes = [a.code for a in (*givers, *getters)]
+    if len(codes) != len(set(codes)) or {a.code for a in sentence.actors} != set(codes):
+        return Parties()  # nobody besides, who may do something else
     cue = Cue(verb.start(), verb.end(), "give", ("delivered", "unknown", ""))
-    return Parties(group(sentence, source[0]), group(sentence, place[0]), (), cue, "P-MOVES")
+    return Parties(givers, getters, (), cue, "P-MOVES")
 
 
 # `dalla Spagna sono arrivati tre C295`: words between a source and what comes from it

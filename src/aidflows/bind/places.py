@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.adjectives import is_of_thing
-from aidflows.bind.sentence import COORDINATE, Sentence
+from aidflows.bind.sentence import COORDINATE, OWN_COUNT, Sentence
 from aidflows.bind.wording import TURKISH_FOR
 from aidflows.records import Actor, Cue
 
@@ -20,9 +20,17 @@ def _is_joined(sentence: Sentence, left: Actor, right: Actor) -> bool:
         return False  # `Türkiye, Azerbaycan ordusunu donattı`: the comma behind a subject
     if left.kind == "demonym" != right.kind and "," in gap:
         return False  # `outre douze obusiers norvégiens, le Mali`: whose things, and who acts
-    return left.mark == right.mark and bool(COORDINATE.fullmatch(gap))
+    if left.mark != right.mark:
+        return False
+    return COORDINATE.fullmatch(gap) is not None or (
+        PREPOSED_AGAIN.fullmatch(gap) is not None and not OWN_COUNT.match(sentence.text, right.end)
+    )
 
 
+# `au Kenya, au Ghana et au Tchad`: the preposition stands before each name
+PREPOSED_AGAIN = re.compile(
+    r"(?:,|,?\s(?:and|or|und|sowie|et|y|e|ed|och|i|oraz|и|і|й|та))\s(?:(?:to|from|by|for|an|von|vom|aus|nach|für|au|aux|à|de|du|des|en|par|pour|por|a|al|del|da|dal|dai|ai|agli|alla|dalla|alle|dalle|till|från|av|åt|od|do|dla|przez|ze|от|у|для|від|до)\s(?:(?:the|die|den|la|el|los|las)\s|l['’])?|d['’]|all['’]|dall['’])"
+)
 TURKISH_LIST = re.compile(r"\s*,|\s(?:ve|ile)\s")
 
 

@@ -289,7 +289,8 @@ def _inverted(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """`Samtidigt köper Ungern fyra Gripen`: the subject right behind the verb."""
     if sentence.language == "en":
         return ()
-    return tuple(a for a in sentence.actors if a.mark == "" and 0 < a.start - cue.end <= 5 and a.kind != "demonym")[:1]
+    near = [a for a in sentence.actors if a.mark == "" and 0 < a.start - cue.end <= 5 and a.kind != "demonym"]
+    return group(sentence, near[0]) if near else ()
 
 
 def with_partner(sentence: Sentence, owner: tuple[Actor, ...], other: tuple[Actor, ...]) -> Pair:

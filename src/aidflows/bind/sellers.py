@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.places import Pair, marked, subject_of
+from aidflows.bind.places import Pair, group, marked, subject_of
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import BEHIND_A
 from aidflows.records import Actor, Cue
@@ -103,7 +103,8 @@ def _source_by_case(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> t
         return by  # `köper av Sverige`, `erhält von Deutschland`
     if language in ("es", "fr"):  # `recibirá de Estados Unidos`
         near = [a for a in sentence.actors if a.mark == "OF" and a.kind != "demonym" and 0 <= a.start - cue.end <= 60]
-        return tuple(a for a in near if "," not in sentence.text[cue.end : a.start])[:1]
+        first = next((a for a in near if "," not in sentence.text[cue.end : a.start]), None)
+        return group(sentence, first) if first else ()
     if language == "tr":  # `STM'ye dört korvet sipariş etti`, `Türkiye'ye 2,6 milyar avro ödeyecek`
         pays = sentence.text.startswith("öde", cue.start)
         to = [a for a in sentence.actors if a.mark == "TO" and a.end <= cue.start]

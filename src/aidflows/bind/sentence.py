@@ -20,9 +20,11 @@ OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*\Z)")  # `to Ukraine and the Neth
 NO_NAME = re.compile(
     r"\$|(?<=egeringen)\si\s(?=[A-ZÅÄÖ])|(?<=Того)\sж?е?\s?(?:дня|року|года|місяця|месяца|самого|вечора|тижня)\b|[\s-](?:[Cc]lass|Klasse|klass|класс[а-я]*|класу)\b"
 )
-GOES_ON = re.compile(r"\s*(?:,|and\b|or\b|&|as\swell|\)|\Z)")
+GOES_ON = re.compile(
+    r"\s*(?:[,)&]|\Z|(?:and|or|as\swell|und|oder|sowie|et|ou|y|o|e|ed|och|eller|i|oraz|lub|и|или|і|й|та|або|ve|veya|ile)\b)"
+)
 COORDINATE = re.compile(
-    r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?\s*(?:,|and|or|&|as\swell\sas|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*and|/|and\sthen)\s*(?:(?:the|die|der|den|les|le|la|los|las|el|il|gli|i)\s+|l['’])?(?:then\s+)?"
+    r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?\s*(?:,|and|or|&|as\swell\sas|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*(?:and|or)|/|and\sthen)\s*(?:(?:the|die|der|den|les|le|la|los|las|el|il|gli|i)\s+|l['’])?(?:then\s+)?"
 )
 
 
@@ -85,6 +87,17 @@ def read_sentence(
     return Sentence(text, start, end, settled, cues, dates, language, None, frozenset(c.kind for c in cues))
 
 
+def _closes_list(text: str, actors: list[Actor], gap: str) -> bool:
+    """True where the last name of `to Estonia, Latvia, and Lithuania` follows: two before it are a list already."""
+    if len(actors) < 2 or CLOSING.match(gap) is None:
+        return False
+    before, last = actors[-2:]
+    return before.mark == last.mark and text[before.end : last.start] in (", ", ", the ")
+
+
+CLOSING = re.compile(r",\s(?:and|or)\s")
+
+
 def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:
     out: list[Actor] = []
     for cue in found:
@@ -92,7 +105,8 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
         if mark == "TO" and language == "de" and GENITIVE.search(text, max(floor, cue.start - 40), cue.start):
             mark = "TO" if out and text[out[-1].end : cue.start] == " der " else "OF"
         gap = text[out[-1].end : cue.start] if out else "-"
-        listed = "," not in gap or bool(GOES_ON.match(text, cue.end))  # `in Paris, France pledges` is no list
+        # `in Paris, France pledges` is no list, nor is `to Riga, and Oslo paid`
+        listed = "," not in gap or bool(GOES_ON.match(text, cue.end)) or _closes_list(text, out, gap)
         is_open = mark in ("", "AND") or (":" in cue.value[1] and out and out[-1].mark in PREPOSED)
         if out and COORDINATE.fullmatch(gap) and is_open and listed and not OWN_COUNT.match(text, cue.end):
             mark = out[-1].mark if out[-1].mark != "GEN" or mark == "AND" else mark
@@ -106,4 +120,24 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
         if cue.value[1] == "company" and gap in ("'s ", "’s ") and out[-1].kind != "company":
             code = out[-1].code  # `Britain's Thales` sells from Britain
         out.append(Actor(cue.start, cue.end, code, cue.value[1], cue.value[2], mark))
-    return tuple(out)
+    return tuple(_share_suffix(text, out) if language == "tr" else out)
+
+
+TURKISH_AND = re.compile(r"\s(?:ve|ile|veya)\s")
+
+
+def _share_suffix(text: str, actors: list[Actor]) -> list[Actor]:
+    """Give the case of the last name to those before it: `Kenya, Gana ve Çad'a` is to all three.
+
+    The first of them is the subject, where nobody else can be: `Türkiye, Kenya ve Gana'ya sattı`.
+    """
+    out = list(actors)
+    for n in range(len(out) - 1, 0, -1):
+        mark, gap = out[n].mark, text[out[n - 1].end : out[n].start]
+        if mark not in ("TO", "FROM", "GEN") or out[n - 1].mark:
+            continue
+        others = [a for k, a in enumerate(out) if a.mark in ("", "GEN") and (k < n - 1 or a.start > out[n].end)]
+        is_last = TURKISH_AND.fullmatch(gap) is not None
+        if is_last or (gap == ", " and n + 1 < len(out) and out[n + 1].mark == mark and (mark == "GEN" or others)):
+            out[n - 1] = out[n - 1]._replace(mark=mark)
+    return out

@@ -30,13 +30,22 @@ def is_passive(sentence: Sentence, cue: Cue) -> bool:
 BOUGHT_AT = re.compile(r",\s(?:bought|purchased|acquired|ordered|procured)\s(?:for|at|in|under|with)\s")
 GERUND = re.compile(r"\w+ing\b")
 SHORT_PARTICIPLE = re.compile(r"(?:ен|ена|ено|ены|ан|ана|ано|аны|ені|ані)\Z")
+LONG_PARTICIPLE = re.compile(
+    r"(?:[еёая]нн|[еа]н|т)(?:ый|ая|ое|ые|ого|ой|ому|ым|ых|ыми|ую|ом|ий|а|е|і|ої|им|их|ими|у|ою)\Z"
+)
+AGENT_REACH = 16  # characters, for a word between: `переданных Киеву Норвегией`
 
 
 def _is_passive_elsewhere(sentence: Sentence, cue: Cue) -> bool:
     """`wurden von Schweden an die Ukraine geliefert`, `были поставлены Швецией`: the agent before the verb, or in a case."""
     if sentence.language == "de":
         return is_passive_in_german(sentence, cue)
-    return sentence.language in ("ru", "uk") and SHORT_PARTICIPLE.search(sentence.text, cue.start, cue.end) is not None
+    if sentence.language not in ("ru", "uk"):
+        return False
+    is_long = LONG_PARTICIPLE.search(sentence.text, cue.start, cue.end) is not None
+    if is_long and any(a.mark == "WITH" and 0 < a.start - cue.end <= AGENT_REACH for a in sentence.actors):
+        return True  # `12 гаубиц, переданных Норвегией`
+    return SHORT_PARTICIPLE.search(sentence.text, cue.start, cue.end) is not None
 
 
 PARTICIPLE = {

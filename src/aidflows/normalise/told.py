@@ -106,10 +106,11 @@ def _of_the_getter(document: Document, figures: list[Figure], actors: list[Cue])
 
 
 def _other_party(figures: list[Figure], actors: list[Cue], *, is_note: bool) -> list[Figure]:
-    """What one party gives in a text that names one other party, and nobody as getting, goes to that one (rule P-TEXT-OTHER)."""
-    givers = {code for f in figures if f.role == "transfer" for code in f.suppliers}
+    """What one party gives, or several give together, in a text that names one other party, and nobody as getting, goes to that one (rule P-TEXT-OTHER)."""
+    told = {f.suppliers for f in figures if f.role == "transfer" and f.suppliers}
+    givers = {code for several in told for code in several}
     named = {c.value[0] for c in actors if c.kind == "actor" and c.value[1] != "company"}
-    if len(givers) != 1 or any(f.recipients for f in figures) or len(named - givers) != 1:
+    if len(told) != 1 or any(f.recipients for f in figures) or len(named - givers) != 1:
         return figures
     (code,) = named - givers
     # an adjective alone names a party only where it is among few words

@@ -75,15 +75,14 @@ def _with_things(text: str, before: list[Figure], out: list[Figure]) -> list[Fig
 
 
 def _is_open(figure: Figure) -> bool:
-    """True of what moves or is asked for, between one supplier and one recipient at most, outside tables."""
+    """True of what moves or is asked for, outside tables, unless several give or get and the other side is known."""
     is_out = figure.kind == "money" and not figure.in_scope and OWN.isdisjoint(figure.rules)
     if (
         is_out
         or figure.role in ("loss", "inventory")
         or figure.kind == "personnel"
         or figure.conversion_of is not None
-        or len(figure.suppliers) > 1
-        or len(figure.recipients) > 1
+        or are_several(figure.suppliers, figure.recipients)
     ):
         return False
     is_whole = bool(figure.suppliers and figure.recipients)
@@ -143,13 +142,31 @@ def _is_still_at_home(figure: Figure, recipients: Codes) -> bool:
     return "O-OWN-INDUSTRY" in figure.rules and recipients == figure.recipients
 
 
+def are_several(suppliers: Codes, recipients: Codes) -> bool:
+    """True where several give or get, and who stands on the other side is known: pairs of one and one say no more."""
+    return bool(suppliers and recipients) and len(suppliers) + len(recipients) > 2
+
+
 def settle_pair(shares: dict[Pair, float], suppliers: Codes, recipients: Codes) -> tuple[Codes, Codes]:
     """Return the likeliest pair as far as each party is likely enough to stand for what the rules found; nobody gives to itself."""
+    if len(suppliers) > 1 or len(recipients) > 1:
+        return _beside_several(shares, suppliers, recipients)
     giver, getter = max(shares, key=lambda pair: shares[pair])
     gives = sum(share for pair, share in shares.items() if pair[0] == giver)
     gets = sum(share for pair, share in shares.items() if pair[1] == getter)
     found = _settle(giver, gives, suppliers), _settle(getter, gets, recipients)
     return (suppliers, recipients) if set(found[0]) & set(found[1]) else found
+
+
+def _beside_several(shares: dict[Pair, float], suppliers: Codes, recipients: Codes) -> tuple[Codes, Codes]:
+    """Return who alone gives to several, or gets from several, where it is likely enough: `Norwegian howitzers went to Kenya and Ghana`."""
+    side, known = (0, recipients) if not suppliers else (1, suppliers)
+    likely: dict[str, float] = {}
+    for pair, share in shares.items():
+        likely[pair[side]] = likely.get(pair[side], 0.0) + share
+    party = max(likely, key=lambda code: likely[code])
+    found = _settle(party, likely[party], ()) if party not in known else ()
+    return (found, recipients) if side == 0 else (suppliers, found)
 
 
 def _settle(party: str, share: float, found: Codes) -> Codes:
