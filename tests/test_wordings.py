@@ -101,6 +101,14 @@ def test_who_pays_into_a_fund_gives(row: Row) -> None:
     assert bought.supplier is None, row["unlike"]
 
 
+@each("coordinators")
+def test_names_in_one_list_get_together(row: Row) -> None:
+    """`to both Kenya and Ghana` is to two; whose things others are like, or who is told to get none, is in no list."""
+    both, alone = (figures(row[at], row["lang"])[0] for at in ("example", "unlike"))
+    assert (both.suppliers, both.recipients) == (("NOR",), ("KEN", "GHA")), row["example"]
+    assert "GHA" not in alone.recipients, row["unlike"]
+
+
 @each("topicals")
 def test_who_a_sentence_turns_to_gives(row: Row) -> None:
     """`As for India, it shipped 92 trucks to Mali`: India gives; `As for Togo, France gave 12 trucks` says nothing of Togo's giving."""

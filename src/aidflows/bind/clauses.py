@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.coordination import is_coordinate
 from aidflows.bind.german import WILL
-from aidflows.bind.sentence import COORDINATE, Sentence
+from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor
 
 # words behind the second party that join its clause: `Vilnius zaś chose tanks`
@@ -106,9 +107,9 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
 def _is_of_subject(sentence: Sentence, actor: Actor) -> bool:
     """True of Lithuania in `Estonia, Latvia, and Lithuania gave 12 guns`: a list of names that no verb stands before."""
     before = [a for a in sentence.actors if a.end <= actor.start]
-    if len(before) < 2 or COORDINATE.fullmatch(sentence.text, before[-1].end, actor.start) is None:
+    if len(before) < 2 or not is_coordinate(sentence.text, before[-1].end, actor.start):
         return False
-    is_listed = COORDINATE.fullmatch(sentence.text, before[-2].end, before[-1].start) is not None
+    is_listed = is_coordinate(sentence.text, before[-2].end, before[-1].start)
     return is_listed and not any(c.start < before[-1].start for c in sentence.kinds("give", "goes", "get"))
 
 

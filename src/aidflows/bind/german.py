@@ -56,18 +56,19 @@ def _is_attribute(found: re.Match[str] | None) -> bool:
 def before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
     """`Berlin hat Kiew 18 Panzer übergeben`: of two names before a verb at the end the first gives and the second gets."""
     plain = [a for a in sentence.actors if a.end <= cue.start and a.mark == "" and sentence.text[a.start].isupper()]
-    if len({a.code for a in plain}) != 2 or plain[-1].kind == "company":
+    if not plain or plain[-1].kind == "company":
         return None
-    first = plain[0]
-    head = max(sentence.start, first.start - 20)
+    first, last = group(sentence, plain[0]), group(sentence, plain[-1])
+    if {a.code for a in plain} != {a.code for a in (*first, *last)} or {a.code for a in first} & {a.code for a in last}:
+        return None
+    head = max(sentence.start, first[0].start - 20)
     if (
-        not WILL.match(sentence.text, first.end + 1)
-        and not WILL_BEFORE.search(sentence.text, head, first.start)
-        and not CLAUSE_OPENS.search(sentence.text, head, first.start)
+        not WILL.match(sentence.text, first[-1].end + 1)
+        and not WILL_BEFORE.search(sentence.text, head, first[0].start)
+        and not CLAUSE_OPENS.search(sentence.text, head, first[0].start)
     ):
         return None  # `Berlin hat Kiew`, `2022 hat Berlin Kiew`, `die Berlin Kiew geliefert hat`
-    second = next(a for a in plain if a.code != plain[0].code)
-    return (plain[0],), (second,)
+    return first, last
 
 
 def verb_second(sentence: Sentence, cue: Cue, giver: Actor) -> Pair:

@@ -226,7 +226,7 @@ def gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
         return parties
     behind = [a for a in sentence.actors if a.start > parties.cue.end and a.mark == ""]
     # `Zudem liefern Norwegen, Dänemark und Schweden zwölf Haubitzen`: all of them are the subject
-    is_next = behind and sentence.text[parties.cue.end : behind[0].start].strip() == ""
+    is_next = behind and RIGHT_AT.fullmatch(sentence.text, parties.cue.end, behind[0].start)
     listed = group(sentence, behind[0]) if is_next else ()
     cuts = [a for a in behind if a not in listed and _is_gapped(sentence, a)]
     cut = next((a for a in reversed(cuts) if a.end < start), cuts[0] if cuts else None)
@@ -241,6 +241,9 @@ def gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
     own = tuple(a for a in sentence.actors if a.mark == "FROM" and a.start >= start)[:1] if mine else ()
     others = own or tuple(a for a in parties.suppliers if a.code != cut.code)
     return parties._replace(recipients=mine or parties.recipients, suppliers=others)
+
+
+RIGHT_AT = re.compile(r"\s(?:[a-zäöå]+\s)?")  # a space, or `both`, and no comma
 
 
 def _is_given(parties: Parties) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.adjectives import is_of_thing
-from aidflows.bind.sentence import COORDINATE, OWN_COUNT, Sentence
+from aidflows.bind.coordination import is_coordinate, is_preposed_again, is_together
+from aidflows.bind.sentence import OWN_COUNT, Sentence
 from aidflows.bind.wording import TURKISH_FOR
 from aidflows.records import Actor, Cue
 
@@ -22,15 +23,12 @@ def _is_joined(sentence: Sentence, left: Actor, right: Actor) -> bool:
         return False  # `outre douze obusiers norvégiens, le Mali`: whose things, and who acts
     if left.mark != right.mark:
         return False
-    return COORDINATE.fullmatch(gap) is not None or (
-        PREPOSED_AGAIN.fullmatch(gap) is not None and not OWN_COUNT.match(sentence.text, right.end)
-    )
+    if is_coordinate(sentence.text, left.end, right.start):
+        return True
+    is_again = is_preposed_again(sentence.text, left.end, right.start, sentence.language)
+    return is_again and not OWN_COUNT.match(sentence.text, right.end)
 
 
-# `au Kenya, au Ghana et au Tchad`: the preposition stands before each name
-PREPOSED_AGAIN = re.compile(
-    r"(?:,|,?\s(?:and|or|und|sowie|et|y|e|ed|och|i|oraz|и|і|й|та))\s(?:(?:to|from|by|for|an|von|vom|aus|nach|für|au|aux|à|de|du|des|en|par|pour|por|a|al|del|da|dal|dai|ai|agli|alla|dalla|alle|dalle|till|från|av|åt|od|do|dla|przez|ze|от|у|для|від|до)\s(?:(?:the|die|den|la|el|los|las)\s|l['’])?|d['’]|all['’]|dall['’])"
-)
 TURKISH_LIST = re.compile(r"\s*,|\s(?:ve|ile)\s")
 
 
@@ -49,18 +47,26 @@ def group(sentence: Sentence, actor: Actor) -> tuple[Actor, ...]:
     return tuple(out.values())
 
 
-TOGETHER = re.compile(
-    r"(?:[^.;\d]{0,24}\s)?(?:together\swith|along\swith|alongside|jointly\swith|zusammen\smit|gemeinsam\smit|conjointement\savec|aux\scôtés\sd[eu]|junto\scon|junto\sa|insieme\s(?:a|con|alla)|tillsammans\smed|wraz\sz|razem\sz|вместе\sс|совместно\sс|разом\s(?:і)?з|спільно\s(?:і)?з)\s(?:the\s|der\s|den\s|la\s|l['’])?"
-)
-
-
-def with_partners(sentence: Sentence, subjects: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Return the subjects with who acts together with them: `Denmark, together with Sweden, gives 15 guns`."""
+def with_partners(sentence: Sentence, subjects: tuple[Actor, ...], cue: Cue) -> tuple[Actor, ...]:
+    """Return the subjects with who acts together with them, before the verb or right behind it: `Denmark, together with Sweden, gives 15 guns`."""
     if not subjects or subjects[-1].mark:
         return subjects
     codes = {a.code for a in subjects}
-    joined = (a for a in sentence.actors if a.start > subjects[-1].end and a.code not in codes)
-    return subjects + tuple(a for a in joined if TOGETHER.fullmatch(sentence.text, subjects[-1].end, a.start))[:1]
+    others = [a for a in sentence.actors if a.code not in codes and a.start <= cue.end + PHRASE]
+    together = [a for a in others if is_together(sentence.text, a.start, a.end, sentence.language)]
+    return subjects + tuple(a for a in together if _stands_by(sentence, a, subjects))[:1]
+
+
+def _stands_by(sentence: Sentence, actor: Actor, subjects: tuple[Actor, ...]) -> bool:
+    """True where no count and no end of a clause stands between a partner and the subject, on whichever side."""
+    low, high = sorted(
+        (actor, subjects[-1] if actor.start > subjects[-1].start else subjects[0]), key=lambda a: a.start
+    )
+    return BESIDE.fullmatch(sentence.text, low.end, high.start) is not None
+
+
+PHRASE = 26  # characters of `together with the` right behind the verb; behind what is given it tells of the thing
+BESIDE = re.compile(r"[^.;\d]{0,48}")
 
 
 def marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: bool) -> tuple[Actor, ...]:

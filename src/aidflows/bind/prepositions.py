@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from aidflows.bind.coordination import is_together
 from aidflows.bind.wording import (
     ASIDE,
     BACKED,
@@ -43,7 +44,7 @@ BETWEEN = (
     "the|its|their|neighbouring|die|der|den|das|dem|des|la|le|les|l['’]|el|los|las|il|lo|gli|both|government of|governments of|"
     "government of the|Government of|Republic of|armed forces of|Armed Forces of|Armed Forces of the Republic of|Ministry of Defense of|Ministry of Defen[cs]e of the|"
     "army of|president|President|former|then|several|other|two|the Armed Forces of|navy of|Royal|royal|Hellenic|state of|people of|military of|forces of|countries like|"
-    "countries such as|such as|various"
+    "countries such as|such as|various|både|sowohl|tant|tanto|sia|zarówno|как|як"
 )
 BEFORE, BEFORE_OTHER = (
     re.compile(rf"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:{words})\s+)*(?:[ldLD]['’])?\Z")
@@ -51,15 +52,15 @@ BEFORE, BEFORE_OTHER = (
 )
 # the last words of what BEFORE leaves out; any other single word before a name is its preposition
 LEFT_OUT = frozenset([
-    "the", "its", "their", "a", "an", "neighbouring", "die", "der", "den", "das", "dem", "des", "la", "le", "les", "el", "los", "las", "il", "lo", "gli", "both", "of", "president", "President", "former", "then", "several", "other", "two", "Forces", "Royal", "royal", "Hellenic", "like", "as", "various", "l", "d", "L", "D",
+    "the", "its", "their", "a", "an", "neighbouring", "die", "der", "den", "das", "dem", "des", "la", "le", "les", "el", "los", "las", "il", "lo", "gli", "both", "of", "president", "President", "former", "then", "several", "other", "two", "Forces", "Royal", "royal", "Hellenic", "like", "as", "various", "både", "sowohl", "tant", "tanto", "sia", "zarówno", "как", "як", "l", "d", "L", "D",
 ])  # fmt: skip
 LEFT_OUT_OTHER = LEFT_OUT - {"a", "an"}
-WORD_BEFORE = re.compile(r"[\s(]([^\W\d_]+)\s+\Z")
+WORD_BEFORE = re.compile(r"[\s('’]([^\W\d_]+)\s+\Z")
 ELISIONS = {"all": "TO", "dall": "FROM", "dell": "OF", "nell": "IN", "sull": "IN"}
 ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]\Z", re.IGNORECASE)
 OFFICE = re.compile(
-    r"(?:[Mm]inist(?:ry|er|ries)\sof\s(?:the\s)?[A-Z]\w+(?:(?:,|\sand|,\sand)\s(?:the\s)?[A-Z]\w+){0,3}|[Mm]inister|[Pp]resident|[Gg]overnment|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry\sof\sDefen[cs]e)\sof\s(?:the\s)?\Z"
-    r"|(?:[Mm]inisterio|[Gg]obierno|[Ee]jército|Armada|Fuerza\sAérea|Fuerzas\sArmadas|[Mm]inistère|[Gg]ouvernement|armée|marine|forces\sarmées|[Gg]overno|[Mm]inistero|[Ee]sercito|[Rr]egierung|[Rr]epública|[Rr]épublique)"
+    r"(?:[Mm]inist(?:ry|er|ries)\sof\s(?:the\s)?[A-Z]\w+(?:(?:,|\sand|,\sand)\s(?:the\s)?[A-Z]\w+){0,3}|[Mm]inister|[Pp]resident|[Gg]overnments?|[Mm]inistry|[Pp]arliament|[Cc]abinet|[Cc]hancellor|[Ss]ecretary|Forces|Army|Republic|Kingdom|Council|Bank|Ministry\sof\sDefen[cs]e)\sof\s(?:the\s)?\Z"
+    r"|(?:[Mm]inisterio|[Gg]obiernos?|[Ee]jército|Armada|Fuerza\sAérea|Fuerzas\sArmadas|[Mm]inistères?|[Gg]ouvernements?|armée|marine|forces\sarmées|[Gg]overn[oi]|[Mm]inister[oi]|[Ee]sercito|[Rr]egierung(?:en)?|[Rr]epública|[Rr]épublique)"
     r"(?:\sde\s(?:la\s)?(?:Defensa|Défense)|\sdella\sDifesa)?\s(?:de\sla\s|de\sl['’]|de\s|del\s|du\s|d['’]|della\s|dell['’]|dello\s|di\s|des\s|von\s)\Z"
 )
 # a noun, then `der`: `Lieferungen der Bundesregierung`; after a verb it is a dative (`hat der Ukraine geliefert`)
@@ -71,13 +72,14 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 CASED_OFFICE = {
-    "ru": re.compile(r"(?:[Пп]равительство|[Мм]инистерство|[Пп]резидент|[Пп]арламент|[Мм]инобороны|[Мм]инистр\w*|[Пп]ремьер\w*|[Вв]ласти|[Аа]рмия|[Гг]лава)(?:\sобороны|\sМИД)?\s\Z"),
-    "uk": re.compile(r"(?:[Уу]ряд|[Мм]іністерство|[Пп]резидент|[Пп]арламент|[Мм]іноборони|[Мм]іністр\w*|[Пп]рем['’]єр\w*|[Вв]лада|[Аа]рмія|[Гг]лава)(?:\sоборони)?\s\Z"),
-    "pl": re.compile(r"(?:[Rr]ząd|[Mm]inisterstwo|[Pp]rezydent|[Pp]arlament|[Pp]remier|[Mm]inister|[Aa]rmia|[Ww]ładze)(?:\s[Oo]brony)?(?:\s[Nn]arodowej)?\s\Z"),
+    "ru": re.compile(r"(?:[Пп]равительств[оа]|[Мм]инистерств[оа]|[Пп]резидент|[Пп]арламент|[Мм]инобороны|[Мм]инистр\w*|[Пп]ремьер\w*|[Вв]ласти|[Аа]рмия|[Гг]лава)(?:\sобороны|\sМИД)?\s\Z"),
+    "uk": re.compile(r"(?:[Уу]ряди?|[Мм]іністерств[оа]|[Пп]резидент|[Пп]арламент|[Мм]іноборони|[Мм]іністр\w*|[Пп]рем['’]єр\w*|[Вв]лада|[Аа]рмія|[Гг]лава)(?:\sоборони)?\s\Z"),
+    "pl": re.compile(r"(?:[Rr]ząd[y]?|[Mm]inisterstw[oa]|[Pp]rezydent|[Pp]arlament|[Pp]remier|[Mm]inister|[Aa]rmia|[Ww]ładze)(?:\s[Oo]brony)?(?:\s[Nn]arodowej)?\s\Z"),
 }  # fmt: skip
 # `the Ukraine Supplemental Appropriations Act`: a country in a title is whom the act is for
 TITLED = re.compile(r"(?:\s(?:and\s)?[A-Z][\w-]+){0,5}\s(?:Act|Fund|Facility|Initiative|Package|Plan|Project)\b")
 GENITIVES = frozenset({"de", "del", "della", "dello", "di", "dei", "degli", "du", "des", "da", "dal", "dalla", "dall"})
+TOGETHER = frozenset({"with", "mit", "de", "du", "con", "a", "alla", "al", "ai", "agli", "med", "jämte", "alongside"})
 AIDING = frozenset({"of", "aid", "support", "help", "assist", "benefit"})
 ARTICLE = re.compile(r"\b(?:[Tt]he|an?|this|its|new|additional|Additional)\s\Z")
 FORERUNNERS = re.compile(
@@ -151,12 +153,14 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
     return None
 
 
-def _phrase(text: str, cue: Cue, floor: int, prep: str) -> str | None:
+def _phrase(text: str, cue: Cue, floor: int, prep: str, language: str) -> str | None:
     """Return what a phrase of several words before a name, or a title behind it, says; `prep` tells which may stand there."""
     head = max(floor, cue.start - 60)
     is_titled = cue.value[1] == "country" and text[cue.end + 1 : cue.end + 2].isupper() and TITLED.match(text, cue.end)
     if is_titled and ARTICLE.search(text, head, cue.start):
         return "TO"
+    if prep in TOGETHER and is_together(text, cue.start, cue.end, language):
+        return "WITH"
     if prep in AIDING and BENEFIT.search(text, head, cue.start):
         return "TO"
     if prep in GENITIVES and ON_THE_PART.search(text, head, cue.start):
@@ -216,7 +220,7 @@ def find_mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if form is not None:
         return form
     prep = _preposition(text, cue.start, floor, language)
-    form = _phrase(text, cue, floor, prep)
+    form = _phrase(text, cue, floor, prep, language)
     form = _body(text, cue, floor, language) if form is None else form
     if form is not None:
         return form

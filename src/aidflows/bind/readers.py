@@ -54,7 +54,8 @@ def read_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     )
     if not subjects and dative and dative[0] not in to:
         subjects = (dative[0],)  # `¿Qué vende España a ...?`
-    return with_partners(sentence, tuple(a for a in subjects if a not in to)), to
+    source = subjects or marked(sentence, ("FROM",), cue.start, after=False)  # `aus Norwegen gingen`
+    return with_partners(sentence, tuple(a for a in source if a not in to), cue), to
 
 
 def _getters(sentence: Sentence, cue: Cue, dative: list[Actor]) -> tuple[Actor, ...]:
@@ -128,9 +129,8 @@ def _right_behind(sentence: Sentence, cue: Cue) -> list[Actor]:
 
 def _agents(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """Return by whom: behind the verb, before it, or in the instrumental (`поставлены Швецией`)."""
-    by = marked(sentence, ("BY", "FROM"), cue.end, after=True) or marked(
-        sentence, ("BY", "FROM"), cue.start, after=False
-    )
+    marks = ("BY", "FROM")
+    by = marked(sentence, marks, cue.end, after=True) or marked(sentence, marks, cue.start, after=False)
     if not by and sentence.language in ("ru", "uk"):
         return marked(sentence, ("WITH",), cue.end, after=True)
     return by
@@ -225,7 +225,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     if not subjects and whose and sentence.language not in ("tr", "ru", "uk", "pl") and is_for(sentence, whose[0]):
         subjects = whose  # `das Bundesamt hat für die Bundeswehr 35 Chinook bestellt`
     source = source or seller_of_thing(sentence, focus, subjects)
-    subjects = tuple(a for a in subjects if a not in source)
+    subjects = with_partners(sentence, tuple(a for a in subjects if a not in source), cue)
     if cue.value[0] == "delivered" and _are_firms(subjects) and source and not _are_firms(source):
         return subjects, source  # a firm receives no arms from a state: it is paid for them
     if subjects and (heirs := _passed_on(sentence, cue)):
@@ -269,9 +269,7 @@ def _are_firms(actors: tuple[Actor, ...]) -> bool:
 
 # `buy rockets and donate them to Ukraine`, `bought shells to give Ukraine`
 PASSING = re.compile(r"\b(?:to|and|then|will)\s\Z")
-OBJECTS = re.compile(
-    r"\s(?:them|it|these|the\s(?:tanks|weapons|vehicles|equipment|ammunition|systems))\b|\s(?:to\s)?(?:the\s)?[A-Z]"
-)
+OBJECTS = re.compile(r"\s(?:them|it|these|the\s(?:tanks|weapons|vehicles|equipment|ammunition|systems))\b|\s(?:to\s)?(?:the\s)?[A-Z]")  # fmt: skip
 
 
 def _passed_on(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
@@ -289,8 +287,8 @@ def _inverted(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """`Samtidigt köper Ungern fyra Gripen`: the subject right behind the verb."""
     if sentence.language == "en":
         return ()
-    near = [a for a in sentence.actors if a.mark == "" and 0 < a.start - cue.end <= 5 and a.kind != "demonym"]
-    return group(sentence, near[0]) if near else ()
+    near = (a for a in sentence.actors if a.mark == "" and 0 < a.start - cue.end <= 5 and a.kind != "demonym")
+    return next((group(sentence, a) for a in near), ())
 
 
 def with_partner(sentence: Sentence, owner: tuple[Actor, ...], other: tuple[Actor, ...]) -> Pair:

@@ -35,7 +35,8 @@ def asked_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     near = (a for a in sentence.actors if 0 < a.start - cue.end <= 24 and a.mark in ("", "TO", "OBJ", "GEN"))
     own = {a.code for a in subject_of(sentence, cue)}  # `the Pentagon asked Congress`
     is_told = sentence.language in ("fr", "es", "it")  # `a demandé à Washington 40 jets`
-    return tuple(a for a in near if (is_told or FOR.match(sentence.text, a.end)) and a.code not in own)[:1]
+    asked = next((group(sentence, a) for a in near if a.code not in own), ())
+    return asked if asked and (is_told or FOR.match(sentence.text, asked[-1].end)) else ()
 
 
 # `had approached two yards to supply frigates`: who asks others to give, gets
@@ -106,9 +107,9 @@ def _source_by_case(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> t
         first = next((a for a in near if "," not in sentence.text[cue.end : a.start]), None)
         return group(sentence, first) if first else ()
     if language == "tr":  # `STM'ye dört korvet sipariş etti`, `Türkiye'ye 2,6 milyar avro ödeyecek`
-        pays = sentence.text.startswith("öde", cue.start)
-        to = [a for a in sentence.actors if a.mark == "TO" and a.end <= cue.start]
-        return tuple(a for a in to if pays or a.kind == "company")[-1:]
+        turns_to = sentence.text.startswith(("öde", "teşekkür", "başvur"), cue.start)
+        to = [a for a in sentence.actors if a.mark == "TO" and a.end <= cue.start and (turns_to or a.kind == "company")]
+        return group(sentence, to[-1]) if to else ()
     if language in ("pl", "ru", "uk") and PAID_TO.search(sentence.text, cue.start, cue.end):
         return after  # `Сербия заплатила России 230 млн`
     return marked(sentence, ("IN",), cue.end, after=True) if language in ("pl", "ru", "uk", "de") else ()

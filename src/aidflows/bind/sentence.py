@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from aidflows.bind.attitudes import is_attitude
+from aidflows.bind.coordination import CLOSING, goes_on, is_coordinate
 from aidflows.bind.described import find_described
 from aidflows.bind.marking import settle_marks
 from aidflows.bind.prepositions import GENITIVE, find_mark
@@ -20,14 +21,6 @@ OWN_COUNT = re.compile(r"\s+\d{1,4}(?=[.;,]|\s*\Z)")  # `to Ukraine and the Neth
 NO_NAME = re.compile(
     r"\$|(?<=egeringen)\si\s(?=[A-ZÅÄÖ])|(?<=Того)\sж?е?\s?(?:дня|року|года|місяця|месяца|самого|вечора|тижня)\b|[\s-](?:[Cc]lass|Klasse|klass|класс[а-я]*|класу)\b"
 )
-GOES_ON = re.compile(
-    r"\s*(?:[,)&]|\Z|(?:and|or|as\swell|und|oder|sowie|et|ou|y|o|e|ed|och|eller|i|oraz|lub|и|или|і|й|та|або|ve|veya|ile)\b)"
-)
-COORDINATE = re.compile(
-    r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?\s*(?:,|and|or|&|as\swell\sas|und|sowie|et|y|e|ed|ve|i|oraz|och|и|і|та|й|,\s*(?:and|or)|/|and\sthen)\s*(?:(?:the|die|der|den|les|le|la|los|las|el|il|gli|i)\s+|l['’])?(?:then\s+)?"
-)
-
-
 # `od Iraku i Pakistanu`: the case of both is the preposition's
 PREPOSED = frozenset({"FROM", "TO", "BY", "WITH", "IN"})
 VERBS = frozenset({"give", "get"})
@@ -95,9 +88,6 @@ def _closes_list(text: str, actors: list[Actor], gap: str) -> bool:
     return before.mark == last.mark and text[before.end : last.start] in (", ", ", the ")
 
 
-CLOSING = re.compile(r",\s(?:and|or)\s")
-
-
 def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:
     out: list[Actor] = []
     for cue in found:
@@ -106,9 +96,16 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
             mark = "TO" if out and text[out[-1].end : cue.start] == " der " else "OF"
         gap = text[out[-1].end : cue.start] if out else "-"
         # `in Paris, France pledges` is no list, nor is `to Riga, and Oslo paid`
-        listed = "," not in gap or bool(GOES_ON.match(text, cue.end)) or _closes_list(text, out, gap)
-        is_open = mark in ("", "AND") or (":" in cue.value[1] and out and out[-1].mark in PREPOSED)
-        if out and COORDINATE.fullmatch(gap) and is_open and listed and not OWN_COUNT.match(text, cue.end):
+        listed = "," not in gap or goes_on(text, cue.end) or _closes_list(text, out, gap)
+        is_cased = ":" in cue.value[1] and out and (out[-1].mark in PREPOSED or cue.value[1] == out[-1].kind)
+        is_open = mark in ("", "AND") or is_cased
+        if (
+            out
+            and is_coordinate(text, out[-1].end, cue.start)
+            and is_open
+            and listed
+            and not OWN_COUNT.match(text, cue.end)
+        ):
             mark = out[-1].mark if out[-1].mark != "GEN" or mark == "AND" else mark
         if mark == "AND":
             mark = ""

@@ -131,7 +131,7 @@ TURKISH_WITH = re.compile(r"(?:\s+[A-ZÇĞİÖŞÜ][\w'’]*){0,4}\s+ile\s|['’
 TURKISH_FORCES = "[Hh]ava|[Dd]eniz|[Kk]ara|[Ss]ilahlı|[Oo]rdu|[Hh]ükümet|[Dd]onanma|[Ss]ahil|[Pp]olis|[Jj]andarma"
 # whose force gets or gives: `Azerbaycan ordusuna`, `Katar Silahlı Kuvvetlerinden`
 TURKISH_BODY = re.compile(
-    rf"\s(?:{TURKISH_FORCES}|[Ss]avunma|[İi]çişleri)\w*?(?:\s[A-ZÇĞİÖŞÜ]\w*?){{0,2}}['’]?(ndan|nden|na|ne|nı|ni|nu|nü)(?!\w)"
+    rf"\s(?:{TURKISH_FORCES}|[Ss]avunma|[İi]çişleri)\w*?(?:\s(?:[Kk]uvvet|[Kk]omutan|[Bb]akan|[Bb]aşkan|[Gg]üven|[Mm]uhafız|[Tt]eşkilat|[Ss]anayi|[Gg]enel|[Mm]üdür)\w*?){{0,2}}['’]?(ndan|nden|na|ne|nı|ni|nu|nü)(?!\w)"
 )
 # for whom: `Ukrayna için mühimmat`, `Pakistan Deniz Kuvvetleri için dört korvet`
 TURKISH_FOR = re.compile(

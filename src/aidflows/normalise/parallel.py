@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from aidflows.bind.places import TOGETHER
+from aidflows.bind.coordination import is_together
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor, Cue, Figure
 
@@ -61,8 +61,7 @@ def _candidates(sentence: Sentence, figures: list[Figure], way: str) -> list[tup
 
 def _is_partner(sentence: Sentence, actor: Actor) -> bool:
     """True of who acts with the subject: `insieme alla Francia`."""
-    head = sentence.text[max(sentence.start, actor.start - 40) : actor.start]
-    return any(m.end() == len(head) for m in TOGETHER.finditer(head))
+    return is_together(sentence.text, actor.start, actor.end, sentence.language)
 
 
 def _objects(sentence: Sentence, actors: list[Actor]) -> list[Actor]:
