@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from aidflows.bind.coordination import is_coordinate
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_countries, load_list
 from aidflows.recognise.numbers import number_words
@@ -57,7 +58,14 @@ def seller_of_thing(sentence: Sentence, focus: int, buyers: tuple[Actor, ...]) -
     codes = {a.code for a in buyers}
     things = [a for a in sentence.actors if a.code not in codes and is_of_thing(sentence, a) and _lives(sentence, a)]
     near = [a for a in things if _is_of(sentence, a, focus)]
-    return (min(near, key=lambda a: abs(a.start - focus)),) if near and codes else ()
+    if not near or not codes:
+        return ()
+    owners = [min(near, key=lambda a: abs(a.start - focus))]
+    for one in reversed(sentence.actors):  # `12 Norwegian and Danish howitzers`
+        is_listed = one.end <= owners[0].start and is_coordinate(sentence.text, one.end, owners[0].start)
+        if is_listed and one.kind == "demonym" and one.code not in codes:
+            owners.insert(0, one)
+    return tuple(owners)
 
 
 def _lives(sentence: Sentence, actor: Actor) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from aidflows.bind.coordination import is_coordinate
 from aidflows.bind.permission import settle_permits
 from aidflows.bind.wording import BEHIND_A
 from aidflows.gazetteer.lists import load_list
@@ -34,7 +35,12 @@ def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], la
     buying = BUYING.get(language)
     if buying is None or not any(a.mark == "TO" for a in actors):
         return actors
-    return tuple(_sold_by(text, a, cues, buying) for a in actors)
+    out = [_sold_by(text, a, cues, buying) for a in actors]
+    for n in range(1, len(out)):  # `a commandé des radars à Thales et Leonardo`
+        before, one = out[n - 1 : n + 1]
+        if before.mark == "FROM" and one.mark == "TO" and is_coordinate(text, before.end, one.start):
+            out[n] = one._replace(mark="FROM")
+    return tuple(out)
 
 
 BEHIND_TOPIC = 8  # characters within which a subject of its own follows a topic

@@ -6,7 +6,7 @@ import re
 
 from aidflows.bind.adjectives import is_of_thing
 from aidflows.bind.coordination import is_coordinate, is_preposed_again, is_together
-from aidflows.bind.sentence import OWN_COUNT, Sentence
+from aidflows.bind.sentence import OWN_COUNT, OWNED, Sentence
 from aidflows.bind.wording import TURKISH_FOR
 from aidflows.records import Actor, Cue
 
@@ -23,6 +23,8 @@ def _is_joined(sentence: Sentence, left: Actor, right: Actor) -> bool:
         return False  # `outre douze obusiers norvégiens, le Mali`: whose things, and who acts
     if left.mark != right.mark:
         return False
+    if left.code == right.code and OWNED.fullmatch(gap) and left.mark not in ("", "GEN"):
+        return True  # `from France's Nexter and Germany's Rheinmetall`
     if is_coordinate(sentence.text, left.end, right.start):
         return True
     is_again = is_preposed_again(sentence.text, left.end, right.start, sentence.language)

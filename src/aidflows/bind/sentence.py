@@ -23,6 +23,7 @@ NO_NAME = re.compile(
 )
 # `od Iraku i Pakistanu`: the case of both is the preposition's
 PREPOSED = frozenset({"FROM", "TO", "BY", "WITH", "IN"})
+OWNED = re.compile(r"['’]s[\s>]+")
 VERBS = frozenset({"give", "get"})
 
 
@@ -98,7 +99,8 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
         # `in Paris, France pledges` is no list, nor is `to Riga, and Oslo paid`
         listed = "," not in gap or goes_on(text, cue.end) or _closes_list(text, out, gap)
         is_cased = ":" in cue.value[1] and out and (out[-1].mark in PREPOSED or cue.value[1] == out[-1].kind)
-        is_open = mark in ("", "AND") or is_cased
+        is_owner = mark == "GEN" and out and out[-1].kind == "company" and OWNED.match(text, cue.end)
+        is_open = mark in ("", "AND") or is_cased or is_owner
         if (
             out
             and is_coordinate(text, out[-1].end, cue.start)
@@ -111,10 +113,12 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
             mark = ""
         if not mark and gap == " " and out[-1].kind == "demonym" and cue.value[1] == "company":
             mark = out[-1].mark  # `acordó con la surcoreana Hyundai Rotem`
+        if not mark and OWNED.fullmatch(gap) and cue.value[1] == "company" and out[-1].mark in PREPOSED:
+            mark = out[-1].mark  # `from France's Nexter`
         if mark == "TO" and cue.value[1:2] == ("programme",):
             mark = "IN"  # `the budget for the USAI` gives the United States nothing
         code = cue.value[0]
-        if cue.value[1] == "company" and gap in ("'s ", "’s ") and out[-1].kind != "company":
+        if cue.value[1] == "company" and OWNED.fullmatch(gap) and out[-1].kind != "company":
             code = out[-1].code  # `Britain's Thales` sells from Britain
         out.append(Actor(cue.start, cue.end, code, cue.value[1], cue.value[2], mark))
     return tuple(_share_suffix(text, out) if language == "tr" else out)

@@ -23,12 +23,14 @@ NO_PARTY = frozenset({"media", "programme", "demonym", "company"})
 PREPOSED = r"(?:[^\W\d_]{1,7}\s(?:[^\W\d_]{2,3}\s|l['’])?|(?:all|dall|dell|d|de\sl)['’])"
 ALSO = r"(?:another|also|each|ebenfalls|auch|weitere|noch|aussi|également|también|otros|altri|också|ytterligare|też|także|kolejne|ещё|также|ще|також|ise|da|de)"
 
+CASED = frozenset({"pl", "ru", "uk"})  # `двенадцать гаубиц Кении, десять Гане`
+
 
 @cache
 def _count(language: str) -> str:
     small = (w for w, n in number_words(language).items() if 2 <= n <= SMALL and n == n.to_integral_value())
     words = alternatives(list(small))
-    return rf"(?P<count>(?!(?:19|20)\d\d\b)\d{{1,3}}(?:[.,]\d{{3}})*(?![\w.,]*\d)|(?:{words})(?!\w))"
+    return rf"(?P<count>(?!(?:19|20)\d\d\b)\d{{1,3}}(?:[.,]\d{{3}})*(?![\w.,]*\d)|(?:{words})(?:\s(?:{words}))?(?!\w))"
 
 
 @cache
@@ -59,9 +61,10 @@ def _ahead(language: str) -> re.Pattern[str]:
 
 @cache
 def _before(language: str) -> re.Pattern[str]:
-    """What stands right before a name: a count, and a preposition."""
+    """What stands right before a name: a count, and a preposition, which a dative needs not."""
+    preposed = f"(?:{PREPOSED})?" if language in CASED else PREPOSED
     return re.compile(
-        rf"(?:[,;:]|\b(?:and|und|et|y|e|och|i|oraz|a|и|а|та|і|й))\s(?:{ALSO}\s)?{_count(language)}\s{PREPOSED}\Z"
+        rf"(?:[,;:]|\b(?:and|und|et|y|e|och|i|oraz|a|и|а|та|і|й))\s(?:{ALSO}\s)?{_count(language)}\s{preposed}\Z"
     )
 
 
