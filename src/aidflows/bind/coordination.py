@@ -10,6 +10,7 @@ from aidflows.recognise.tokens import alternatives
 
 BODY = r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?"
 ARTICLE = r"(?:(?:the|die|der|den|dem|les|le|la|los|las|el|il|gli|i)\s+|l['’])?(?:then\s+)?"
+CLAUSE = re.compile(r",\s(?:der|die|das|den|dem)\s")  # before a city, which bears no article, a clause begins
 CLOSING = re.compile(r",\s(?:and|or)\s")  # the last name of an English list may have a comma before its conjunction
 
 

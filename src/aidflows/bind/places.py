@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.adjectives import is_of_thing
-from aidflows.bind.coordination import is_coordinate, is_preposed_again, is_together
+from aidflows.bind.coordination import CLAUSE, is_coordinate, is_preposed_again, is_together
 from aidflows.bind.sentence import OWN_COUNT, OWNED, Sentence
 from aidflows.bind.wording import TURKISH_FOR
 from aidflows.records import Actor, Cue
@@ -21,8 +21,8 @@ def _is_joined(sentence: Sentence, left: Actor, right: Actor) -> bool:
         return False  # `Türkiye, Azerbaycan ordusunu donattı`: the comma behind a subject
     if left.kind == "demonym" != right.kind and "," in gap:
         return False  # `outre douze obusiers norvégiens, le Mali`: whose things, and who acts
-    if left.mark != right.mark:
-        return False
+    if left.mark != right.mark or (right.kind == "capital" and CLAUSE.match(gap)):
+        return False  # `an Ankara, den London verhandelt`: a city bears no article
     if left.code == right.code and OWNED.fullmatch(gap) and left.mark not in ("", "GEN"):
         return True  # `from France's Nexter and Germany's Rheinmetall`
     if is_coordinate(sentence.text, left.end, right.start):

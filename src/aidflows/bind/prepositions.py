@@ -214,6 +214,18 @@ def _of_office(text: str, start: int, floor: int, language: str) -> str:
     return "TO" if BENEFIT.search(text, max(floor, start - 60), start) else ""
 
 
+def _german_case(text: str, cue: Cue, floor: int) -> str | None:
+    """Return what a German article or adjective right before a name says; a city bears no article: `Ankara, den London warnt`."""
+    if ADJECTIVE.search(text, max(floor, cue.start - 24), cue.end):
+        return "OF"  # `zur Ausbildung ukrainischer Soldaten`
+    if text.endswith((" dem ", "Dem "), 0, cue.start):
+        is_dative = text.endswith(MASCULINE, cue.start, cue.end)  # `dem Tschad`; `mit dem Schweden` goes on
+        return "TO" if is_dative else ""
+    if cue.value[1] != "capital" and DATIVE.search(text, max(0, cue.start - 4), cue.start):
+        return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"
+    return None
+
+
 def find_mark(text: str, cue: Cue, floor: int, language: str) -> str:
     """Return what the preposition, case or form of a name says: TO, FROM, BY, WITH, OF, IN, AGAINST, GEN, AND, or nothing."""
     form = _form(text, cue, floor, language)
@@ -244,13 +256,8 @@ def find_mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return ""  # `Уряд Японії` acts as Japan
     if ":" in cue.value[1] and (cased := _by_case(cue.value[1].split(":")[1], prep, mark)) is not None:
         return cased
-    if mark == "" and language == "de" and ADJECTIVE.search(text, max(floor, cue.start - 24), cue.end):
-        return "OF"  # `zur Ausbildung ukrainischer Soldaten`
-    if not mark and language == "de" and text.endswith((" dem ", "Dem "), 0, cue.start):
-        is_dative = text.endswith(MASCULINE, cue.start, cue.end)  # `dem Tschad`; `mit dem Schweden` goes on
-        return "TO" if is_dative else ""
-    if mark == "" and language == "de" and DATIVE.search(text, max(0, cue.start - 4), cue.start):
-        return "" if text.endswith(MASCULINE, cue.start, cue.end) else "TO"
+    if mark == "" and language == "de" and (form := _german_case(text, cue, floor)) is not None:
+        return form
     if mark in ("", "AND") and SUFFIX.match(text, cue.end):
         return "GEN"
     return mark

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from aidflows.bind.attitudes import is_attitude
-from aidflows.bind.coordination import CLOSING, goes_on, is_coordinate
+from aidflows.bind.coordination import CLAUSE, CLOSING, goes_on, is_coordinate
 from aidflows.bind.described import find_described
 from aidflows.bind.marking import settle_marks
 from aidflows.bind.prepositions import GENITIVE, find_mark
@@ -89,36 +89,45 @@ def _closes_list(text: str, actors: list[Actor], gap: str) -> bool:
     return before.mark == last.mark and text[before.end : last.start] in (", ", ", the ")
 
 
+def _is_listed(text: str, actors: list[Actor], cue: Cue, mark: str) -> bool:
+    """True of a name that bears no mark of its own and stands in one list with the name before it."""
+    last = actors[-1]
+    gap = text[last.end : cue.start]
+    # `in Paris, France pledges` is no list, nor is `to Riga, and Oslo paid`
+    goes = "," not in gap or goes_on(text, cue.end) or _closes_list(text, actors, gap)
+    if not goes or (cue.value[1] == "capital" and CLAUSE.match(gap)) or OWN_COUNT.match(text, cue.end):
+        return False
+    is_cased = ":" in cue.value[1] and (last.mark in PREPOSED or cue.value[1] == last.kind)
+    is_owner = mark == "GEN" and last.kind == "company" and OWNED.match(text, cue.end) is not None
+    return (mark in ("", "AND") or is_cased or is_owner) and is_coordinate(text, last.end, cue.start)
+
+
+def _shared_mark(text: str, actors: list[Actor], cue: Cue, mark: str) -> str:
+    """Return the mark of a name, which in a list, behind its country or behind an adjective is that of the name before."""
+    last = actors[-1]
+    gap = text[last.end : cue.start]
+    if _is_listed(text, actors, cue, mark):
+        mark = last.mark if last.mark != "GEN" or mark == "AND" else mark
+    mark = "" if mark == "AND" else mark
+    if mark or cue.value[1] != "company":
+        return mark
+    # `acordó con la surcoreana Hyundai Rotem`, `from France's Nexter`
+    is_told = (gap == " " and last.kind == "demonym") or (OWNED.fullmatch(gap) and last.mark in PREPOSED)
+    return last.mark if is_told else mark
+
+
 def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:
     out: list[Actor] = []
     for cue in found:
         mark = find_mark(text, cue, floor, language)
         if mark == "TO" and language == "de" and GENITIVE.search(text, max(floor, cue.start - 40), cue.start):
             mark = "TO" if out and text[out[-1].end : cue.start] == " der " else "OF"
-        gap = text[out[-1].end : cue.start] if out else "-"
-        # `in Paris, France pledges` is no list, nor is `to Riga, and Oslo paid`
-        listed = "," not in gap or goes_on(text, cue.end) or _closes_list(text, out, gap)
-        is_cased = ":" in cue.value[1] and out and (out[-1].mark in PREPOSED or cue.value[1] == out[-1].kind)
-        is_owner = mark == "GEN" and out and out[-1].kind == "company" and OWNED.match(text, cue.end)
-        is_open = mark in ("", "AND") or is_cased or is_owner
-        if (
-            out
-            and is_coordinate(text, out[-1].end, cue.start)
-            and is_open
-            and listed
-            and not OWN_COUNT.match(text, cue.end)
-        ):
-            mark = out[-1].mark if out[-1].mark != "GEN" or mark == "AND" else mark
-        if mark == "AND":
-            mark = ""
-        if not mark and gap == " " and out[-1].kind == "demonym" and cue.value[1] == "company":
-            mark = out[-1].mark  # `acordó con la surcoreana Hyundai Rotem`
-        if not mark and OWNED.fullmatch(gap) and cue.value[1] == "company" and out[-1].mark in PREPOSED:
-            mark = out[-1].mark  # `from France's Nexter`
+        mark = _shared_mark(text, out, cue, mark) if out else mark.replace("AND", "")
         if mark == "TO" and cue.value[1:2] == ("programme",):
             mark = "IN"  # `the budget for the USAI` gives the United States nothing
         code = cue.value[0]
-        if cue.value[1] == "company" and OWNED.fullmatch(gap) and out[-1].kind != "company":
+        is_owned = out and OWNED.fullmatch(text, out[-1].end, cue.start) is not None
+        if cue.value[1] == "company" and is_owned and out[-1].kind != "company":
             code = out[-1].code  # `Britain's Thales` sells from Britain
         out.append(Actor(cue.start, cue.end, code, cue.value[1], cue.value[2], mark))
     return tuple(_share_suffix(text, out) if language == "tr" else out)

@@ -124,13 +124,26 @@ def find_money(text: str, language: str = "en", *, currencies: list[Span] | None
         tokens += _read_tokens(text, start, end, language)
     worded = [(a, b) for a, b, is_worded in marks if is_worded]
     tokens += find_worded(text, worded, language)
-    tokens.sort(key=lambda t: t.start)
+    tokens = sorted((t for t in tokens if not _is_weight(t, text)), key=lambda t: t.start)
     tokens = _share(_merge_compound(_drop_overlaps(tokens), text), text)
     found = _join_ranges(tokens, text)
     starts = [m.start for m in found]
     vague = [v for v in find_vague(text, worded, language) if not _overlaps(v, found, starts)]
     for money in sorted([*found, *_implied(found, tokens, text, language), *vague], key=lambda m: m.start):
         yield read_shared(money, text, own_dollars=own)
+
+
+# `1,800 bombs of 2,000 pounds`, `warheads weighing 500 pounds`; not `a grant of 2,000 pounds`
+WEIGHED = re.compile(
+    r"(?:\b(?:bomb|shell|warhead|charge|mine|torpedo|payload|load|missile)(?:e?s)?\sof|\bweigh(?:s|ing|ed)?)\s(?:[\d,]+\spounds\s(?:and|or|to)\s)?(?:about\s|up\sto\s|some\s|over\s)?\Z"
+)
+
+
+def _is_weight(token: Token, text: str) -> bool:
+    """True of pounds that a thing weighs."""
+    if token.currency != "GBP" or token.scale is not None or not text.endswith("pounds", token.start, token.end):
+        return False
+    return WEIGHED.search(text, max(0, token.start - 48), token.start) is not None
 
 
 def _overlaps(one: Money, found: list[Money], starts: list[int]) -> bool:
