@@ -109,6 +109,14 @@ def test_names_in_one_list_get_together(row: Row) -> None:
     assert "GHA" not in alone.recipients, row["unlike"]
 
 
+@each("groups")
+def test_examples_of_a_group_bear_its_mark(row: Row) -> None:
+    """`to several states, including Kenya and Ghana` is to both; `from several states, including Kenya` is not."""
+    to, other = (figures(row[at], row["lang"])[0] for at in ("example", "unlike"))
+    assert (to.suppliers, to.recipients) == (("NOR",), ("KEN", "GHA")), row["example"]
+    assert "KEN" not in other.recipients, row["unlike"]
+
+
 @each("topicals")
 def test_who_a_sentence_turns_to_gives(row: Row) -> None:
     """`As for India, it shipped 92 trucks to Mali`: India gives; `As for Togo, France gave 12 trucks` says nothing of Togo's giving."""

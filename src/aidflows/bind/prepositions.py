@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from aidflows.bind.coordination import is_together
+from aidflows.bind.groups import ends_of_including, mark_of_group
 from aidflows.bind.wording import (
     ASIDE,
     BACKED,
@@ -232,6 +233,10 @@ def find_mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if form is not None:
         return form
     prep = _preposition(text, cue.start, floor, language)
+    if prep in ends_of_including(language):
+        grouped = mark_of_group(text, cue.start, floor, language, marks=prepositions(language))
+        if grouped is not None:
+            return grouped
     form = _phrase(text, cue, floor, prep, language)
     form = _body(text, cue, floor, language) if form is None else form
     if form is not None:
