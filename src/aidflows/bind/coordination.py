@@ -15,19 +15,24 @@ CLOSING = re.compile(r",\s(?:and|or)\s")  # the last name of an English list may
 
 
 @cache
-def _joints() -> str:
+def joints() -> str:
+    """Return a pattern of the words of all languages that join names or counts in a list.
+
+    >>> bool(re.fullmatch(joints(), "as well as")), bool(re.fullmatch(joints(), "than"))
+    (True, False)
+    """
     words = alternatives([w for row in load_list("coordinators") for w in row["joints"].split("|")])
     return rf"(?:{words})(?:(?!\w)|(?<=['’]))"
 
 
 @cache
 def _coordinate() -> re.Pattern[str]:
-    return re.compile(rf"{BODY}(?:\s*[,/&]|,?\s+{_joints()})\s*{ARTICLE}")
+    return re.compile(rf"{BODY}(?:\s*[,/&]|,?\s+{joints()})\s*{ARTICLE}")
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[,)&]|\Z|{_joints()})")
+    return re.compile(rf"\s*(?:[,)&]|\Z|{joints()})")
 
 
 @cache
@@ -38,7 +43,7 @@ def _preposed(language: str) -> re.Pattern[str]:
     elided = r"|d['’]|all['’]|dall['’]"
     suffix = r"(?:['’][a-zçğıöşü]{1,4})?" if language == "tr" else ""  # `hem Kenya'ya hem de Gana'ya`
     words += [""] if language == "tr" else []
-    return re.compile(rf"{suffix}(?:,|,?\s{_joints()})\s?(?:(?:{alternatives(words)})\s{ARTICLE}{elided})")
+    return re.compile(rf"{suffix}(?:,|,?\s{joints()})\s?(?:(?:{alternatives(words)})\s{ARTICLE}{elided})")
 
 
 def is_coordinate(text: str, start: int, end: int) -> bool:

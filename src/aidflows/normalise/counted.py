@@ -7,10 +7,12 @@ from bisect import bisect_left
 from decimal import Decimal
 from functools import cache
 
+from aidflows.bind.coordination import joints
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.bind.wording import SIGNED
 from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.parallel import begins
+from aidflows.normalise.respective import RESPECTIVELY
 from aidflows.recognise.numbers import number_words, parse_number, parse_words
 from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
@@ -83,7 +85,37 @@ def add_counts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
         start = max((f.end for f in figures if f.end <= begins(item)), default=sentence.start)
         others = [a for a in sentence.actors if start <= a.start < stop and a.kind not in NO_PARTY]
         out += [found for a in others if (found := _read(sentence, item, a, stop)) is not None]
+        out += _shared_noun(sentence, item, out)
     return sorted(out, key=lambda f: (f.start, f.end))
+
+
+@cache
+def _listed(language: str) -> re.Pattern[str]:
+    """What stands before the count of an item whose noun it shares: `12 and 20 howitzers`."""
+    return re.compile(rf"(?<![\w.,]){_count(language)}(?:,|,?\s{joints()})\s\Z")
+
+
+def _shared_noun(sentence: Sentence, item: Figure, known: list[Figure]) -> list[Figure]:
+    """Return the counts that share the noun of an item, where each is of another party: `gave 12 and 20 howitzers respectively`."""
+    out: list[Figure] = []
+    start = begins(item)
+    several = RESPECTIVELY.search(sentence.text, sentence.start, sentence.end)
+    while several is not None and (match := _listed(sentence.language).search(sentence.text, sentence.start, start)):
+        start, end = match.span("count")
+        value = _value(match["count"], sentence.language)
+        if value is None or any(f.start < end and start < f.end for f in known):
+            break
+        out.append(_of_count(item, sentence.text, (start, end), value))
+    return out
+
+
+def _of_count(item: Figure, text: str, span: Span, value: Decimal) -> Figure:
+    """Return an item with another count, which is all that is printed of it."""
+    start, end = span
+    return item._replace(
+        surface=text[start:end], start=start, end=end, value_low=value, value=value, value_high=value, qualifier="exact",
+        quantity_surface=text[start:end], quantity_start=start, quantity_end=end, rules=(*item.rules, "P-COUNTED"),
+    )  # fmt: skip
 
 
 def add_counts_behind(document: Document, figures: list[Figure]) -> list[Figure]:
@@ -145,12 +177,9 @@ def _read(sentence: Sentence, item: Figure, actor: Actor, stop: int) -> Figure |
     if match is None or value is None or actor.code in (item.suppliers if gets else item.recipients):
         return None
     side = ((actor.code,), item.recipients) if not gets else (item.suppliers, (actor.code,))
-    start, end = match.span("count")
-    return item._replace(
-        surface=text[start:end], start=start, end=end, value_low=value, value=value, value_high=value, qualifier="exact",
-        quantity_surface=text[start:end], quantity_start=start, quantity_end=end, suppliers=side[0], recipients=side[1],
-        supplier=side[0][0] if len(side[0]) == 1 else None, recipient=side[1][0] if len(side[1]) == 1 else None,
-        supplier_org=None, recipient_org=None, rules=(*item.rules, "P-COUNTED"),
+    return _of_count(item, text, match.span("count"), value)._replace(
+        suppliers=side[0], recipients=side[1], supplier=side[0][0] if len(side[0]) == 1 else None,
+        recipient=side[1][0] if len(side[1]) == 1 else None, supplier_org=None, recipient_org=None,
     )  # fmt: skip
 
 
