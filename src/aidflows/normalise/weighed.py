@@ -28,7 +28,7 @@ CLEAR = frozenset(
 # what goes on from a deal told before: where both its parties are known, nothing is left to weigh
 LINKED = frozenset({"L-COST", "L-BREAKDOWN"})
 OWN = frozenset({"O-OWN-PROCUREMENT", "O-OWN-INDUSTRY"})  # bought at home, unless it goes from one party to another
-SURE = 0.62  # of one, that a party must reach before it stands where the rules found nobody
+SURE = 0.7  # of one, that a party must reach before it stands where the rules found nobody
 LIKELIER = 0.5  # before it stands for one that the rules found
 AWAY = 0.6  # that a pair must reach before what was bought at home goes from one to the other
 
