@@ -17,7 +17,7 @@ Pair = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 def _is_joined(sentence: Sentence, left: Actor, right: Actor) -> bool:
     """True of `Israel and Türkiye`; not of `by Russia, and Belgrade paid`, whose marks differ."""
     gap = sentence.text[left.end : right.start]
-    if gap == ", " and sentence.language == "tr" and not TURKISH_LIST.match(sentence.text, right.end):
+    if gap.strip() == "," and sentence.language == "tr" and not TURKISH_LIST.match(sentence.text, right.end):
         return False  # `Türkiye, Azerbaycan ordusunu donattı`: the comma behind a subject
     if left.kind == "demonym" != right.kind and "," in gap:
         return False  # `outre douze obusiers norvégiens, le Mali`: whose things, and who acts
