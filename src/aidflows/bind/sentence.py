@@ -86,7 +86,7 @@ def _closes_list(text: str, actors: list[Actor], gap: str) -> bool:
     if len(actors) < 2 or CLOSING.match(gap) is None:
         return False
     before, last = actors[-2:]
-    return before.mark == last.mark and is_coordinate(text, before.end, last.start)
+    return before.mark == last.mark and text[before.end : last.start].split() in ([","], [",", "the"])
 
 
 def _is_listed(text: str, actors: list[Actor], cue: Cue, mark: str) -> bool:
