@@ -148,6 +148,8 @@ def _share_suffix(text: str, actors: list[Actor]) -> list[Actor]:
             continue
         others = [a for k, a in enumerate(out) if a.mark in ("", "GEN") and (k < n - 1 or a.start > out[n].end)]
         is_last = TURKISH_AND.fullmatch(gap) is not None
-        if is_last or (gap.strip() == "," and n + 1 < len(out) and out[n + 1].mark == mark and (mark == "GEN" or others)):
+        if is_last or (
+            gap.strip() == "," and n + 1 < len(out) and out[n + 1].mark == mark and (mark == "GEN" or others)
+        ):
             out[n - 1] = out[n - 1]._replace(mark=mark)
     return out
