@@ -48,7 +48,7 @@ BETWEEN = (
     "countries such as|such as|various|både|sowohl|tant|tanto|sia|zarówno|как|як"
 )
 BEFORE, BEFORE_OTHER = (
-    re.compile(rf"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:{words})\s+)*(?:[ldLD]['’])?\Z")
+    re.compile(rf"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:{words}|[a-z]+-[a-z]+)\s+)*(?:[ldLD]['’])?\Z")
     for words in (f"{BETWEEN}|a|an", BETWEEN)
 )
 # the last words of what BEFORE leaves out; any other single word before a name is its preposition
@@ -72,6 +72,8 @@ LEADING = re.compile(
     r"\b(to|for|from|by|with|between)\s+(?:(?:the|a|its|military|and|other|security|national|armed|defen[cs]e|interior|federal|forces|of|for|units|members|elements|navy|army|air|force|government|governments|ministry|republic)\s+){0,10}\Z",
     re.IGNORECASE,
 )
+# the rest of an office's name: `to the Infrastructural Development` before `Bank of Zimbabwe`
+NAMED = re.compile(r"\b(to|for|from|by|with)\s(?:the\s)?(?:[A-Z][\w'’-]+\s){1,4}\Z")
 CASED_OFFICE = {
     "ru": re.compile(r"(?:[Пп]равительств[оа]|[Мм]инистерств[оа]|[Пп]резидент|[Пп]арламент|[Мм]инобороны|[Мм]инистр\w*|[Пп]ремьер\w*|[Вв]ласти|[Аа]рмия|[Гг]лава)(?:\sобороны|\sМИД)?\s\Z"),
     "uk": re.compile(r"(?:[Уу]ряди?|[Мм]іністерств[оа]|[Пп]резидент|[Пп]арламент|[Мм]іноборони|[Мм]іністр\w*|[Пп]рем['’]єр\w*|[Вв]лада|[Аа]рмія|[Гг]лава)(?:\sоборони)?\s\Z"),
@@ -210,7 +212,8 @@ def _of_office(text: str, start: int, floor: int, language: str) -> str:
     if language != "en":  # `ha firmato con il ministero della Difesa della Malesia`
         mark = prepositions(language).get(_preposition(text, start, floor, language), "")
         return mark if mark == "WITH" else ""
-    if (led := LEADING.search(text, max(floor, start - 70), start)) is not None:
+    led = LEADING.search(text, max(floor, start - 70), start) or NAMED.search(text, max(floor, start - 70), start)
+    if led is not None:
         return prepositions("en")[led.group(1).lower()]
     return "TO" if BENEFIT.search(text, max(floor, start - 60), start) else ""
 
