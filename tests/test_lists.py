@@ -311,11 +311,11 @@ def test_split_verbs(row: dict[str, str]) -> None:
     for verb in row["verbs"].split("|"):
         for particle in row["particles"].split("|"):
             text = f"Oslo {verb} Riga 12 Panzer {particle}."
-            (cue,) = find_split_verbs(text, 0, len(text), row["lang"])
+            ((cue, end),) = find_split_verbs(text, 0, len(text), row["lang"])
             assert (cue.kind, cue.value[:2]) == (row["cue"], (row["stage"], row["flow_type"])), text
-            assert text[cue.start : cue.end] == verb
+            assert (text[cue.start : cue.end], text[end - len(particle) : end]) == (verb, particle)
         assert find_split_verbs(f"Oslo {verb} Riga 12 Panzer.", 0, 40, row["lang"]) == []
-    assert find_split_verbs(row["example"], 0, len(row["example"]), row["lang"])[0].kind == row["cue"]
+    assert find_split_verbs(row["example"], 0, len(row["example"]), row["lang"])[0][0].kind == row["cue"]
 
 
 @pytest.mark.parametrize("row", load_list("joint_makers"), ids=lambda r: r["system_id"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,16 @@ def test_examples_of_a_group_bear_its_mark(row: Row) -> None:
     to, other = (figures(row[at], row["lang"])[0] for at in ("example", "unlike"))
     assert (to.suppliers, to.recipients) == (("NOR",), ("KEN", "GHA")), row["example"]
     assert "KEN" not in other.recipients, row["unlike"]
+
+
+@each("portions")
+def test_who_gets_a_part_gets_not_the_whole(row: Row) -> None:
+    """`arms for 12 million, including 4 million to Kenya`: the rest goes elsewhere; `including shells for 4 million, to Kenya` goes there whole."""
+    by_value = {f.value: f for f in figures(row["example"], row["lang"])}
+    whole, part = by_value[Decimal(12_000_000)], by_value[Decimal(4_000_000)]
+    assert (whole.recipients, part.recipients, part.part_of) == ((), ("KEN",), whole.start), row["example"]
+    other = {f.value: f.recipients for f in figures(row["unlike"], row["lang"])}
+    assert other[Decimal(12_000_000)] == ("KEN",), row["unlike"]
 
 
 @each("topicals")

@@ -11,6 +11,7 @@ from aidflows.bind.places import is_object
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
 from aidflows.normalise.again import add_totals
+from aidflows.normalise.bracketed import add_bracketed
 from aidflows.normalise.breakdown import read_breakdowns
 from aidflows.normalise.carried import date_of_others, find_context_date, paragraph_before
 from aidflows.normalise.counted import add_counts, add_counts_behind
@@ -204,6 +205,7 @@ def _read_group(
     out += [f for i in items if not _is_stray(f := make_hardware(sentence, i, context, name))]
     out = set_aside_losers(sentence, read_headline(sentence, out))
     out = add_counts(sentence, read_customers(sentence, turn_returned(sentence, share_divided(sentence, out))))
+    out = add_bracketed(sentence, out)
     others = (
         read_sentence(text, *paragraph_before(text, sentence)).actors if people and sentence.kinds("training") else ()
     )

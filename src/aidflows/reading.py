@@ -81,7 +81,8 @@ def guess_language(text: str) -> str:
         for language in _languages_of().get(word if len(word) == 1 else word.lower(), ()):  # `I` is no Polish `i`
             scores[language] += count
     for language, letters in LETTERS.items():
-        scores[language] += sum(start.count(c) for c in letters) // (1 if language in ("ru", "uk") else 2)
+        found = sum(start.count(c) for c in letters)
+        scores[language] += found if language in ("ru", "uk", "tr") else found // 2
     best = max(_common_words(), key=lambda language: (scores[language], language == "en"))
     return best if scores[best] else "en"
 

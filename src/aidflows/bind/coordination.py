@@ -10,6 +10,7 @@ from aidflows.recognise.tokens import alternatives
 
 BODY = r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?"
 ARTICLE = r"(?:(?:the|die|der|den|dem|les|le|la|los|las|el|il|gli|i)\s+|l['’])?(?:then\s+)?"
+ASIDE = r"(?:\s\(\d{1,4}(?:\s(?:units|aircraft|exemplaires|unités|appareils|unidades|ejemplares|aviones|esemplari|unità|Stück|stycken|sztuk|единиц|штук|одиниць|adet))?\))?"  # `to Mali (24), Oman (19) and Chad (3)`
 CLAUSE = re.compile(r",\s(?:der|die|das|den|dem)\s")  # before a city, which bears no article, a clause begins
 CLOSING = re.compile(r",\s(?:and|or)\s")  # the last name of an English list may have a comma before its conjunction
 
@@ -27,12 +28,12 @@ def joints() -> str:
 
 @cache
 def _coordinate() -> re.Pattern[str]:
-    return re.compile(rf"{BODY}(?:\s*[,/&]|,?\s+{joints()})\s*{ARTICLE}")
+    return re.compile(rf"{BODY}{ASIDE}(?:\s*[,/&]|,?\s+{joints()})\s*{ARTICLE}")
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[,)&]|\Z|{joints()})")
+    return re.compile(rf"{ASIDE}\s*(?:[,)&]|\Z|{joints()})")
 
 
 @cache
@@ -43,7 +44,7 @@ def _preposed(language: str) -> re.Pattern[str]:
     elided = r"|d['’]|all['’]|dall['’]"
     suffix = r"(?:['’][a-zçğıöşü]{1,4})?" if language == "tr" else ""  # `hem Kenya'ya hem de Gana'ya`
     words += [""] if language == "tr" else []
-    return re.compile(rf"{suffix}(?:,|,?\s{joints()})\s?(?:(?:{alternatives(words)})\s{ARTICLE}{elided})")
+    return re.compile(rf"{suffix}{ASIDE}(?:,|,?\s{joints()})\s?(?:(?:{alternatives(words)})\s{ARTICLE}{elided})")
 
 
 def is_coordinate(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aidflows.bind.places import group
+from aidflows.bind.portions import is_of_part
 from aidflows.bind.sentence import Sentence
 from aidflows.recognise.tokens import alternatives, magnitudes
 from aidflows.records import Actor, Cue
@@ -50,6 +51,7 @@ GAP_AFTER = re.compile(
 
 def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Parties:
     """`$3 billion for Israel, $1.3 billion for Egypt`: of several recipients each amount takes the one right behind it."""
+    parties = _of_the_part(sentence, parties, end)
     listed = [a for a in sentence.actors if sentence.text[a.end : start] in (" ", ": ") and a.mark != "OF"]
     if listed and _gives_too(sentence, parties, listed[0]):
         return parties
@@ -72,7 +74,7 @@ def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Part
         return parties._replace(
             recipients=group(sentence, before[-1])
         )  # `to Hungary 12 tanks, to Ukraine 14 howitzers`
-    parties = _of_others(sentence, _of_the_part(sentence, parties, end), end)
+    parties = _of_others(sentence, parties, end)
     after = [a for a in sentence.actors if a.mark == "TO" and 0 < a.start - end <= 40]
     others = [a for a in sentence.actors if a.mark == "TO" and a.code != (after[0].code if after else "")]
     if after and others and parties.cue is not None and RIGHT_BEHIND.fullmatch(sentence.text, end, after[0].start):
@@ -150,14 +152,9 @@ def _bracketed() -> re.Pattern[str]:
     )
 
 
-PART_FOR = re.compile(
-    r"^[^.;]{0,12}\b(?:davon|darunter|dont|of\swhich|including|de\slos\scuales|de\sellos|di\scui|tra\scui|z\sczego|w\stym|из\sних|в\sтом\sчисле|з\sних|зокрема|varav|bunun)\b[^,;.]{0,30}\d"
-)
-
-
 def _of_the_part(sentence: Sentence, parties: Parties, end: int) -> Parties:
     """`12 Milliarden Euro, davon 4 Milliarden für die Ukraine`: who gets the part is not who gets the whole."""
-    kept = tuple(a for a in parties.recipients if a.start < end or not PART_FOR.search(sentence.text[end : a.start]))
+    kept = tuple(a for a in parties.recipients if a.start < end or not is_of_part(sentence.text, end, a.start, a.end))
     return parties if len(kept) == len(parties.recipients) else parties._replace(recipients=kept)
 
 

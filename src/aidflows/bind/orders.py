@@ -18,6 +18,8 @@ SIPARIS = ("siparişi ", "sipariş ", "siparişini ")
 
 def order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> Pair | None:
     """`Saab received an order from Poland`: who gets an order sells."""
+    if (turkish := _ordered_of(sentence, cue)) and not source:
+        return turkish, tuple(a for a in subject_of(sentence, cue) if a not in turkish)
     head = max(sentence.start, cue.start - 140)
     if sentence.text.endswith(" from", cue.start, cue.end) and ORDERS_CAME.search(sentence.text, head, cue.start):
         return (), source or marked(sentence, ("", "GEN"), cue.end, after=True)
@@ -32,6 +34,15 @@ def order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> P
     if is_won and not near:  # `won the Dutch tender`, `a remporté le marché aux Pays-Bas`, `won a contract from Mali`
         near = _buyer_behind(sentence, cue)
     return tuple(a for a in subject_of(sentence, cue) if a not in buyer), buyer or near
+
+
+ORDERS = ("sipariş e", "sipariş v", "siparişi", "ısmarla")
+
+
+def _ordered_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
+    """`Norveç firmasına 12 obüs sipariş etti`: a Turkish order goes to who sells."""
+    is_order = sentence.language == "tr" and cue.value[0] == "ordered" and sentence.text.startswith(ORDERS, cue.start)
+    return marked(sentence, ("TO",), cue.start, after=False) if is_order else ()
 
 
 def _built_for(sentence: Sentence, cue: Cue) -> Pair | None:

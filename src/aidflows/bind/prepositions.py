@@ -47,15 +47,19 @@ BETWEEN = (
     "army of|president|President|former|then|several|other|two|the Armed Forces of|navy of|Royal|royal|Hellenic|state of|people of|military of|forces of|countries like|"
     "countries such as|such as|various|både|sowohl|tant|tanto|sia|zarówno|как|як"
 )
-BEFORE, BEFORE_OTHER = (
+BEFORE, BEFORE_SWEDISH, BEFORE_OTHER = (
     re.compile(rf"(?:(?:^|[\s(])(?P<prep>[^\W\d_]+))?\s+(?:(?:{words}|[a-z]+-[a-z]+)\s+)*(?:[ldLD]['’])?\Z")
-    for words in (f"{BETWEEN}|a|an", BETWEEN)
+    for words in (f"{BETWEEN}|a|an", f"{BETWEEN}|en|ett", f"{BETWEEN}|ein|eine|einen|einem|einer")
 )
 # the last words of what BEFORE leaves out; any other single word before a name is its preposition
 LEFT_OUT = frozenset([
     "the", "its", "their", "a", "an", "neighbouring", "die", "der", "den", "das", "dem", "des", "la", "le", "les", "el", "los", "las", "il", "lo", "gli", "both", "of", "president", "President", "former", "then", "several", "other", "two", "Forces", "Royal", "royal", "Hellenic", "like", "as", "various", "både", "sowohl", "tant", "tanto", "sia", "zarówno", "как", "як", "l", "d", "L", "D",
 ])  # fmt: skip
-LEFT_OUT_OTHER = LEFT_OUT - {"a", "an"}
+LEFT_OUT_OTHER = (LEFT_OUT - {"a", "an"}) | {"ein", "eine", "einen", "einem", "einer"}
+ARTICLES = {
+    "en": (LEFT_OUT, BEFORE),
+    "sv": (LEFT_OUT_OTHER | {"en", "ett"}, BEFORE_SWEDISH),
+}  # `en` is a preposition elsewhere
 WORD_BEFORE = re.compile(r"[\s('’]([^\W\d_]+)\s+\Z")
 ELISIONS = {"all": "TO", "dall": "FROM", "dell": "OF", "nell": "IN", "sull": "IN"}
 ELIDED = re.compile(r"\b(all|dall|dell|nell|sull)['’]\Z", re.IGNORECASE)
@@ -107,9 +111,9 @@ def _preposition(text: str, start: int, floor: int, language: str) -> str:
     if language in ("fr", "it") and text.endswith(("d'", "d’", "D'", "D’"), floor, start):
         return "de" if language == "fr" else "di"
     near = WORD_BEFORE.search(text, max(floor, start - 20), start)
-    if near is not None and near.group(1) not in (LEFT_OUT if language == "en" else LEFT_OUT_OTHER):
+    left_out, pattern = ARTICLES.get(language, (LEFT_OUT_OTHER, BEFORE_OTHER))
+    if near is not None and near.group(1) not in left_out:
         return near.group(1).lower()  # by far the commonest: no need to look further
-    pattern = BEFORE if language == "en" else BEFORE_OTHER
     for reach in (24, 90):  # a match that begins at the edge of what is looked at may begin before it
         low = max(floor, start - reach)
         before = pattern.search(text[low:start])
@@ -138,8 +142,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
         return "IN"  # `Alman yapımı`: whose make a thing is
     if language == "tr" and TURKISH_AID.match(text, cue.end):
         return "GEN"  # `28 milyon dolarlık ABD yardımı`
-    if TURKISH_FIRM.match(text, cue.end):
-        return "FROM"
+    if language == "tr" and (firm := TURKISH_FIRM.match(text, cue.end)):
+        return "FROM" if firm["source"] else "TO"
     if language == "tr" and (body := TURKISH_BODY.match(text, cue.end)):
         return "FROM" if body.group(1) in ("ndan", "nden") else "TO"
     suffix = SUFFIX.match(text, cue.end)

@@ -144,6 +144,10 @@ def _share_suffix(text: str, actors: list[Actor]) -> list[Actor]:
     out = list(actors)
     for n in range(len(out) - 1, 0, -1):
         mark, gap = out[n].mark, text[out[n - 1].end : out[n].start]
+        if out[n - 1].kind == "demonym" and gap == " " and out[n].code == out[n - 1].code:
+            out[n - 1] = out[n - 1]._replace(
+                mark=mark
+            )  # `Güney Koreli Hanwha'dan`: the adjective bears no case of its own
         if mark not in ("TO", "FROM", "GEN") or out[n - 1].mark:
             continue
         others = [a for k, a in enumerate(out) if a.mark in ("", "GEN") and (k < n - 1 or a.start > out[n].end)]

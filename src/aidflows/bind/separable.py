@@ -31,22 +31,23 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str, tuple[str, str
     )
 
 
-def find_split_verbs(text: str, start: int, end: int, language: str) -> list[Cue]:
-    """Return the verbs of text[start:end] whose second part stands behind what they tell of, in German, Swedish and English.
+def find_split_verbs(text: str, start: int, end: int, language: str) -> list[tuple[Cue, int]]:
+    """Return the verbs of text[start:end] whose second part stands behind what they tell of, each with the end of that part.
 
-    >>> [(c.kind, c.start) for c in find_split_verbs("Prag gab bei Wien zwölf Panzer in Auftrag.", 0, 42, "de")]
-    [('get', 5)]
+    >>> [(c.kind, c.start, end) for c, end in find_split_verbs("Prag gab bei Wien zwölf Panzer in Auftrag.", 0, 42, "de")]
+    [('get', 5, 41)]
     >>> find_split_verbs("Prag gab Wien zwölf Panzer.", 0, 27, "de")
     []
     """
-    verbs, found = _verbs(language), []
+    verbs = _verbs(language)
+    found: list[tuple[Cue, int]] = []
     for verb in verbs.finditer(text, start, end) if verbs else ():
         read = [
             (m.end(), kind, value) for p, kind, value in _patterns(language) if (m := p.match(text, verb.start(), end))
         ]
         if read:  # `gab 36 in Auftrag und trat zwölf ab`: the nearest second part is the verb's own
-            _, kind, value = min(read)
-            found.append(Cue(verb.start(), verb.end(), kind, value))
+            behind, kind, value = min(read)
+            found.append((Cue(verb.start(), verb.end(), kind, value), behind))
     return found
 
 

@@ -50,9 +50,10 @@ def settle_verbs(
     >>> settle_verbs("China's grants to Mali", (0, 22), actors=(), cues=[cue._replace(start=8, end=14)])
     []
     """
-    split = find_split_verbs(text, *bounds, language)
-    parts = {c.start for c in split}
-    whole = [c for c in cues if c.kind not in SPLIT or c.start not in parts]
+    parted = find_split_verbs(text, *bounds, language)
+    split, starts, ends = [c for c, _ in parted], {c.start for c, _ in parted}, {end for _, end in parted}
+    # `ließ zwölf Boote bauen`: the second part is no verb of its own
+    whole = [c for c in cues if c.kind not in SPLIT or (c.start not in starts and c.end not in ends)]
     found = sorted(
         [*whole, *split, *_made_available(text, *bounds), *_signed_for(text, *bounds)], key=lambda cue: cue.start
     )

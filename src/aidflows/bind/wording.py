@@ -106,7 +106,9 @@ MASCULINE = (
 SUFFIX = re.compile(
     r"['’](?P<tr>ndan|nden|na|ne|nda|nde|nı|ni|nu|nü|yı|yi|yu|yü|ı|i|u|ü|ya|ye|a|e|dan|den|tan|ten|da|de|ta|te|nın|nin|nun|nün|ın|in|un|ün|s)?(?!\w)"
 )
-TURKISH_FIRM = re.compile(r"\s+(?:firma|şirket|grup)\w*(?:ndan|nden)(?!\w)")
+TURKISH_FIRM = re.compile(
+    r"\s+(?:bir\s)?(?:(?:firma|şirket|grub|tersane|üretici|kuruluş|fabrika|holding)\w*?(?:(?P<source>[dtn][ae]n)|[ny][ae])|şirkete|kuruluşa|holdinge|gruba)(?!\w)"
+)
 TURKISH = {
     **dict.fromkeys(("yı", "yi", "yu", "yü", "ı", "i", "u", "ü"), "OBJ"),
     **dict.fromkeys(("nı", "ni", "nu", "nü"), "OBJ"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from aidflows.bind.portions import is_of_part, portion_words
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.tokens import alternatives
@@ -94,12 +95,21 @@ def _ranked(sentence: Sentence, party: Actor, figure: Figure) -> bool:
 def _is_total(document: Document, figure: Figure) -> bool:
     """True of what one party exported or licensed, to nobody named."""
     is_open = figure.kind == "money" and figure.in_scope and len(figure.suppliers) == 1 and not figure.recipients
-    if not is_open or figure.supplier_org or not set(figure.named) <= set(figure.suppliers):
+    if not is_open or figure.supplier_org or _of_whole(document, figure) - set(figure.suppliers):
         return False
     if _words(document.language, "country").search(document.text, *figure.sentence):
         return False  # `exported $2 million to the country`
     low, high = max(figure.sentence[0], figure.start - NEAR), min(figure.sentence[1], figure.end + NEAR)
     return _words(document.language, "exports").search(document.text, low, high) is not None
+
+
+def _of_whole(document: Document, figure: Figure) -> set[str]:
+    """Return who is named in a figure's sentence, but for those who get a part of it: `27 billion, of which 5 billion to Indonesia`."""
+    named = set(figure.named)
+    if named <= set(figure.suppliers) or not portion_words().search(document.text, figure.end, figure.sentence[1]):
+        return named
+    sentence = read_sentence(document.text, *figure.sentence, language=document.language)
+    return {a.code for a in sentence.actors if not is_of_part(document.text, figure.end, a.start, a.end)}
 
 
 def _is_receipt(document: Document, figure: Figure) -> bool:

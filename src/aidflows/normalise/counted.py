@@ -29,7 +29,7 @@ CASED = frozenset({"pl", "ru", "uk"})  # `двенадцать гаубиц Ке
 
 
 @cache
-def _count(language: str) -> str:
+def count_pattern(language: str) -> str:
     small = (w for w, n in number_words(language).items() if 2 <= n <= SMALL and n == n.to_integral_value())
     words = alternatives(list(small))
     return rf"(?P<count>(?!(?:19|20)\d\d\b)\d{{1,3}}(?:[.,]\d{{3}})*(?![\w.,]*\d)|(?:{words})(?:\s(?:{words}))?(?!\w))"
@@ -39,7 +39,7 @@ def _count(language: str) -> str:
 def _behind(language: str) -> re.Pattern[str]:
     """What stands right behind a name: a dash, a count, and the end of its part."""
     ends = r"(?=\s*(?:[,;.)]|\Z)|\s(?:and|und|sowie|et|y|e|och|i|oraz|a|zaś|и|а|та|й|ve|verdi|gönderdi|aldı)\s?)"
-    return re.compile(rf"(?:\s[—–-])?\s(?:{ALSO}\s)?{_count(language)}{ends}")
+    return re.compile(rf"(?:\s[—–-])?\s(?:{ALSO}\s)?{count_pattern(language)}{ends}")
 
 
 @cache
@@ -49,7 +49,9 @@ def _after_verb(language: str) -> re.Pattern[str]:
         w for r in load_list("ellipses") if r["lang"] == language and r["side"] == "next" for w in r["words"].split("|")
     ]
     ends = rf"(?=\s*(?:[,;.)]|\Z)|\s(?:{alternatives(words)})(?!\w))" if words else r"(?=\s*(?:[,;.)]|\Z))"
-    return re.compile(rf"\s(?:for\s|für\s|pour\s|por\s|per\s|för\s|na\s|на\s)?(?:{ALSO}\s)?{_count(language)}{ends}")
+    return re.compile(
+        rf"\s(?:for\s|für\s|pour\s|por\s|per\s|för\s|na\s|на\s)?(?:{ALSO}\s)?{count_pattern(language)}{ends}"
+    )
 
 
 VERB = 12  # characters between a party and its verb at most: `en a commandé`, `ne ha ordinati`
@@ -58,7 +60,7 @@ VERB = 12  # characters between a party and its verb at most: `en a commandé`, 
 @cache
 def _ahead(language: str) -> re.Pattern[str]:
     """What stands right behind a name where the noun follows with the last count: `İspanya'dan 20, İtalya'dan 30 obüs`."""
-    return re.compile(rf"(?:['’]\w{{1,4}})?\s{_count(language)}(?=,|\s(?:ve|and|und|et|y|e|och|i|и|та|і)\s)")
+    return re.compile(rf"(?:['’]\w{{1,4}})?\s{count_pattern(language)}(?=,|\s(?:ve|and|und|et|y|e|och|i|и|та|і)\s)")
 
 
 @cache
@@ -66,7 +68,7 @@ def _before(language: str) -> re.Pattern[str]:
     """What stands right before a name: a count, and a preposition, which a dative needs not."""
     preposed = f"(?:{PREPOSED})?" if language in CASED else PREPOSED
     return re.compile(
-        rf"(?:[,;:]|\b(?:and|und|et|y|e|och|i|oraz|a|и|а|та|і|й))\s(?:{ALSO}\s)?{_count(language)}\s{preposed}\Z"
+        rf"(?:[,;:]|\b(?:and|und|et|y|e|och|i|oraz|a|и|а|та|і|й))\s(?:{ALSO}\s)?{count_pattern(language)}\s{preposed}\Z"
     )
 
 
@@ -92,7 +94,7 @@ def add_counts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 @cache
 def _listed(language: str) -> re.Pattern[str]:
     """What stands before the count of an item whose noun it shares: `12 and 20 howitzers`."""
-    return re.compile(rf"(?<![\w.,]){_count(language)}(?:,|,?\s{joints()})\s\Z")
+    return re.compile(rf"(?<![\w.,]){count_pattern(language)}(?:,|,?\s{joints()})\s\Z")
 
 
 def _shared_noun(sentence: Sentence, item: Figure, known: list[Figure]) -> list[Figure]:
@@ -102,14 +104,14 @@ def _shared_noun(sentence: Sentence, item: Figure, known: list[Figure]) -> list[
     several = RESPECTIVELY.search(sentence.text, sentence.start, sentence.end)
     while several is not None and (match := _listed(sentence.language).search(sentence.text, sentence.start, start)):
         start, end = match.span("count")
-        value = _value(match["count"], sentence.language)
+        value = parse_count(match["count"], sentence.language)
         if value is None or any(f.start < end and start < f.end for f in known):
             break
-        out.append(_of_count(item, sentence.text, (start, end), value))
+        out.append(with_count(item, sentence.text, (start, end), value))
     return out
 
 
-def _of_count(item: Figure, text: str, span: Span, value: Decimal) -> Figure:
+def with_count(item: Figure, text: str, span: Span, value: Decimal) -> Figure:
     """Return an item with another count, which is all that is printed of it."""
     start, end = span
     return item._replace(
@@ -173,11 +175,11 @@ def _read(sentence: Sentence, item: Figure, actor: Actor, stop: int) -> Figure |
         gets = actor.mark == "TO"
     if match is None and not is_ahead and not actor.mark:
         match, gets = _count_of_verb(sentence, actor, stop, gets=gets)
-    value = _value(match["count"], language) if match else None
+    value = parse_count(match["count"], language) if match else None
     if match is None or value is None or actor.code in (item.suppliers if gets else item.recipients):
         return None
     side = ((actor.code,), item.recipients) if not gets else (item.suppliers, (actor.code,))
-    return _of_count(item, text, match.span("count"), value)._replace(
+    return with_count(item, text, match.span("count"), value)._replace(
         suppliers=side[0], recipients=side[1], supplier=side[0][0] if len(side[0]) == 1 else None,
         recipient=side[1][0] if len(side[1]) == 1 else None, supplier_org=None, recipient_org=None,
     )  # fmt: skip
@@ -192,5 +194,5 @@ def _count_of_verb(sentence: Sentence, actor: Actor, stop: int, *, gets: bool) -
     return _after_verb(sentence.language).match(sentence.text, signed.end(), stop) if signed else None, gets
 
 
-def _value(surface: str, language: str) -> Decimal | None:
+def parse_count(surface: str, language: str) -> Decimal | None:
     return parse_number(surface, language) if surface[0].isdigit() else parse_words(surface, language)

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.portions import portion_words
 from aidflows.normalise.pairs import NEAR
 from aidflows.records import Figure
-
-PART = re.compile(
-    r"\b(?:Tutarın|bunun|davon|dont|de\slos\scuales|de\slas\scuales|di\scui|z\sczego|из\sних|varav|з\sних|de\sellos|of\sthis\stotal|of\sthis|of\swhich|out\sof\sthis(?:\said)?|of\sthat(?:\stotal)?|of\sthe\snew\s(?:money|funds|sum|amount)|of\sthese|of\sthis\s(?:sum|amount|grant|money)|from\sthis\ssum|including|the\sremaining|of\sthe\stotal)\b",
-    re.IGNORECASE,
-)
 
 
 def hang_part(text: str, out: list[Figure], earlier: list[int], i: int) -> None:
     """Hang the amount out[i] under one of the earlier ones where words like `of which` stand before it."""
     figure = out[i]
     cue = None
-    for match in PART.finditer(text, max(figure.sentence[0], figure.start - 120), figure.start):
+    for match in portion_words().finditer(text, max(figure.sentence[0], figure.start - 120), figure.start):
         cue = match
     if cue is None or figure.value is None:
         return

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from aidflows.bind.portions import REACH, portion_words
 from aidflows.records import Figure
 
 BREAK = re.compile(r"\n\n")
@@ -48,10 +49,19 @@ def take_pair(text: str, out: list[Figure], topic: Pair | None) -> list[Figure]:
             pair = None  # aid goes not to who only buys
         if pair is not None and len(text) > 2 * FAR and _distance(f, places[pair]) > FAR:
             pair = None
+        if pair is not None and _is_of_parts(text, f, places[pair]):
+            pair = None
         is_all = pair is not None and parties <= {*pair[0], *pair[1]}
         is_told = pair is not None and (is_all or f.suppliers or f.recipients or first[pair] < f.start)
         done.append(_complete(f, pair, is_topic=pair == topic) if pair and is_told else f)
     return [_same_system(f, makers.get(f.system_id or "", set())) for f in done]
+
+
+def _is_of_parts(text: str, figure: Figure, places: list[int]) -> bool:
+    """True where a pair is told of the parts of a figure alone: `sold arms for 12 million, of which 4 million to Kenya`."""
+    opening = portion_words().search(text, figure.end, min(figure.sentence[1], figure.end + REACH))
+    told = [place for place in places if place or figure.sentence[0]]  # the title at 0 is the first sentence itself
+    return opening is not None and all(opening.end() < place < figure.sentence[1] for place in told)
 
 
 FAR = 6000  # characters over which a pair told once still holds; a longer text tells of more than one thing
