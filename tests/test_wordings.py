@@ -128,6 +128,14 @@ def test_who_gets_a_part_gets_not_the_whole(row: Row) -> None:
     assert other[Decimal(12_000_000)] == ("KEN",), row["unlike"]
 
 
+@each("again")
+def test_a_measure_is_told_again_for_another_party(row: Row) -> None:
+    """`For Ghana the figure was 4 million` is of the same sales; a budget of Ghana, told in no such words, is of none."""
+    same, other = (figures(row[at], row["lang"])[-1] for at in ("example", "unlike"))
+    assert (same.in_scope, same.suppliers, same.recipients) == (True, ("NOR",), ("GHA",)), row["example"]
+    assert not (other.in_scope and other.recipients == ("GHA",)), row["unlike"]
+
+
 @each("topicals")
 def test_who_a_sentence_turns_to_gives(row: Row) -> None:
     """`As for India, it shipped 92 trucks to Mali`: India gives; `As for Togo, France gave 12 trucks` says nothing of Togo's giving."""
