@@ -129,11 +129,12 @@ def test_who_gets_a_part_gets_not_the_whole(row: Row) -> None:
 
 
 @each("again")
-def test_a_measure_is_told_again_for_another_party(row: Row) -> None:
-    """`For Ghana the figure was 4 million` is of the same sales; a budget of Ghana, told in no such words, is of none."""
+def test_a_measure_is_told_again_of_another_party(row: Row) -> None:
+    """`Second was Ghana with 4 million` is of the sales told before, `Sweden added 4 million` of the aid; floods in Ghana are of neither."""
+    giver = "SWE" if row["kind"] in ("adds", "source") else "NOR"
     same, other = (figures(row[at], row["lang"])[-1] for at in ("example", "unlike"))
-    assert (same.in_scope, same.suppliers, same.recipients) == (True, ("NOR",), ("GHA",)), row["example"]
-    assert not (other.in_scope and other.recipients == ("GHA",)), row["unlike"]
+    assert (same.in_scope, same.suppliers, same.recipients) == (True, (giver,), ("GHA",)), row["example"]
+    assert not (other.in_scope and (other.suppliers, other.recipients) == ((giver,), ("GHA",))), row["unlike"]
 
 
 @each("topicals")

@@ -1,49 +1,49 @@
-"""Reads one measure told again of another year or party: `The year before, the total had been 4 billion`, `For Ghana it was 4 million` (again.csv)."""
+"""Reads one measure told again of another year or party: `The year before, the total had been 4 billion`, `Second was Ghana with 4 million` (again.csv)."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from aidflows.bind.sentence import read_sentence
+from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Document, Figure
 
 NEAR = 400  # characters back to the amount told first
-# `the total cost of the railways` is no total of exports
+# `the total cost of the railways` is no total of exports, `the figure of 4 million` none that is told again
 NO_MEASURE = r"(?!\s(?:cost|price|bill|budget|debt|number|of|coût|coste|costo|prix|prezzo|precio|koszt|maliyet)\w*)"
+KINDS = ("measure", "comes", "rank", "adds", "source")
 OTHER = "O-NO-TRANSFER"
+NO_PARTY = frozenset({"media", "programme", "company"})
+ADDED = re.compile(r"\s(?:[^\W\d_]+\s){0,2}[^\W\d]{0,3}\s?\Z")  # between `added` and an amount
 
 
 @cache
-def _measure(language: str) -> re.Pattern[str]:
-    words = [w for row in load_list("again") if row["lang"] in ("en", language) for w in row["words"].split("|")]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w){NO_MEASURE}", re.IGNORECASE)
-
-
-@cache
-def _case(language: str) -> re.Pattern[str]:
-    """Return the pattern of what turns to another party, right before its name: `For `, `Im Fall von `."""
-    words = [w for row in load_list("again") if row["lang"] == language for w in row["cases"].split("|") if w]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s(?:[^\W\d_]{{1,3}}[\s'’])?\Z" if words else r"(?!)", re.IGNORECASE)  # fmt: skip
+def _words(language: str, kind: str) -> re.Pattern[str]:
+    """Return the pattern of the words of one kind; totals are told in English words in any language's tables."""
+    both = ("en", language) if kind == "measure" else (language,)
+    rows = (row for row in load_list("again") if row["kind"] == kind and row["lang"] in both)
+    words = alternatives([w for row in rows for w in row["words"].split("|")])
+    ends = NO_MEASURE if kind == "measure" else r"\s(?:[^\W\d_]{1,3}[\s'’])?\Z" if kind == "case" else ""
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w){ends}" if words else r"(?!)", re.IGNORECASE)
 
 
 def add_totals(document: Document, figures: list[Figure]) -> list[Figure]:
-    """Return the figures with a measure told again as the one before it: of another year, or for another party (rule L-TOTAL-AGAIN).
+    """Return the figures with a measure told again as the one before it: of another year, or of another party (rule L-TOTAL-AGAIN).
 
     >>> from aidflows.extraction import extract_figures
     >>> told = "Swedish arms exports came to $2 billion in 2020. In the previous year the total had stood at $1 billion."
     >>> [(f.in_scope, f.supplier, f.year) for f in extract_figures(told).figures]
     [(True, 'SWE', 2020), (True, 'SWE', 2019)]
-    >>> told = "Sweden sold Mali arms for $2 billion. For Chad the figure was $1 billion."
+    >>> told = "Sweden sold Mali arms for $2 billion. Second was Chad with $1 billion."
     >>> [(f.in_scope, f.supplier, f.recipient) for f in extract_figures(told).figures]
     [(True, 'SWE', 'MLI'), (True, 'SWE', 'TCD')]
     """
     last: Figure | None = None
     out = []
     for figure in figures:
-        if last is not None and _is_open(document, figure, last):
+        if last is not None and _is_open(document.text, figure, last):
             figure = _read_again(document, figure, last)
         if figure.kind == "money" and figure.in_scope and (figure.suppliers or figure.recipients):
             last = figure
@@ -51,41 +51,79 @@ def add_totals(document: Document, figures: list[Figure]) -> list[Figure]:
     return out
 
 
-def _is_open(document: Document, figure: Figure, last: Figure) -> bool:
-    """True of an amount that no verb moves, near another of its currency, in a sentence that points back to what was measured."""
-    is_open = figure.kind == "money" and OTHER in figure.rules and figure.unit == last.unit
+def _is_open(text: str, figure: Figure, last: Figure) -> bool:
+    """True of an amount that no verb moves, behind another of its currency that goes between parties, in the same paragraph."""
+    is_open = figure.kind == "money" and figure.unit == last.unit
+    is_bare = figure.in_scope and "R-NO-TRANSFER" in figure.rules and not (figure.suppliers or figure.recipients)
+    is_sourced = "P-GET" in figure.rules and figure.suppliers and not figure.recipients  # `a further 4 million came from Oslo`
+    is_unread = OTHER in figure.rules or is_bare or is_sourced
     is_next = figure.sentence != last.sentence or "L-TOTAL-AGAIN" in last.rules
-    is_near = figure.start - last.end < NEAR and "\n\n" not in document.text[last.end : figure.start]
-    pattern = _measure(document.language)
-    return is_open and is_next and is_near and pattern.search(document.text, *figure.sentence) is not None
+    is_near = figure.start - last.end < NEAR and "\n\n" not in text[last.end : figure.start]
+    return is_open and is_unread and is_next and is_near
 
 
 def _read_again(document: Document, figure: Figure, last: Figure) -> Figure:
+    text, language = document.text, document.language
+    kinds = {k for k in KINDS if _words(language, k).search(text, *figure.sentence)}
+    if not kinds or (figure.suppliers and "source" not in kinds):
+        return figure
     known = {*last.suppliers, *last.recipients}
-    other = _turned_to(document, figure, last)
-    if other is not None and other.code not in known:
-        return _as_before(figure, last)._replace(recipients=(other.code,), recipient=other.code, recipient_org=None)
+    sentence = read_sentence(text, *figure.sentence, language=language)
+    actor = _turned_to(sentence, figure, last)
+    if actor is not None and actor.code not in known:
+        side = _side(document, sentence, figure, last, actor)
+        return _as_before(figure, last, actor.code, side) if side else figure
     is_other_year = None not in (figure.year, last.year) and figure.year != last.year
-    return _as_before(figure, last) if is_other_year and set(figure.named) <= known else figure
+    is_same = "measure" in kinds and is_other_year and set(figure.named) <= known
+    return _as_before(figure, last, "", "") if is_same else figure
 
 
-def _turned_to(document: Document, figure: Figure, last: Figure) -> Actor | None:
-    """Return the one other party that the words before an amount turn to: `For Chad`, `En el caso de Chad`, `Çad için`."""
-    sentence = read_sentence(document.text, *figure.sentence, language=document.language)
+def _turned_to(sentence: Sentence, figure: Figure, last: Figure) -> Actor | None:
+    """Return the one party named between the amount told before and this one, or in the rest of the sentence."""
     low = max(sentence.start, last.end)
-    actors = [a for a in sentence.actors if low <= a.start < figure.start]
-    if len({a.code for a in actors}) != 1:
-        return None
-    actor = actors[0]
-    is_told = actor.mark == "TO" and document.language == "tr"
-    turned = _case(document.language).search(document.text, max(low, actor.start - 24), actor.start)
-    return actor if is_told or turned is not None else None
+    actors = [a for a in sentence.actors if low <= a.start and a.kind not in NO_PARTY]
+    before = [a for a in actors if a.end <= figure.start]
+    return next(iter(before or actors), None) if len({a.code for a in before or actors}) == 1 else None
 
 
-def _as_before(figure: Figure, last: Figure) -> Figure:
+def _side(document: Document, sentence: Sentence, figure: Figure, last: Figure, actor: Actor) -> str:
+    """Return on which side the other party stands, or nothing where no words tell."""
+    text, language = sentence.text, sentence.language
+    low = max(sentence.start, last.end)
+    has = {k: _words(language, k).search(text, low, sentence.end) for k in KINDS}
+    is_case = _words(language, "case").search(text, max(low, actor.start - 24), actor.start) is not None
+    if (has["measure"] or "L-TOTAL-AGAIN" in last.rules) and (is_case or (language == "tr" and actor.mark == "TO")):
+        return "recipients"
+    if has["comes"] and actor.mark in ("TO", "FROM"):
+        return "recipients" if actor.mark == "TO" else "suppliers"
+    added = has["adds"]
+    if added and actor.end < added.start() and not actor.mark and last.flow_type != "sale":
+        is_object = ADDED.match(text, added.end(), figure.start) or language == "tr"
+        return "suppliers" if is_object and "," not in text[actor.end : figure.start] else ""
+    if has["source"] and actor.mark == "FROM":
+        return "suppliers"
+    return _ranked(document, last) if has["rank"] and actor.mark not in ("FROM", "BY", "WITH") else ""
+
+
+def _ranked(document: Document, last: Figure) -> str:
+    """Return who is ranked: buyers of what is sold; of what is given, donors or recipients as the words before tell."""
+    if last.flow_type == "sale":
+        return "recipients"
+    told = read_sentence(document.text, *last.sentence, language=document.language)
+    if told.kinds("supplier_word"):
+        return "suppliers"
+    return "recipients" if told.kinds("recipient_word", "exporter_total") else ""
+
+
+def _as_before(figure: Figure, last: Figure, code: str, side: str) -> Figure:
+    """Return an amount between the parties of the one before, one of them another."""
     rules = (*(r for r in figure.rules if r not in (OTHER, "R-NO-TRANSFER")), "L-TOTAL-AGAIN")
+    suppliers = (code,) if side == "suppliers" else last.suppliers
+    recipients = (code,) if side == "recipients" else last.recipients
     return figure._replace(
-        in_scope=True, role=last.role, supplier=last.supplier, suppliers=last.suppliers, supplier_org=last.supplier_org,
-        recipient=last.recipient, recipients=last.recipients, recipient_org=last.recipient_org,
-        flow_type=last.flow_type, stage=last.stage, level=last.level, rules=rules,
+        in_scope=True, role=last.role, supplier=next(iter(suppliers), None) if len(suppliers) == 1 else None, suppliers=suppliers,
+        supplier_org=None if side == "suppliers" else last.supplier_org,
+        recipient=next(iter(recipients), None) if len(recipients) == 1 else None, recipients=recipients,
+        recipient_org=None if side == "recipients" else last.recipient_org,
+        flow_type=last.flow_type, stage=last.stage, level=last.level if not side else None, rules=rules,
     )  # fmt: skip
