@@ -55,7 +55,9 @@ def _is_open(text: str, figure: Figure, last: Figure) -> bool:
     """True of an amount that no verb moves, behind another of its currency that goes between parties, in the same paragraph."""
     is_open = figure.kind == "money" and figure.unit == last.unit
     is_bare = figure.in_scope and "R-NO-TRANSFER" in figure.rules and not (figure.suppliers or figure.recipients)
-    is_sourced = "P-GET" in figure.rules and figure.suppliers and not figure.recipients  # `a further 4 million came from Oslo`
+    is_sourced = (
+        "P-GET" in figure.rules and figure.suppliers and not figure.recipients
+    )  # `a further 4 million came from Oslo`
     is_unread = OTHER in figure.rules or is_bare or is_sourced
     is_next = figure.sentence != last.sentence or "L-TOTAL-AGAIN" in last.rules
     is_near = figure.start - last.end < NEAR and "\n\n" not in text[last.end : figure.start]
@@ -100,7 +102,7 @@ def _side(document: Document, sentence: Sentence, figure: Figure, last: Figure, 
     if added and actor.end < added.start() and not actor.mark and last.flow_type != "sale":
         is_object = ADDED.match(text, added.end(), figure.start) or language == "tr"
         return "suppliers" if is_object and "," not in text[actor.end : figure.start] else ""
-    if has["source"] and actor.mark == "FROM":
+    if has["source"] and actor.mark in ("FROM", "OF", ""):
         return "suppliers"
     return _ranked(document, last) if has["rank"] and actor.mark not in ("FROM", "BY", "WITH") else ""
 
