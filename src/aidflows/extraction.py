@@ -14,7 +14,7 @@ from aidflows.normalise.again import add_totals
 from aidflows.normalise.bracketed import add_bracketed
 from aidflows.normalise.breakdown import read_breakdowns
 from aidflows.normalise.carried import date_of_others, find_context_date, paragraph_before
-from aidflows.normalise.counted import add_counts, add_counts_behind
+from aidflows.normalise.counted import add_counts, add_counts_behind, opens_unmoved
 from aidflows.normalise.customers import read_customers
 from aidflows.normalise.divided import share_divided
 from aidflows.normalise.docdate import find_document_date
@@ -24,6 +24,7 @@ from aidflows.normalise.headline import read_headline
 from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.listing import read_lists
+from aidflows.normalise.partners import take_partner
 from aidflows.normalise.passed import set_aside_losers
 from aidflows.normalise.registers import read_registers
 from aidflows.normalise.returned import turn_returned
@@ -153,9 +154,9 @@ def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
             continue
         bounds = Sentences(text).around(found.start)
         sentence = read_sentence(text, *bounds, language=document.language)._replace(document_date=document.date)
-        extra.append(
-            _as_before(make_hardware(sentence, found, find_context_date(text, sentence), document.name), figure)
-        )
+        if not opens_unmoved(sentence, found):
+            counted = make_hardware(sentence, found, find_context_date(text, sentence), document.name)
+            extra.append(_as_before(counted, figure))
     return sorted([*figures, *extra], key=lambda f: (f.start, f.end))
 
 
@@ -218,7 +219,7 @@ def _read_group(
         return out
     before = _read_before(document, sentence)
     parties, subject = _parties_before(before), _subject_before(before)
-    return [f._replace(context=parties, subject_before=subject) for f in out]
+    return take_partner(before, [f._replace(context=parties, subject_before=subject) for f in out])
 
 
 def _is_doubtful(text: str, item: Item) -> bool:

@@ -16,7 +16,10 @@ NO_MEASURE = r"(?!\s(?:cost|price|bill|budget|debt|number|of|coût|coste|costo|p
 KINDS = ("measure", "comes", "rank", "adds", "source")
 OTHER = "O-NO-TRANSFER"
 NO_PARTY = frozenset({"media", "programme", "company"})
-ADDED = re.compile(r"\s(?:[^\W\d_]+\s){0,2}[^\W\d]{0,3}\s?\Z")  # between `added` and an amount
+# between `added` and an amount: no clause of what was said
+CLAUSE = r"(?:that|which|who|dass|die|das|que|qui|che|cui|att|som|że|któr\w+|что|котор\w+|що|як\w+)\b"
+ADDED = re.compile(rf"\s(?:(?!{CLAUSE})[^\W\d_]+\s){{0,2}}[^\W\d]{{0,3}}\s?\Z")
+ASIDE = re.compile(rf"(?:['’]s\s(?!share)|,\s{CLAUSE})")  # `Next came Ghana's elections, which cost 4 million`
 
 
 @cache
@@ -104,7 +107,12 @@ def _side(document: Document, sentence: Sentence, figure: Figure, last: Figure, 
         return "suppliers" if is_object and "," not in text[actor.end : figure.start] else ""
     if has["source"] and actor.mark in ("FROM", "OF", ""):
         return "suppliers"
-    return _ranked(document, last) if has["rank"] and actor.mark not in ("FROM", "BY", "WITH") else ""
+    is_ranked = (
+        has["rank"]
+        and actor.mark not in ("FROM", "BY", "WITH")
+        and not ASIDE.search(text, actor.end, max(actor.end, figure.start))
+    )
+    return _ranked(document, last) if is_ranked else ""
 
 
 def _ranked(document: Document, last: Figure) -> str:

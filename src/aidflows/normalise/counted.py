@@ -13,6 +13,7 @@ from aidflows.bind.wording import SIGNED
 from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.parallel import begins
 from aidflows.normalise.respective import RESPECTIVELY
+from aidflows.recognise.items import Item
 from aidflows.recognise.numbers import number_words, parse_number, parse_words
 from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
@@ -70,6 +71,17 @@ def _before(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:[,;:]|\b(?:and|und|et|y|e|och|i|oraz|a|и|а|та|і|й))\s(?:{ALSO}\s)?{count_pattern(language)}\s{preposed}\Z"
     )
+
+
+MOVED = 30  # characters between a count that opens a sentence and the verb that moves what is counted
+
+
+def opens_unmoved(sentence: Sentence, count: Item) -> bool:
+    """True of a count alone at the head of a sentence that no verb beside it moves: `Eight were killed`; not of `Eight were delivered`."""
+    is_first = sentence.text[max(0, count.start - 2) : count.start] in (". ", "; ", "! ", "? ", ".\n")
+    verbs = [c for c in sentence.kinds("give", "get", "goes") if 0 <= c.start - count.end <= MOVED]
+    is_bare = count.end == count.quantity_end  # `; three others follow` needs no verb
+    return is_first and is_bare and not any("," not in sentence.text[count.end : c.start] for c in verbs)
 
 
 def add_counts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:

@@ -230,8 +230,9 @@ def _ellipsis(language: str) -> re.Pattern[str]:
     small = sorted((w for w, n in number_words(language).items() if 2 <= n <= SMALL), key=len, reverse=True)
     count = rf"(?:\d{{1,3}}(?:[.,]\d{{3}})*(?![.,]?\d)|(?:{'|'.join(map(re.escape, small))}|a\sdozen)(?!\w))"
     behind = rf"(?<![\w.,$€£/-])(?P<count>{count})(?:\s+(?:{words['behind']})\b{NO_MORE}|{DATED})"
-    before = rf"\b(?:{words['before']})\s+(?P<more>{count})(?=\s*(?:[.,;)]|\Z)|\s+(?:{words['next']})\b)"
-    return re.compile(f"{behind}|{before}")
+    before = rf"\b(?i:{words['before']})\s+(?P<more>{count})(?=\s*(?:[.,;)]|\Z)|\s+(?:{words['next']})\b)"
+    alone = rf"(?<=[.;!?]\s)(?P<alone>(?i:{count}))(?=\s(?:{words['alone']})\b)"
+    return re.compile(f"{behind}|{before}|{alone}")
 
 
 def find_ellipsis(text: str, item: Item, end: int, language: str = "en") -> Item | None:
@@ -245,9 +246,9 @@ def find_ellipsis(text: str, item: Item, end: int, language: str = "en") -> Item
     match = _ellipsis(language).search(text, item.end, min(len(text), end))
     if match is None:
         return None
-    name = "count" if match["count"] else "more"
+    name = next(n for n in ("count", "more", "alone") if match[n])
     surface = match[name]
-    value = parse_number(surface) if surface[0].isdigit() else parse_words(surface, language)
+    value = parse_number(surface) if surface[0].isdigit() else parse_words(surface.lower(), language)
     if value is None:
         return None
     span = (match.start(name), match.end() if name == "count" else match.end(name))
