@@ -58,9 +58,8 @@ def _is_open(text: str, figure: Figure, last: Figure) -> bool:
     """True of an amount that no verb moves, behind another of its currency that goes between parties, in the same paragraph."""
     is_open = figure.kind == "money" and figure.unit == last.unit
     is_bare = figure.in_scope and "R-NO-TRANSFER" in figure.rules and not (figure.suppliers or figure.recipients)
-    is_sourced = (
-        "P-GET" in figure.rules and figure.suppliers and not figure.recipients
-    )  # `a further 4 million came from Oslo`
+    # `a further 4 million came from Oslo`
+    is_sourced = "P-GET" in figure.rules and bool(figure.suppliers) and not figure.recipients
     is_unread = OTHER in figure.rules or is_bare or is_sourced
     is_next = figure.sentence != last.sentence or "L-TOTAL-AGAIN" in last.rules
     is_near = figure.start - last.end < NEAR and "\n\n" not in text[last.end : figure.start]

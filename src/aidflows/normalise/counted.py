@@ -13,12 +13,11 @@ from aidflows.bind.wording import SIGNED
 from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.parallel import begins
 from aidflows.normalise.respective import RESPECTIVELY
-from aidflows.recognise.items import Item
 from aidflows.recognise.numbers import number_words, parse_number, parse_words
 from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.tokens import alternatives
-from aidflows.records import Actor, Document, Figure, Span
+from aidflows.records import Actor, Document, Figure, Item, Span
 
 SMALL = 100  # the largest number that stands in words without its noun
 NO_PARTY = frozenset({"media", "programme", "demonym", "company"})
