@@ -59,6 +59,7 @@ def settle_verbs(
     )
     doubtful = [c for c in found if c.kind == "noun_or_give"]
     verbs = {c.start for c in doubtful if _is_verb(text, bounds[0], actors, c)}
+    nouns = {c.start for c in found if c.kind == "noun_get"}
     kept = []
     for cue in found:
         if cue.kind == "wins":  # a war is won as well
@@ -76,6 +77,7 @@ def settle_verbs(
             _asks_nothing(text, cue)
             or _builds_at_home(text, actors, cue)
             or (cue.kind == "get" and COUNTED_PARTICIPLE.match(text, cue.start))
+            or (cue.kind == "get" and cue.start in nouns and AS_NOUN.search(text, bounds[0], cue.start))
             or (cue.kind == "goes" and _is_of_a_deal(text, found, cue))
             or (language == "de" and is_got(text, cue, found))
         ):
@@ -89,6 +91,12 @@ def settle_verbs(
         ):
             kept.append(cue)
     return kept
+
+
+# `won orders from Oslo`, `a reçu une commande du Mali`: who receives an order does not place it
+AS_NOUN = re.compile(
+    r"\b(?:w[io]ns?|received?s?|books?|booked|secured?s?|landed|announced|reçu|reçoit|obtenu|obtient|décroché|remporté|enregistré)\s(?:[^\W\d_]+\s){0,2}\Z"
+)
 
 
 def _turned(text: str, cue: Cue, end: int, language: str) -> Cue | None:

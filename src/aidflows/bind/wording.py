@@ -55,6 +55,7 @@ EXPORT_CASE = re.compile(r"(?:экспорт\w*|експорт\w*|eksport\w*)", 
 EXPORTS_DE = re.compile(r"(?:export|esport|ventes|ventas|vendit)", re.IGNORECASE)
 LED = re.compile(
     r"-(?:led|backed|brokered|initiated|sponsored|run|hosted|organi[sz]ed|coordinated)\s+(?:\w+\s+){0,3}(?:partnership|program|mission|group|capability|fund\b|pool|consortium|project|drive|campaign|alliance|training|push\b|plan\b|purchas|procurement|initiative|coalition|effort|scheme|deal|talks|ceasefire)"
+    r"|-(?:ledda|ledd|lett|geführte[nrs]?|geleitete[nrs]?)\s"
 )
 # `the U.S.-backed rebels`, `states neighbouring South Africa`: neither gives nor gets
 BACKED = re.compile(

@@ -232,7 +232,8 @@ def _ellipsis(language: str) -> re.Pattern[str]:
     behind = rf"(?<![\w.,$€£/-])(?P<count>{count})(?:\s+(?:{words['behind']})\b{NO_MORE}|{DATED})"
     before = rf"\b(?i:{words['before']})\s+(?P<more>{count})(?=\s*(?:[.,;)]|\Z)|\s+(?:{words['next']})\b)"
     alone = rf"(?<=[.;!?]\s)(?P<alone>(?i:{count}))(?=\s(?:{words['alone']})\b)"
-    return re.compile(f"{behind}|{before}|{alone}")
+    done = rf"(?<![\w.,$€£/-])(?P<done>{count})(?=\s(?:{words['done']})\s)"
+    return re.compile(f"{behind}|{before}|{alone}|{done}")
 
 
 def find_ellipsis(text: str, item: Item, end: int, language: str = "en") -> Item | None:
@@ -246,7 +247,7 @@ def find_ellipsis(text: str, item: Item, end: int, language: str = "en") -> Item
     match = _ellipsis(language).search(text, item.end, min(len(text), end))
     if match is None:
         return None
-    name = next(n for n in ("count", "more", "alone") if match[n])
+    name = next(n for n in ("count", "more", "alone", "done") if match[n])
     surface = match[name]
     value = parse_number(surface) if surface[0].isdigit() else parse_words(surface.lower(), language)
     if value is None:
