@@ -76,8 +76,7 @@ def settle_verbs(
         elif (
             _asks_nothing(text, cue)
             or _builds_at_home(text, actors, cue)
-            or (cue.kind == "get" and COUNTED_PARTICIPLE.match(text, cue.start))
-            or (cue.kind == "get" and cue.start in nouns and AS_NOUN.search(text, bounds[0], cue.start))
+            or (cue.kind == "get" and _buys_nothing(text, cue, bounds[0], is_noun=cue.start in nouns))
             or (cue.kind == "goes" and _is_of_a_deal(text, found, cue))
             or (language == "de" and is_got(text, cue, found))
         ):
@@ -91,6 +90,11 @@ def settle_verbs(
         ):
             kept.append(cue)
     return kept
+
+
+def _buys_nothing(text: str, cue: Cue, floor: int, *, is_noun: bool) -> bool:
+    """True of the participle in a count of things ordered, and of an order that somebody receives."""
+    return bool(COUNTED_PARTICIPLE.match(text, cue.start) or (is_noun and AS_NOUN.search(text, floor, cue.start)))
 
 
 # `won orders from Oslo`, `a reçu une commande du Mali`: who receives an order does not place it
