@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from pathlib import Path
 
 from aidflows.bind.negation import is_denied
@@ -14,10 +13,11 @@ from aidflows.normalise.again import add_totals
 from aidflows.normalise.bracketed import add_bracketed
 from aidflows.normalise.breakdown import read_breakdowns
 from aidflows.normalise.carried import date_of_others, find_context_date, paragraph_before
-from aidflows.normalise.counted import add_counts, add_counts_behind, opens_unmoved
+from aidflows.normalise.counted import add_counts, add_counts_behind
 from aidflows.normalise.customers import read_customers
 from aidflows.normalise.divided import share_divided
 from aidflows.normalise.docdate import find_document_date
+from aidflows.normalise.ellipses import add_ellipses
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.former import name_former
 from aidflows.normalise.headline import read_headline
@@ -40,7 +40,7 @@ from aidflows.plain import make_plain, place_back
 from aidflows.reading import SUFFIXES, guess_language, read_document
 from aidflows.recognise.candidates import NAMED, find_seeds, group_candidates
 from aidflows.recognise.entries import find_entries
-from aidflows.recognise.items import find_candidates, find_ellipsis, make_items
+from aidflows.recognise.items import find_candidates, make_items
 from aidflows.recognise.lookalikes import is_lookalike
 from aidflows.recognise.money import find_money
 from aidflows.recognise.people import make_people
@@ -50,8 +50,6 @@ from aidflows.recognise.tables import find_rows
 from aidflows.recognise.unlisted import find_unlisted, seek_unlisted
 from aidflows.recognise.zones import Zones, find_zones
 from aidflows.records import Cue, Document, Extraction, Figure, Item, Money, Span
-
-COUNT_REACH = 90  # characters that may stand between a count and its item
 
 
 def extract_figures(source: str | Path) -> Extraction:
@@ -106,7 +104,7 @@ def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
     groups = group_candidates(text, money, cues, seeds=seeds, lines=lines)
     figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in alone)]
     figures.sort(key=lambda f: (f.start, f.end))
-    figures = read_breakdowns(document, add_counts_behind(document, _add_ellipses(document, name_topic(figures))))
+    figures = read_breakdowns(document, add_counts_behind(document, add_ellipses(document, name_topic(figures))))
     figures = read_tables(document, figures, rows)
     figures = read_lists(document, read_labels(text, figures))
     figures = add_speaker(text, add_totals(document, read_registers(document, figures, entries)), language)
@@ -132,46 +130,6 @@ def _on_evidence(zones: Zones, amounts: list[Money], items: list[Cue]) -> tuple[
         elif cue.kind in ("system", "designation", "nickname"):
             skipped[f"system in {reason}"] = skipped.get(f"system in {reason}", 0) + 1
     return money, cues, skipped
-
-
-def _add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
-    """Add counts that stand without their noun after an item, up to the next item."""
-    text, extra = document.text, []
-    hardware = [f for f in figures if f.kind == "hardware"]
-    starts = [f.start for f in figures]
-    for n, figure in enumerate(hardware):
-        stop = min(figure.end + 300, hardware[n + 1].start if n + 1 < len(hardware) else len(text))
-        item = Item(figure.start, figure.end, figure.system_id, figure.system, figure.system_type or "aggregate")
-        found = find_ellipsis(text, item, stop, document.language)
-        if (
-            found is None
-            or figure.role != "transfer"
-            or any(
-                (f.start < found.end and found.start < f.end) or f.quantity_start == found.quantity_start
-                for f in figures[bisect_left(starts, figure.start) : bisect_left(starts, found.end + COUNT_REACH)]
-            )
-        ):
-            continue
-        bounds = Sentences(text).around(found.start)
-        sentence = read_sentence(text, *bounds, language=document.language)._replace(document_date=document.date)
-        if not opens_unmoved(sentence, found):
-            counted = make_hardware(sentence, found, find_context_date(text, sentence), document.name)
-            extra.append(_as_before(counted, figure))
-    return sorted([*figures, *extra], key=lambda f: (f.start, f.end))
-
-
-def _as_before(figure: Figure, item: Figure) -> Figure:
-    """A count without its noun in the sentence of its item has the item's parties, where it names none."""
-    if figure.sentence != item.sentence or not {*figure.suppliers, *figure.recipients} <= {
-        *item.suppliers,
-        *item.recipients,
-    }:
-        return figure
-    return figure._replace(
-        suppliers=figure.suppliers or item.suppliers, recipients=figure.recipients or item.recipients,
-        supplier=figure.supplier or item.supplier, recipient=figure.recipient or item.recipient,
-        context=item.context, subject_before=item.subject_before,
-    )  # fmt: skip
 
 
 OPEN = frozenset({"P-PRONOUN", "P-CONTENTS", "P-GIVE", "P-GET", "P-AID", "P-DEAL"})

@@ -49,7 +49,7 @@ def read_movement(sentence: Sentence, start: int, end: int) -> Parties:
 
 
 @cache
-def _arrivals(language: str) -> re.Pattern[str]:
+def arrival_verbs(language: str) -> re.Pattern[str]:
     """Return the words for what arrives or is on its way, of a language and of English."""
     words = [w for r in load_list("arrivals") if r["lang"] in ("en", language) for w in r["verbs"].split("|")]
     return re.compile(rf"\b(?:{alternatives(words)})\b")
@@ -63,7 +63,7 @@ VISIT = re.compile(
 
 def read_arrival(sentence: Sentence, start: int, end: int) -> Parties:
     """Return the parties of `12 guns arrived in Mali from Norway`: two places, one that things come from and one that they come to."""
-    verb = _arrivals(sentence.language).search(sentence.text, *sentence[1:3])
+    verb = arrival_verbs(sentence.language).search(sentence.text, *sentence[1:3])
     is_visit = VISIT.search(sentence.text, sentence.start, sentence.end) is not None
     if verb is None or is_visit or sentence.kinds(*OTHERWISE):
         return Parties()

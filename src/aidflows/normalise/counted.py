@@ -17,7 +17,7 @@ from aidflows.recognise.numbers import number_words, parse_number, parse_words
 from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.tokens import alternatives
-from aidflows.records import Actor, Document, Figure, Item, Span
+from aidflows.records import Actor, Document, Figure, Span
 
 SMALL = 100  # the largest number that stands in words without its noun
 NO_PARTY = frozenset({"media", "programme", "demonym", "company"})
@@ -70,21 +70,6 @@ def _before(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:[,;:]|\b(?:and|und|et|y|e|och|i|oraz|a|и|а|та|і|й))\s(?:{ALSO}\s)?{count_pattern(language)}\s{preposed}\Z"
     )
-
-
-MOVED = 30  # characters between a count that opens a sentence and the verb that moves what is counted
-
-
-DONE = re.compile(r"\s(?:already|bereits|schon|déjà|ya|già|som\sredan|redan|już|уже|вже|zaten|daha\sönce)\s")
-
-
-def opens_unmoved(sentence: Sentence, count: Item) -> bool:
-    """True of a count alone that no verb beside it moves: `Eight were killed`, `the six already dead`; not of `Eight were delivered`."""
-    is_first = sentence.text[max(0, count.start - 2) : count.start] in (". ", "; ", "! ", "? ", ".\n")
-    verbs = [c for c in sentence.kinds("give", "get", "goes") if 0 <= c.start - count.end <= MOVED]
-    is_bare = count.end == count.quantity_end  # `; three others follow` needs no verb
-    is_done = DONE.match(sentence.text, count.end) is not None
-    return (is_first or is_done) and is_bare and not any("," not in sentence.text[count.end : c.start] for c in verbs)
 
 
 def add_counts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:

@@ -233,24 +233,27 @@ def _ellipsis(language: str) -> re.Pattern[str]:
     before = rf"\b(?i:{words['before']})\s+(?P<more>{count})(?=\s*(?:[.,;)]|\Z)|\s+(?:{words['next']})\b)"
     alone = rf"(?<=[.;!?]\s)(?P<alone>(?i:{count}))(?=\s(?:{words['alone']})\b)"
     done = rf"(?<![\w.,$€£/-])(?P<done>{count})(?=\s(?:{words['done']})\s)"
-    return re.compile(f"{behind}|{before}|{alone}|{done}")
+    part = rf"\b(?i:{words['part']})\s(?P<part>{count})(?=(?:['’]\w{{1,3}})?\s(?:{words['alone']})\b)"
+    return re.compile(f"{behind}|{before}|{alone}|{part}|{done}")
 
 
-def find_ellipsis(text: str, item: Item, end: int, language: str = "en") -> Item | None:
-    """Return a count without its noun behind an item (`... 16 more`, `16 adet daha`, `and 8 in 2021`), of the same system or type.
+def find_ellipses(text: str, item: Item, end: int, language: str = "en") -> list[tuple[Item, str]]:
+    """Return the counts without their noun behind an item (`... 16 more`, `and 8 in 2021`), of the same system or type.
+
+    Each comes with how it stands: beside a word like `more` (count, more), `alone`, as a `part`, or of what is `done` already.
 
     >>> text = "It bought 20 TB2. Then it ordered 16 more."
-    >>> found = find_ellipsis(text, Item(13, 16, "bayraktar-tb2", "Bayraktar TB2", "UAV"), len(text))
-    >>> (found.start, int(found.value), found.system) if found else None
-    (34, 16, 'Bayraktar TB2')
+    >>> found = find_ellipses(text, Item(13, 16, "bayraktar-tb2", "Bayraktar TB2", "UAV"), len(text))
+    >>> [(one.start, int(one.value), one.system, how) for one, how in found]
+    [(34, 16, 'Bayraktar TB2', 'count')]
     """
-    match = _ellipsis(language).search(text, item.end, min(len(text), end))
-    if match is None:
-        return None
-    name = next(n for n in ("count", "more", "alone", "done") if match[n])
-    surface = match[name]
-    value = parse_number(surface) if surface[0].isdigit() else parse_words(surface.lower(), language)
-    if value is None:
-        return None
-    span = (match.start(name), match.end() if name == "count" else match.end(name))
-    return Item(*span, item.system_id, item.system, item.system_type, *match.span(name), value, value, value)
+    out = []
+    for match in _ellipsis(language).finditer(text, item.end, min(len(text), end)):
+        name = next(n for n in ("count", "more", "alone", "part", "done") if match[n])
+        surface = match[name]
+        value = parse_number(surface) if surface[0].isdigit() else parse_words(surface.lower(), language)
+        if value is not None:
+            span = (match.start(name), match.end() if name == "count" else match.end(name))
+            counted = Item(*span, item.system_id, item.system, item.system_type, *match.span(name), value, value, value)
+            out.append((counted, name))
+    return out
