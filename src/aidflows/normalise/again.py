@@ -32,6 +32,13 @@ def _words(language: str, kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w){ends}" if words else r"(?!)", re.IGNORECASE)
 
 
+@cache
+def _years(language: str) -> re.Pattern[str]:
+    """Return the pattern of a year told from another: `last year`, which has no number where the document has no date."""
+    words = [w for row in load_list("relatives") if row["lang"] == language for w in row["phrases"].split("|")]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+
+
 def add_totals(document: Document, figures: list[Figure]) -> list[Figure]:
     """Return the figures with a measure told again as the one before it: of another year, or of another party (rule L-TOTAL-AGAIN).
 
@@ -78,6 +85,7 @@ def _read_again(document: Document, figure: Figure, last: Figure) -> Figure:
         side = _side(document, sentence, figure, last, actor)
         return _as_before(figure, last, actor.code, side) if side else figure
     is_other_year = None not in (figure.year, last.year) and figure.year != last.year
+    is_other_year |= figure.year is None and _years(language).search(text, *figure.sentence) is not None
     is_same = "measure" in kinds and is_other_year and set(figure.named) <= known
     return _as_before(figure, last, "", "") if is_same else figure
 

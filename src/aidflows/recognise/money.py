@@ -251,6 +251,10 @@ WHICH = re.compile(
 GOES_ON = re.compile(
     r"\s*(?:[.,;:)]|\Z|(?:según|selon|laut|gemäß|enligt|według|y|e|et|und|och|i|и|і|та|a|à|an|para|pour|für|för|dla|для|en|in|im|w|we|у|в|till|fino|hasta|bis|jusqu['’]|do|до|per|por|par|von|av|przez|from|by|for|to|in|and|under|as)\s|\s(?:del|dal|du|della|dell['’]|des|vom)\s?(?=[A-ZÀ-Ž]))"
 )
+# a verb that comes last, the year of a contract, a clause on what was bought: `bei 743 Millionen gelegen.`, `da 7,3 miliardi del 2016`
+ENDS = re.compile(
+    r"\s(?:ge[a-zäöüß]+(?:t|en)|beziffert|betragen|erreicht|überwiesen|bewilligt)(?=[.,;)])|\s(?:del|de|von|aus|från|z|от|від)\s(?:19|20)\d\d\b|\s(?:que|che|qui|som|kt[óo]r\w+)\s"
+)
 # a number of inhabitants, viewers or voters: `a country of 83 million`
 PEOPLED = re.compile(
     r"\b(?:popula\w+|poblaci\w+|popolazione|Bevölkerung|befolkning\w*|ludnoś\w+|насел\w+|nüfus\w*|people|inhabitants|habitants|habitantes|abitanti|Einwohner\w*|invånare|mieszkańc\w+|жител\w+|refugees|viewers|voters|readers|followers)\b[^.;]{0,40}\Z"
@@ -265,7 +269,7 @@ def _is_listed_amount(text: str, token: Token) -> bool:
         return False
     if WHICH.search(text, max(0, token.start - 40), token.start):
         return True
-    goes_on = GOES_ON.match(text, token.end) or IMPLIED.match(text, token.end)
+    goes_on = GOES_ON.match(text, token.end) or IMPLIED.match(text, token.end) or ENDS.match(text, token.end)
     return goes_on is not None and not PEOPLED.search(text, max(0, token.start - 60), token.start)
 
 
