@@ -30,6 +30,7 @@ OPENED = re.compile(
 )
 RIGHT_BEHIND = re.compile(
     r"\s+to\s(?:support|help|assist|equip|aid)\s(?:the\s)?(?:[\w]+\s){0,3}(?:of\s)?(?:the\s)?|\s+(?:for|to|für|auf|pour|para|per|do|dla|для|till)\s+(?:the\s+|la\s+|die\s+|l['’])?(?:(?:grants?|assistance|loans?|aid|support|military\said)(?:\s+only)?\s+(?:for|to)\s+(?:the\s+)?)?"
+    r"|\s(?:destined|intended|meant|earmarked|bound|destinée?s?|destinad[oa]s?|destinat[oaie]|avsedda?|przeznaczon\w+|предназначен\w+|призначен\w+)\s(?:for\s|to\s|al\s|alla\s|ai\s|all['’]|a\s|au\s|aux\s|à\s|para\s|för\s|dla\s|для\s)(?:the\s|la\s|le\s|l['’])?"
 )
 LEFT_BEHIND = re.compile(
     r"(?:['’]\w+(?:\s+d[ea])?(?:\s+\d{4}['’]\w+)?)?\s+(?:(?:another|some|about|over|around|nearly)\s+)?(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens\sof|several)\s(?:[\w'’/-]+\s+){0,4})?"

@@ -32,6 +32,8 @@ def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], la
     ['', 'FROM']
     """
     actors = settle_permits(text, _settle_topic(text, actors, language), cues, language)
+    if language in ("es", "fr"):
+        actors = tuple(_received_of(text, a, cues) for a in actors)
     buying = BUYING.get(language)
     if buying is None or not any(a.mark == "TO" for a in actors):
         return actors
@@ -41,6 +43,17 @@ def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], la
         if before.mark == "FROM" and one.mark == "TO" and is_coordinate(text, before.end, one.start):
             out[n] = one._replace(mark="FROM")
     return tuple(out)
+
+
+OF_WHOM = re.compile(r"\s(?:de(?:\s(?:la|los|las|l['’]))?\s?|del\s|du\s|des\s|d['’])")
+
+
+def _received_of(text: str, actor: Actor, cues: tuple[Cue, ...]) -> Actor:
+    """Return an actor right behind a verb of getting as the source: `recibió de Venezuela`, `a reçu du Venezuela`."""
+    is_source = actor.mark == "OF" and any(
+        c.kind == "get" and OF_WHOM.fullmatch(text, c.end, actor.start) for c in cues
+    )
+    return actor._replace(mark="FROM") if is_source else actor
 
 
 BEHIND_TOPIC = 8  # characters within which a subject of its own follows a topic

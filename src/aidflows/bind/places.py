@@ -229,10 +229,23 @@ def _opens_item(sentence: Sentence, actor: Actor) -> bool:
     return head is not None and COUNTS.match(sentence.text, actor.end) is not None
 
 
+AND_VERB = re.compile(
+    r"\s(?:and|y|e|et|und|och|oraz|i|и|і|та)\s(?:also\s|later\s|then\s|auch\s|también\s|aussi\s|anche\s|också\s|też\s|также\s|також\s)?\Z"
+)
+
+
+def _is_of_second(sentence: Sentence, actor: Actor, focus: int) -> bool:
+    """True of South Africa in `recibió de Lima seis cazas y compró a Sudáfrica 12`: it stands behind the second verb."""
+    verbs = (c.start for c in sentence.kinds("get") if focus < c.start < actor.start)
+    return any(AND_VERB.search(sentence.text, focus, verb) for verb in verbs)
+
+
 def _reach(sentence: Sentence, actor: Actor, focus: int) -> int:
     """How far an actor stands from the figure; behind it is nearer, another clause further off than any distance."""
     gap = sentence.text[min(actor.end, focus) : max(actor.start, focus)]
-    of_next = actor.start > focus and (AND_ANOTHER.search(gap) or _opens_item(sentence, actor))
+    of_next = actor.start > focus and (
+        AND_ANOTHER.search(gap) or _opens_item(sentence, actor) or _is_of_second(sentence, actor, focus)
+    )
     parted = 1000 if ";" in gap else 300 if of_next else 0
     return (len(gap) if actor.start < focus else len(gap) // 3) + parted
 

@@ -50,13 +50,7 @@ def settle_verbs(
     >>> settle_verbs("China's grants to Mali", (0, 22), actors=(), cues=[cue._replace(start=8, end=14)])
     []
     """
-    parted = find_split_verbs(text, *bounds, language)
-    split, starts, ends = [c for c, _ in parted], {c.start for c, _ in parted}, {end for _, end in parted}
-    # `ließ zwölf Boote bauen`: the second part is no verb of its own
-    whole = [c for c in cues if c.kind not in SPLIT or (c.start not in starts and c.end not in ends)]
-    found = sorted(
-        [*whole, *split, *_made_available(text, *bounds), *_signed_for(text, *bounds)], key=lambda cue: cue.start
-    )
+    found = _with_parted(text, bounds, cues, language)
     doubtful = [c for c in found if c.kind == "noun_or_give"]
     verbs = {c.start for c in doubtful if _is_verb(text, bounds[0], actors, c)}
     nouns = {c.start for c in found if c.kind == "noun_get"}
@@ -77,6 +71,7 @@ def settle_verbs(
             _asks_nothing(text, cue)
             or _builds_at_home(text, actors, cue)
             or (cue.kind == "get" and _buys_nothing(text, cue, bounds[0], is_noun=cue.start in nouns))
+            or (language == "de" and cue.kind == "give" and _spends_at_home(text, actors, cue, bounds[1]))
             or (cue.kind == "goes" and _is_of_a_deal(text, found, cue))
             or (language == "de" and is_got(text, cue, found))
         ):
@@ -90,6 +85,20 @@ def settle_verbs(
         ):
             kept.append(cue)
     return kept
+
+
+def _with_parted(text: str, bounds: Span, cues: Iterable[Cue], language: str) -> list[Cue]:
+    """Return the cues with the verbs that stand in several parts; the second part is no verb of its own: `ließ zwölf Boote bauen`."""
+    parted = find_split_verbs(text, *bounds, language)
+    split, starts, ends = [c for c, _ in parted], {c.start for c, _ in parted}, {end for _, end in parted}
+    whole = [c for c in cues if c.kind not in SPLIT or (c.start not in starts and c.end not in ends)]
+    added = [*_made_available(text, *bounds), *_signed_for(text, *bounds)]
+    return sorted([*whole, *split, *added], key=lambda cue: cue.start)
+
+
+def _spends_at_home(text: str, actors: tuple[Actor, ...], cue: Cue, end: int) -> bool:
+    """True of `Riga gab 600 Millionen für IRIS-T aus`: one alone is named, and what it spends goes to nobody."""
+    return len({a.code for a in actors}) <= 1 and GERMAN_OUT.match(text, cue.start, end) is not None
 
 
 def _buys_nothing(text: str, cue: Cue, floor: int, *, is_noun: bool) -> bool:

@@ -14,6 +14,7 @@ from aidflows.records import Document, Figure, Item
 
 REACH = 300  # characters behind an item
 COUNT_REACH = 90  # that may stand between a count and its item
+PARTS = ("alone", "part")
 SURE = ("count", "more")  # how a count stands that no verb need tell of
 MOVED = 30  # between a count without its noun and the verb that moves what is counted
 
@@ -38,14 +39,14 @@ def add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
             near = figures[bisect_left(starts, figure.start) : bisect_left(starts, found.end + COUNT_REACH)]
             counted = None if _is_read(found, near) else _read(document, found, needs_verb=how not in SURE)
             if counted is not None:
-                extra.append(_as_part(_as_before(counted, figure), figure, how))
+                extra.append(_as_part(_as_before(counted, figure, is_part=how in PARTS), figure, how))
     return sorted([*figures, *extra], key=lambda f: (f.start, f.end))
 
 
 def _as_part(figure: Figure, item: Figure, how: str) -> Figure:
     """Hang `the first eight` under the 36 that were ordered: no sum has both."""
     is_less = figure.value is not None and item.value is not None and figure.value < item.value
-    return figure._replace(part_of=item.start) if how in ("alone", "part") and is_less else figure
+    return figure._replace(part_of=item.start) if how in PARTS and is_less else figure
 
 
 def _is_read(found: Item, near: list[Figure]) -> bool:
@@ -71,9 +72,9 @@ def _is_moved(sentence: Sentence, count: Item) -> bool:
     return any("," not in sentence.text[count.end : verb] for verb in verbs)
 
 
-def _as_before(figure: Figure, item: Figure) -> Figure:
-    """A count without its noun in the sentence of its item has the item's parties, where it names none."""
-    if figure.sentence != item.sentence or not {*figure.suppliers, *figure.recipients} <= {
+def _as_before(figure: Figure, item: Figure, *, is_part: bool) -> Figure:
+    """A count without its noun, in the sentence of its item or a part of what it counts, has the item's parties, where it names none."""
+    if (figure.sentence != item.sentence and not is_part) or not {*figure.suppliers, *figure.recipients} <= {
         *item.suppliers,
         *item.recipients,
     }:
