@@ -22,6 +22,12 @@ ADDED = re.compile(rf"\s(?:(?!{CLAUSE})[^\W\d_]+\s){{0,2}}[^\W\d]{{0,3}}\s?\Z")
 ASIDE = re.compile(rf"(?:['’]s\s(?!share)|,\s{CLAUSE})")  # `Next came Ghana's elections, which cost 4 million`
 
 
+# `the year before, the total was 16.3 billion`: of all exports, whoever was told of last
+TOTAL = re.compile(r"\b(?:total|[Gg]esamt|łączn|общ|загальн|toplam)", re.IGNORECASE)
+LISTED = re.compile(r"(?:,|;|,?\s[^\W\d_]{1,4})?\s(?:[^\W\d_]+\s){0,2}")  # `, third Togo with 3 million`
+BESIDE = 20  # characters between a name and its amount
+
+
 @cache
 def _words(language: str, kind: str) -> re.Pattern[str]:
     """Return the pattern of the words of one kind; totals are told in English words in any language's tables."""
@@ -51,12 +57,15 @@ def add_totals(document: Document, figures: list[Figure]) -> list[Figure]:
     [(True, 'SWE', 'MLI'), (True, 'SWE', 'TCD')]
     """
     last: Figure | None = None
+    whole: Figure | None = None
     out = []
     for figure in figures:
         if last is not None and _is_open(document.text, figure, last):
-            figure = _read_again(document, figure, last)
+            is_whole = whole is not None and TOTAL.search(document.text, *figure.sentence) is not None
+            figure = _read_again(document, figure, whole if whole is not None and is_whole else last)
         if figure.kind == "money" and figure.in_scope and (figure.suppliers or figure.recipients):
             last = figure
+            whole = figure if figure.level == "exporter_total" else whole
         out.append(figure)
     return out
 
@@ -84,7 +93,7 @@ def _read_again(document: Document, figure: Figure, last: Figure) -> Figure:
     if actor is not None and actor.code not in known:
         side = _side(document, sentence, figure, last, actor)
         return _as_before(figure, last, actor.code, side) if side else figure
-    is_other_year = None not in (figure.year, last.year) and figure.year != last.year
+    is_other_year = figure.year not in (None, last.year)
     is_other_year |= figure.year is None and _years(language).search(text, *figure.sentence) is not None
     is_same = "measure" in kinds and is_other_year and set(figure.named) <= known
     return _as_before(figure, last, "", "") if is_same else figure
@@ -112,6 +121,12 @@ def _side(document: Document, sentence: Sentence, figure: Figure, last: Figure, 
     if added and actor.end < added.start() and not actor.mark and last.flow_type != "sale":
         is_object = ADDED.match(text, added.end(), figure.start) or language == "tr"
         return "suppliers" if is_object and "," not in text[actor.end : figure.start] else ""
+    if (
+        "L-TOTAL-AGAIN" in last.rules
+        and LISTED.fullmatch(text, last.end, actor.start)
+        and figure.start - actor.end < BESIDE
+    ):
+        return _ranked(document, last)
     if has["source"] and actor.mark in ("FROM", "OF", ""):
         return "suppliers"
     is_ranked = (
@@ -124,7 +139,7 @@ def _side(document: Document, sentence: Sentence, figure: Figure, last: Figure, 
 
 def _ranked(document: Document, last: Figure) -> str:
     """Return who is ranked: buyers of what is sold; of what is given, donors or recipients as the words before tell."""
-    if last.flow_type == "sale":
+    if last.flow_type == "sale" or "P-AID" in last.rules:  # `aid to Egypt was 1.3 billion`
         return "recipients"
     told = read_sentence(document.text, *last.sentence, language=document.language)
     if told.kinds("supplier_word"):
