@@ -63,9 +63,9 @@ def add_totals(document: Document, figures: list[Figure]) -> list[Figure]:
         if last is not None and _is_open(document.text, figure, last):
             is_whole = whole is not None and TOTAL.search(document.text, *figure.sentence) is not None
             figure = _read_again(document, figure, whole if whole is not None and is_whole else last)
-        if figure.kind == "money" and figure.in_scope and (figure.suppliers or figure.recipients):
-            last = figure
-            whole = figure if figure.level == "exporter_total" else whole
+        if figure.kind == "money" and figure.in_scope:
+            last = figure if figure.suppliers or figure.recipients else last
+            whole = whole if figure.recipients else figure._replace(level="exporter_total")
         out.append(figure)
     return out
 
