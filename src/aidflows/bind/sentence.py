@@ -121,7 +121,7 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
     for cue in found:
         mark = find_mark(text, cue, floor, language)
         if mark == "TO" and language == "de" and GENITIVE.search(text, max(floor, cue.start - 40), cue.start):
-            mark = "TO" if out and text[out[-1].end : cue.start] == " der " else "OF"
+            mark = "TO" if out and text[out[-1].end : cue.start].split() == ["der"] else "OF"
         mark = _shared_mark(text, out, cue, mark) if out else mark.replace("AND", "")
         if mark == "TO" and cue.value[1:2] == ("programme",):
             mark = "IN"  # `the budget for the USAI` gives the United States nothing

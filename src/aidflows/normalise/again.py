@@ -58,11 +58,14 @@ def add_totals(document: Document, figures: list[Figure]) -> list[Figure]:
     """
     last: Figure | None = None
     whole: Figure | None = None
-    out = []
+    out: list[Figure] = []
     for figure in figures:
         if last is not None and _is_open(document.text, figure, last):
             is_whole = whole is not None and TOTAL.search(document.text, *figure.sentence) is not None
             figure = _read_again(document, figure, whole if whole is not None and is_whole else last)
+            if figure.suppliers and not last.suppliers and "L-TOTAL-AGAIN" in figure.rules:
+                # `Ukraine received 10 million; 4 million came from Oslo`: the whole is of nobody alone
+                out = [f._replace(rules=(*f.rules, "L-WHOLE")) if f is last else f for f in out]
         if figure.kind == "money" and figure.in_scope:
             last = figure if figure.suppliers or figure.recipients else last
             whole = whole if figure.recipients else figure._replace(level="exporter_total")

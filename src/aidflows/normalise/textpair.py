@@ -59,11 +59,15 @@ def take_pair(text: str, out: list[Figure], topic: Pair | None) -> list[Figure]:
 
 def _is_of_parts(text: str, figure: Figure, places: list[int]) -> bool:
     """True where a pair is told of the parts of a figure alone: `sold arms for 12 million, of which 4 million to Kenya`."""
-    opening = portion_words().search(text, figure.end, min(figure.sentence[1], figure.end + REACH))
+    opening = portion_words().search(text, figure.end, figure.end + REACH)
+    if opening is None or "\n\n" in text[figure.end : opening.start()]:
+        return False
+    stop = figure.sentence[1] if opening.start() < figure.sentence[1] else opening.end() + PARTS
     told = [place for place in places if place or figure.sentence[0]]  # the title at 0 is the first sentence itself
-    return opening is not None and all(opening.end() < place < figure.sentence[1] for place in told)
+    return all(opening.end() < place < stop for place in told)
 
 
+PARTS = 160  # characters of a sentence that opens with `Of these` and tells of parts
 FAR = 6000  # characters over which a pair told once still holds; a longer text tells of more than one thing
 
 

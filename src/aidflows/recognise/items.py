@@ -231,7 +231,7 @@ def _ellipsis(language: str) -> re.Pattern[str]:
     count = rf"(?:\d{{1,3}}(?:[.,]\d{{3}})*(?![.,]?\d)|(?:{'|'.join(map(re.escape, small))}|a\sdozen)(?!\w))"
     behind = rf"(?<![\w.,$€£/-])(?P<count>{count})(?:\s+(?:{words['behind']})\b{NO_MORE}|{DATED})"
     before = rf"\b(?i:{words['before']})\s+(?P<more>{count})(?=\s*(?:[.,;)]|\Z)|\s+(?:{words['next']})\b)"
-    alone = rf"(?<=[.;!?]\s)(?P<alone>(?i:{count}))(?=\s(?:{words['alone']})\b)"
+    alone = rf"(?:(?<=[.;!?]\s)|(?<=[.;!?]\d\s)|(?<=[.;!?]\d\d\s))(?P<alone>(?i:{count}))(?=\s(?:{words['alone']})\b)"
     done = rf"(?<![\w.,$€£/-])(?P<done>{count})(?=\s(?:{words['done']})\s)"
     part = rf"\b(?i:{words['part']})\s(?P<part>{count})(?=(?:['’]\w{{1,3}})?\s(?:{words['alone']})\b)"
     return re.compile(f"{behind}|{before}|{alone}|{part}|{done}")
