@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from aidflows.bind.places import group
-from aidflows.bind.portions import is_of_part
 from aidflows.bind.sentence import Sentence
+from aidflows.recognise.portions import is_of_part
 from aidflows.recognise.tokens import alternatives, magnitudes
 from aidflows.records import Actor, Cue
 

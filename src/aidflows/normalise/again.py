@@ -7,10 +7,12 @@ from functools import cache
 
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.gazetteer.lists import load_list
+from aidflows.normalise.periods import find_relatives
 from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Document, Figure
 
 NEAR = 400  # characters back to the amount told first
+FAR = 1500  # characters back to the total of all, over what broke it down
 # `the total cost of the railways` is no total of exports, `the figure of 4 million` none that is told again
 NO_MEASURE = r"(?!\s(?:cost|price|bill|budget|debt|number|of|coût|coste|costo|prix|prezzo|precio|koszt|maliyet)\w*)"
 KINDS = ("measure", "comes", "rank", "adds", "source")
@@ -38,13 +40,6 @@ def _words(language: str, kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w){ends}" if words else r"(?!)", re.IGNORECASE)
 
 
-@cache
-def _years(language: str) -> re.Pattern[str]:
-    """Return the pattern of a year told from another: `last year`, which has no number where the document has no date."""
-    words = [w for row in load_list("relatives") if row["lang"] == language for w in row["phrases"].split("|")]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
-
-
 def add_totals(document: Document, figures: list[Figure]) -> list[Figure]:
     """Return the figures with a measure told again as the one before it: of another year, or of another party (rule L-TOTAL-AGAIN).
 
@@ -59,18 +54,26 @@ def add_totals(document: Document, figures: list[Figure]) -> list[Figure]:
     last: Figure | None = None
     whole: Figure | None = None
     out: list[Figure] = []
+    at = 0  # where the last stands
     for figure in figures:
         if last is not None and _is_open(document.text, figure, last):
-            is_whole = whole is not None and TOTAL.search(document.text, *figure.sentence) is not None
-            figure = _read_again(document, figure, whole if whole is not None and is_whole else last)
+            figure = _read_again(document, figure, _meant(document.text, figure, last, whole))
             if figure.suppliers and not last.suppliers and "L-TOTAL-AGAIN" in figure.rules:
                 # `Ukraine received 10 million; 4 million came from Oslo`: the whole is of nobody alone
-                out = [f._replace(rules=(*f.rules, "L-WHOLE")) if f is last else f for f in out]
+                out[at] = out[at]._replace(rules=(*out[at].rules, "L-WHOLE"))
         if figure.kind == "money" and figure.in_scope:
-            last = figure if figure.suppliers or figure.recipients else last
+            if figure.suppliers or figure.recipients:
+                last, at = figure, len(out)
             whole = whole if figure.recipients else figure._replace(level="exporter_total")
         out.append(figure)
     return out
+
+
+def _meant(text: str, figure: Figure, last: Figure, whole: Figure | None) -> Figure:
+    """Return which amount an amount points back to: the total of all, where words like `the total` stand beside it, else the last."""
+    is_near = whole is not None and figure.start - whole.end < FAR and "\n\n" not in text[whole.end : figure.start]
+    is_whole = is_near and TOTAL.search(text, *figure.sentence) is not None
+    return whole if whole is not None and is_whole and whole.unit == figure.unit else last
 
 
 def _is_open(text: str, figure: Figure, last: Figure) -> bool:
@@ -97,7 +100,9 @@ def _read_again(document: Document, figure: Figure, last: Figure) -> Figure:
         side = _side(document, sentence, figure, last, actor)
         return _as_before(figure, last, actor.code, side) if side else figure
     is_other_year = figure.year not in (None, last.year)
-    is_other_year |= figure.year is None and _years(language).search(text, *figure.sentence) is not None
+    is_other_year |= figure.year is None and bool(
+        find_relatives(text, *figure.sentence)
+    )  # `last year`, in a text without a date
     is_same = "measure" in kinds and is_other_year and set(figure.named) <= known
     return _as_before(figure, last, "", "") if is_same else figure
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from aidflows.bind.portions import is_of_part, portion_words
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.portions import is_of_part, portion_words
 from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor, Document, Figure
 

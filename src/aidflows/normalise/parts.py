@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.portions import portion_words
 from aidflows.normalise.pairs import NEAR
+from aidflows.recognise.portions import portion_words
 from aidflows.records import Figure
 
 

@@ -70,7 +70,7 @@ AMOUNT = re.compile(
 LONGER = re.compile(r"lar|zehnt|\w{5}")  # `yıllarda`, `Jahrzehnt`
 
 
-def _find_relatives(text: str, start: int, end: int) -> list[Cue]:
+def find_relatives(text: str, start: int, end: int) -> list[Cue]:
     """Return the words for a year told by another; a case may stand at their end, another word may not."""
     return [m for m in _relatives().find(text, start, end) if not LONGER.match(text, m.end)]
 
@@ -82,7 +82,7 @@ OPENS = re.compile(
 
 def shift_date(text: str, date: When, until: int) -> When:
     """Return a date moved on by the last `a year later` told between it and a place of the text."""
-    told = (m for m in _find_relatives(text, date.end, until) if m.value[1] == "text" and int(m.value[0]) > 0)
+    told = (m for m in find_relatives(text, date.end, until) if m.value[1] == "text" and int(m.value[0]) > 0)
     moved = [m for m in told if OPENS.search(text, date.end, m.start)]
     if not moved or date.year is None:
         return date
@@ -150,7 +150,7 @@ def _relative_date(sentence: Sentence, figure: Figure, base: When | None, docume
     if off := _years_off(sentence, figure, base, document):
         return off
     low, high = max(sentence.start, figure.start - 90), min(sentence.end, figure.end + 50)
-    found = _find_relatives(sentence.text, low, high)
+    found = find_relatives(sentence.text, low, high)
     if not found:
         return None
     between = [sentence.text[min(m.end, figure.end) : max(m.start, figure.start)] for m in found]

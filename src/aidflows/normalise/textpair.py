@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from aidflows.bind.portions import REACH, portion_words
+from aidflows.recognise.portions import REACH, portion_words
 from aidflows.records import Figure
 
 BREAK = re.compile(r"\n\n")
