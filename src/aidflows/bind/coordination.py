@@ -6,11 +6,10 @@ import re
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.tokens import alternatives, magnitudes
 
 BODY = r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?"
 ARTICLE = r"(?:(?:the|die|der|den|dem|les|le|la|los|las|el|il|gli|i)\s+|l['’])?(?:then\s+)?"
-ASIDE = r"(?:\s\(\d{1,4}(?:\s(?:units|aircraft|exemplaires|unités|appareils|unidades|ejemplares|aviones|esemplari|unità|Stück|stycken|sztuk|единиц|штук|одиниць|adet))?\))?"  # `to Mali (24), Oman (19) and Chad (3)`
 CLAUSE = re.compile(r",\s(?:der|die|das|den|dem)\s")  # before a city, which bears no article, a clause begins
 CLOSING = re.compile(r",\s(?:and|or)\s")  # the last name of an English list may have a comma before its conjunction
 
@@ -27,13 +26,19 @@ def joints() -> str:
 
 
 @cache
+def _aside() -> str:
+    """Return the pattern of a count in brackets behind a name: `to Mali (24), Oman (19 units) and Chad (3)`; sums are told apart elsewhere."""
+    return rf"(?:\s\(\d{{1,4}}(?:\s(?!(?:{alternatives(list(magnitudes()))})\b)[^\W\d_]+)?\))?"
+
+
+@cache
 def _coordinate() -> re.Pattern[str]:
-    return re.compile(rf"{BODY}{ASIDE}(?:\s*[,/&]|,?\s+{joints()})\s*{ARTICLE}")
+    return re.compile(rf"{BODY}{_aside()}(?:\s*[,/&]|,?\s+{joints()})\s*{ARTICLE}")
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(rf"{ASIDE}\s*(?:[,)&]|\Z|{joints()})")
+    return re.compile(rf"{_aside()}\s*(?:[,)&]|\Z|{joints()})")
 
 
 @cache
@@ -44,7 +49,7 @@ def _preposed(language: str) -> re.Pattern[str]:
     elided = r"|d['’]|all['’]|dall['’]"
     suffix = r"(?:['’][a-zçğıöşü]{1,4})?" if language == "tr" else ""  # `hem Kenya'ya hem de Gana'ya`
     words += [""] if language == "tr" else []
-    return re.compile(rf"{suffix}{ASIDE}(?:,|,?\s{joints()})\s?(?:(?:{alternatives(words)})\s{ARTICLE}{elided})")
+    return re.compile(rf"{suffix}{_aside()}(?:,|,?\s{joints()})\s?(?:(?:{alternatives(words)})\s{ARTICLE}{elided})")
 
 
 def is_coordinate(text: str, start: int, end: int) -> bool:

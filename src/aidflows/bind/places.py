@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from aidflows.bind.adjectives import is_of_thing
-from aidflows.bind.coordination import CLAUSE, is_coordinate, is_preposed_again, is_together
+from aidflows.bind.coordination import CLAUSE, is_coordinate, is_preposed_again, is_together, joints
 from aidflows.bind.sentence import OWN_COUNT, OWNED, Sentence
 from aidflows.bind.wording import TURKISH_FOR
 from aidflows.records import Actor, Cue
@@ -229,15 +230,16 @@ def _opens_item(sentence: Sentence, actor: Actor) -> bool:
     return head is not None and COUNTS.match(sentence.text, actor.end) is not None
 
 
-AND_VERB = re.compile(
-    r"\s(?:and|y|e|et|und|och|oraz|i|и|і|та)\s(?:also\s|later\s|then\s|auch\s|también\s|aussi\s|anche\s|också\s|też\s|также\s|також\s)?\Z"
-)
+@cache
+def _and_verb() -> re.Pattern[str]:
+    """Return the pattern of what joins a second verb, with an adverb before it: `and later `, `y `."""
+    return re.compile(rf"\s{joints()}\s(?:[^\W\d_]+\s)?\Z")
 
 
 def _is_of_second(sentence: Sentence, actor: Actor, focus: int) -> bool:
     """True of South Africa in `recibió de Lima seis cazas y compró a Sudáfrica 12`: it stands behind the second verb."""
     verbs = (c.start for c in sentence.kinds("get") if focus < c.start < actor.start)
-    return any(AND_VERB.search(sentence.text, focus, verb) for verb in verbs)
+    return any(_and_verb().search(sentence.text, focus, verb) for verb in verbs)
 
 
 def _reach(sentence: Sentence, actor: Actor, focus: int) -> int:
