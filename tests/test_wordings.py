@@ -118,6 +118,14 @@ def test_examples_of_a_group_bear_its_mark(row: Row) -> None:
     assert "KEN" not in other.recipients, row["unlike"]
 
 
+@each("owners")
+def test_whose_a_thing_was_sells_it(row: Row) -> None:
+    """`bought 24 jets that belonged to the Danish air force` is bought of Denmark; jets that its press praised are not."""
+    was, other = (figures(row[at], row["lang"])[0] for at in ("example", "unlike"))
+    assert (was.suppliers, was.recipients) == (("DNK",), ("PER",)), row["example"]
+    assert "DNK" not in other.suppliers, row["unlike"]
+
+
 @each("portions")
 def test_who_gets_a_part_gets_not_the_whole(row: Row) -> None:
     """`arms for 12 million, including 4 million to Kenya`: the rest goes elsewhere; `including shells for 4 million, to Kenya` goes there whole."""

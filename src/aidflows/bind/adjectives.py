@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from aidflows.bind.coordination import is_coordinate
+from aidflows.bind.owners import owned_before
 from aidflows.bind.sentence import Sentence
+from aidflows.bind.things import BEHIND_NOUN, is_beside_thing
 from aidflows.gazetteer.lists import load_countries, load_list
 from aidflows.recognise.numbers import number_words
 from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor
 
-BEHIND_NOUN = ("fr", "es", "it")  # languages whose adjectives stand behind the noun
 NO_GAP = re.compile(r"[;:]|,\s|\s(?:and|y|et|und|e|ed|och|i|oraz|и|и\sещё|та|і|ve)\s")
 MONEY = re.compile(
     r"(?:[A-Z]{0,3}\s?[$€£¥₹₺₽]|\d[\d.,]*\s?(?:mil|bil|mrd|mld|млн|млрд|crore|Mio|Mrd|bn|m\b))", re.IGNORECASE
@@ -53,19 +54,33 @@ def is_of_thing(sentence: Sentence, actor: Actor) -> bool:
     return words.search(counted[0]) is None if is_behind else words.match(text, actor.end + 1) is None
 
 
+def is_kind_of_thing(sentence: Sentence, actor: Actor) -> bool:
+    """True of Norway in `bought Norwegian howitzers`: an adjective of things that nobody counted.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> texts = ("Mali bought Norwegian howitzers.", "Mali bought Norwegian-made howitzers.")
+    >>> [is_kind_of_thing(s, s.actors[1]) for s in (read_sentence(t, 0, len(t)) for t in texts)]
+    [True, False]
+    """
+    return is_beside_thing(sentence.text, (sentence.start, sentence.end), actor, sentence.language)
+
+
 def seller_of_thing(sentence: Sentence, focus: int, buyers: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Return whose things are bought, told by their adjective alone: Norway in `Mali bought 12 Norwegian howitzers for $3 million`."""
     codes = {a.code for a in buyers}
-    things = [a for a in sentence.actors if a.code not in codes and is_of_thing(sentence, a) and _lives(sentence, a)]
+    others = [a for a in sentence.actors if a.code not in codes and _lives(sentence, a)]
+    if codes and (owners := owned_before(sentence, buyers)):
+        return owners
+    things = [a for a in others if is_of_thing(sentence, a)] or [a for a in others if is_kind_of_thing(sentence, a)]
     near = [a for a in things if _is_of(sentence, a, focus)]
     if not near or not codes:
         return ()
-    owners = [min(near, key=lambda a: abs(a.start - focus))]
+    sellers = [min(near, key=lambda a: abs(a.start - focus))]
     for one in reversed(sentence.actors):  # `12 Norwegian and Danish howitzers`
-        is_listed = one.end <= owners[0].start and is_coordinate(sentence.text, one.end, owners[0].start)
+        is_listed = one.end <= sellers[0].start and is_coordinate(sentence.text, one.end, sellers[0].start)
         if is_listed and one.kind == "demonym" and one.code not in codes:
-            owners.insert(0, one)
-    return tuple(owners)
+            sellers.insert(0, one)
+    return tuple(sellers)
 
 
 def _lives(sentence: Sentence, actor: Actor) -> bool:

@@ -173,7 +173,8 @@ def _sources(sentence: Sentence, cue: Cue, focus: int) -> tuple[Actor, ...]:
     if not source and sentence.language == "tr":  # the verb comes last
         return marked(sentence, ("FROM",), cue.start, after=False)
     if not source and sentence.language in ("pl", "ru", "uk", "de"):  # `zakup 36 F-35 w USA`
-        return marked(sentence, ("IN",), cue.end, after=True)
+        places = marked(sentence, ("IN",), cue.end, after=True)
+        return tuple(a for a in places if not SIGNED_THERE.search(sentence.text, cue.end, a.start))
     if not source and sentence.language in (
         "fr",
         "es",
@@ -183,6 +184,8 @@ def _sources(sentence: Sentence, cue: Cue, focus: int) -> tuple[Actor, ...]:
     return source
 
 
+# `umowa podpisana we wtorek w Limie`: where, and not with whom
+SIGNED_THERE = re.compile(r"(?:podpis|zawart|подпис|заключ|підпис|укладен|unterzeich|geschloss)\w*[^.;]{0,40}\Z")
 PURCHASES = re.compile(
     r"(?:\w*käufe?|\w*importe?|\w*[Ee]rwerb|\w*[Bb]eschaffung|achats?|acquisitions?|importations?|commandes?|compras?|adquisición|adquisiciones|importación|importaciones|pedidos?|arrendamiento|acquist[io]|acquisizion[ei]|importazion[ei]|ordin[ei]|noleggi\w*|\w*köp\b|köpet|zakup|nabyci|zamówieni|import|закуп|покуп|купів|заказ|замовл|импорт|імпорт|purchases?|imports?|orders?|acquisitions?|procurement|leases?)",
     re.IGNORECASE,
@@ -262,7 +265,7 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     other = marked(sentence, ("WITH",), cue.end, after=True)
     if not other and sentence.language != "en":
         other = marked(sentence, ("WITH",), cue.start, after=False)
-    if not source and other:
+    if not source and other and other[0] not in owner:
         return with_partner(sentence, owner, other)
     went = WENT_TO.search(sentence.text, cue.end, min(sentence.end, cue.end + 90))
     winner = [a for a in sentence.actors if went and a.start >= went.end() - 1 and a.mark == "TO"]

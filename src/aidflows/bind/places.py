@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from aidflows.bind.adjectives import is_of_thing
+from aidflows.bind.adjectives import is_kind_of_thing, is_of_thing
 from aidflows.bind.coordination import CLAUSE, is_coordinate, is_preposed_again, is_together, joints
 from aidflows.bind.sentence import OWN_COUNT, OWNED, Sentence
 from aidflows.bind.wording import TURKISH_FOR
@@ -94,6 +94,7 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
             a for a in pool if a.kind != "demonym" or not NAMED.search(sentence.text, sentence.start, a.start)
         ] or pool
     pool = [a for a in pool if not is_of_thing(sentence, a)] or pool
+    pool = [a for a in pool if not is_kind_of_thing(sentence, a)] or ([] if _acts_behind(sentence, cue) else pool)
     pool = [a for a in pool if not _is_in_aside(sentence, a, cue)] or pool
     plain = without_objects(sentence, [a for a in pool if a.mark == ""], cue)
     opened = [a for a in sentence.actors if sentence.text[a.end : cue.start] == " ("]
@@ -112,6 +113,14 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
     gerund = sentence.text[cue.start : cue.end].endswith("ing")  # `Russia helped Armenia by providing ...`
     pick = [] if not pool else (plain or pool)[:1] if gerund else (plain or pool)[-1:]
     return group(sentence, pick[0]) if pick else ()
+
+
+def _acts_behind(sentence: Sentence, cue: Cue) -> bool:
+    """True of `Szwedzkie haubice kupiła Norwegia`: who acts stands right behind the verb."""
+    if sentence.language not in ("pl", "ru", "uk"):
+        return False
+    near = (a for a in sentence.actors if a.mark == "" and a.kind != "demonym")
+    return any(0 < a.start - cue.end <= 5 for a in near)
 
 
 # a clause without a subject of its own opens the sentence: who acts stands behind its comma

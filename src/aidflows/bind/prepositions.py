@@ -18,12 +18,14 @@ from aidflows.bind.wording import (
     DATELINE,
     DATIVE,
     GOVERNS_IN,
+    IDEA_OF,
     LED,
     MASCULINE,
     MEMBERSHIP,
     NEIGHBOUR,
     NO_SOURCE,
     ON_THE_PART,
+    OWN_IDEA,
     PLACE,
     PLACED,
     SIGNED_AT,
@@ -112,6 +114,8 @@ def _preposition(text: str, start: int, floor: int, language: str) -> str:
         return "de" if language == "fr" else "di"
     near = WORD_BEFORE.search(text, max(floor, start - 20), start)
     left_out, pattern = ARTICLES.get(language, (LEFT_OUT_OTHER, BEFORE_OTHER))
+    if near is not None and language == "tr" and text[near.start()] in "'’":
+        return ""  # `Norveç'in İsveç obüsleri`: an ending, no preposition
     if near is not None and near.group(1) not in left_out:
         return near.group(1).lower()  # by far the commonest: no need to look further
     for reach in (24, 90):  # a match that begins at the edge of what is looked at may begin before it
@@ -122,9 +126,23 @@ def _preposition(text: str, start: int, floor: int, language: str) -> str:
     return (before.group("prep") or "").lower() if before else ""
 
 
+def is_own_idea(text: str, cue: Cue, floor: int) -> bool:
+    """True of `the Czech ammunition initiative`, `a Czech-led drive`: it neither gives nor gets.
+
+    >>> is_own_idea("the Czech initiative", Cue(4, 9, "actor", ("CZE", "demonym", "")), 0)
+    True
+    >>> is_own_idea("the Czech army", Cue(4, 9, "actor", ("CZE", "demonym", "")), 0)
+    False
+    """
+    if LED.match(text, cue.end):
+        return True
+    named = OWN_IDEA.match(text, cue.end) or IDEA_OF.search(text, max(floor, cue.start - 16), cue.start)
+    return named is not None and cue.value[1] == "demonym"
+
+
 def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
     """Return what the form of a name or the words right beside it say, before any preposition is looked for."""
-    if LED.match(text, cue.end) or BACKED.match(text, cue.end):
+    if is_own_idea(text, cue, floor) or BACKED.match(text, cue.end):
         return "IN"  # `Czech-led purchases` are not Czech ones
     if MEMBERSHIP.match(text, cue.end):
         return "IN"  # `cleared the way for NATO entry`

@@ -104,6 +104,7 @@ def _source_by_case(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> t
         return by  # `köper av Sverige`, `erhält von Deutschland`
     if language in ("es", "fr"):  # `recibirá de Estados Unidos`
         near = [a for a in sentence.actors if a.mark == "OF" and a.kind != "demonym" and 0 <= a.start - cue.end <= 60]
+        near = near or [a for a in sentence.actors if _is_people_behind(sentence, cue, a)]
         first = next((a for a in near if "," not in sentence.text[cue.end : a.start]), None)
         return group(sentence, first) if first else ()
     if language == "tr":  # `STM'ye dört korvet sipariş etti`, `Türkiye'ye 2,6 milyar avro ödeyecek`
@@ -112,7 +113,14 @@ def _source_by_case(sentence: Sentence, cue: Cue, after: tuple[Actor, ...]) -> t
         return group(sentence, to[-1]) if to else ()
     if language in ("pl", "ru", "uk") and PAID_TO.search(sentence.text, cue.start, cue.end):
         return after  # `Сербия заплатила России 230 млн`
-    return marked(sentence, ("IN",), cue.end, after=True) if language in ("pl", "ru", "uk", "de") else ()
+    places = marked(sentence, ("IN",), cue.end, after=True) if language in ("pl", "ru", "uk", "de") else ()
+    return tuple(a for a in places if a.kind != "demonym")
+
+
+def _is_people_behind(sentence: Sentence, cue: Cue, actor: Actor) -> bool:
+    """True of `a reçu des Britanniques 14 chars`: a people in capitals, right behind the verb."""
+    is_people = sentence.language == "fr" and actor.kind == "demonym" and sentence.text[actor.start].isupper()
+    return is_people and sentence.text[cue.end : actor.start].split() == ["des"]
 
 
 # `bought 54 tanks in Norway`, `in Norwegen bestellt`; not `bought 12 guns for its mission in Chad`

@@ -118,7 +118,10 @@ def _shared_mark(text: str, actors: list[Actor], cue: Cue, mark: str) -> str:
 
 def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:
     out: list[Actor] = []
+    adjectives = {(c.start, c.end) for c in found if c.value[1] == "demonym"} if language == "en" else set()
     for cue in found:
+        if ":" in cue.value[1] and (cue.start, cue.end) in adjectives:
+            continue  # `Czech` is a genitive in Polish alone
         mark = find_mark(text, cue, floor, language)
         if mark == "TO" and language == "de" and GENITIVE.search(text, max(floor, cue.start - 40), cue.start):
             mark = "TO" if out and text[out[-1].end : cue.start].split() == ["der"] else "OF"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from aidflows.bind.separable import find_split_verbs, is_got
+from aidflows.bind.things import is_beside_thing
 from aidflows.bind.wording import AUXILIARIES, WON
 from aidflows.records import Actor, Cue, Span
 
@@ -59,12 +60,12 @@ def settle_verbs(
         if cue.kind == "wins":  # a war is won as well
             is_award = text.startswith("award", max(0, cue.end - 7))
             kept += [cue._replace(kind="get")] if is_award or WON.match(text, cue.end, bounds[1]) else []
-        elif (turned := _turned(text, cue, bounds[1], language)) is not None:
+        elif (turned := _turned(text, cue, bounds[1], actors, language)) is not None:
             kept.append(turned)
         elif cue.kind == "get" and MONEY_PAYS.search(text, max(bounds[0], cue.start - 40), cue.end):
             continue  # `some of which paid for eight helicopters`
         elif cue.kind == "spends":  # `spent $15 billion on Russian arms`, not on defence
-            kept += [cue._replace(kind="get")] if _is_spent_abroad(text, actors, cue) else []
+            kept += [cue._replace(kind="get")] if _is_spent_abroad(text, bounds, actors, cue, language) else []
         elif cue.kind == "noun_or_give":
             kept += [cue._replace(kind="give")] if cue.start in verbs else []
         elif (
@@ -112,12 +113,14 @@ AS_NOUN = re.compile(
 )
 
 
-def _turned(text: str, cue: Cue, end: int, language: str) -> Cue | None:
+def _turned(text: str, cue: Cue, end: int, actors: tuple[Actor, ...], language: str) -> Cue | None:
     """Return a cue that its words turn to another kind: money invested in an army is given, an order given is a purchase."""
     if cue.kind == "turnover" and INVESTED.match(text, cue.start, end):
         return cue._replace(kind="give", value=("delivered", "grant", ""))
+    if cue.kind == "give" and PRICE_PAID.match(text, cue.start, end):
+        return cue._replace(kind="get", value=("ordered", "sale", ""))
     is_order = language == "tr" and cue.kind == "give" and _places_order(text, cue)
-    if is_order or (cue.kind == "give" and _is_spent_in_german(text, cue, end)):
+    if is_order or (language == "de" and cue.kind == "give" and _is_spent_in_german(text, cue, actors, end)):
         return cue._replace(kind="get", value=("ordered", "sale", ""))
     return None
 
@@ -125,6 +128,10 @@ def _turned(text: str, cue: Cue, end: int, language: str) -> Cue | None:
 # `has invested $1 billion in Tunisia's security`; money put into firms and plants is none
 INVESTED = re.compile(
     r"invest(?:ed|s)\s(?:[^.;]|\.(?=\d)){0,60}?\bin\s(?:[^.;]|\.(?=\d)){0,40}?\b(?:security|defen[cs]e|military|assistance|armed\sforces|army|navy|training)\b"
+)
+# `выплатила России 80% стоимости контракта`: who pays a price buys
+PRICE_PAID = re.compile(
+    r"(?:за|вы|о|с)плати\w*\s(?:[^.;,]|[.,](?=\d)){0,60}?\b(?:стоимост|цен[аыуе]\b|контракт|вартост|цін[аиуі]\b)"
 )
 ON = re.compile(r"\bon\s(?:new\s|more\s|advanced\s|modern\s)?\Z")
 # `will spend 3 billion on 24 jets`: a sum, then for how many; behind the verb, or before it where the verb comes last
@@ -154,16 +161,23 @@ def _places_order(text: str, cue: Cue) -> bool:
     )
 
 
-def _is_spent_abroad(text: str, actors: tuple[Actor, ...], cue: Cue) -> bool:
+def _is_spent_abroad(text: str, bounds: Span, actors: tuple[Actor, ...], cue: Cue, language: str) -> bool:
     if SPENT_ON.match(text, cue.end) or SPENT_LAST.search(text, max(0, cue.start - 120), cue.start):
         return True
-    behind = (a for a in actors if a.kind == "demonym" and 0 < a.start - cue.end < 60)
-    return any(ON.search(text, cue.end, a.start) for a in behind)
+    near = [a for a in actors if -60 < a.start - cue.end < 60 and {b.code for b in actors} != {a.code}]
+    return any(
+        (a.kind == "demonym" and a.start > cue.end and ON.search(text, cue.end, a.start))
+        or is_beside_thing(text, bounds, a, language)
+        for a in near
+    )
 
 
-def _is_spent_in_german(text: str, cue: Cue, end: int) -> bool:
-    """True of `gibt 3 Milliarden für 24 Jets aus`: the verb stands in two parts."""
-    return GERMAN_OUT.match(text, cue.start, end) is not None and SPENT_ON.match(text, cue.end) is not None
+def _is_spent_in_german(text: str, cue: Cue, actors: tuple[Actor, ...], end: int) -> bool:
+    """True of `gibt 3 Milliarden für 24 Jets aus`, `gibt 3 Milliarden für russische Jets aus`: the verb stands in two parts."""
+    if GERMAN_OUT.match(text, cue.start, end) is None:
+        return False
+    bought = any(a.start > cue.end and is_beside_thing(text, (cue.start, end), a, "de") for a in actors)
+    return bought or SPENT_ON.match(text, cue.end) is not None
 
 
 # `is making 40 million euros available`: the verb stands in two parts, a sum between them
@@ -231,7 +245,7 @@ def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool
         return True
     auxiliary = PROGRESSIVE if word.endswith("ing") else None if word.endswith(("s", "ed")) else MODAL
     if auxiliary is not None and auxiliary.search(text, head, cue.start):
-        return BEHIND.match(text, cue.end) is not None
+        return word == "ship" or BEHIND.match(text, cue.end) is not None  # `a landing ship` ships nothing
     behind = AMOUNT if text.endswith(SUMS_ALONE, cue.start, cue.end) else BEHIND
     return bool(BEFORE.search(text, head, cue.start) and behind.match(text, cue.end))
 

@@ -57,6 +57,12 @@ LED = re.compile(
     r"-(?:led|backed|brokered|initiated|sponsored|run|hosted|organi[sz]ed|coordinated)\s+(?:\w+\s+){0,3}(?:partnership|program|mission|group|capability|fund\b|pool|consortium|project|drive|campaign|alliance|training|push\b|plan\b|purchas|procurement|initiative|coalition|effort|scheme|deal|talks|ceasefire)"
     r"|-(?:ledda|ledd|lett|geführte[nrs]?|geleitete[nrs]?)\s"
 )
+# `the Czech ammunition initiative`, `l'initiative tchèque`: whose idea it is, and neither giver nor getter
+OWN_IDEA = re.compile(
+    r"\s(?:[^\W\d]+\s){0,2}?\w*(?:initiativ|inicjatyw|инициатив|ініціатив|girişim|coalition|koalition|koalicj|коалици|коаліці|koalisyon)",
+    re.IGNORECASE,
+)
+IDEA_OF = re.compile(r"\b(?:initiative|iniciativa|iniziativa|coalition|coalición|coalizione)\s\Z")
 # `the U.S.-backed rebels`, `states neighbouring South Africa`: neither gives nor gets
 BACKED = re.compile(
     r"-(?:backed|sponsored|supported|trained|allied|aligned|installed|occupied|controlled|held)\s|\s(?:backed|supported|trained)\s(?:rebels|forces|fighters|government|militias?|insurgents)\b"

@@ -15,6 +15,7 @@ REACH = 30  # characters between the words and what they tell of
 FAR = 60  # characters between an adverb and what came back
 GIVEN = frozenset({"P-GIVE", "P-MOVES"})
 TURNED = "P-RETURN"
+ENDING = re.compile(r"(?:['’]?\w{1,6})?\s")  # of a Turkish noun, behind its surface
 SOURCES = frozenset({"FROM", "BY", "OF"})
 
 
@@ -52,7 +53,8 @@ def _told_at(sentence: Sentence, figure: Figure, figures: list[Figure]) -> int |
         if found and start - found.end() <= REACH:
             return found.end()
     behind = _words(sentence.language, "behind")
-    if figure.kind != "money" and behind is not None and behind.match(text, figure.end + 1, sentence.end):
+    rest = ENDING.match(text, figure.end)
+    if figure.kind != "money" and behind is not None and rest and behind.match(text, rest.end(), sentence.end):
         return last  # of money it would be the price
     return _taken_back(sentence, figure, figures)
 
@@ -85,6 +87,8 @@ def _has_own_subject(sentence: Sentence, figure: Figure, figures: list[Figure], 
 
 
 def _turn(sentence: Sentence, figure: Figure, figures: list[Figure], at: int) -> Figure:
+    if (passed := _passed_on(sentence, figure, figures, at)) is not None:
+        return passed
     gifts = [f for f in figures if f is not figure and not GIVEN.isdisjoint(f.rules) and f.suppliers and f.recipients]
     gift = min(gifts, key=lambda f: abs(f.start - figure.start), default=figure)
     if GIVEN.isdisjoint(gift.rules) or len(gift.suppliers) != 1 or not gift.recipients:
@@ -97,6 +101,23 @@ def _turn(sentence: Sentence, figure: Figure, figures: list[Figure], at: int) ->
     suppliers = (named[0].code,) if named else gift.recipients
     return figure._replace(
         suppliers=suppliers, recipients=gift.suppliers, supplier=suppliers[0] if len(suppliers) == 1 else None, recipient=gift.suppliers[0],
+        supplier_org=None, recipient_org=None, rules=(*figure.rules, TURNED),
+    )  # fmt: skip
+
+
+def _passed_on(sentence: Sentence, figure: Figure, figures: list[Figure], at: int) -> Figure | None:
+    """What was given to a third was given by who is paid for it: `In return for 12 guns handed to Chad, Peru received 40 trucks from Spain`."""
+    paid = [f for f in figures if f is not figure and "P-GET" in f.rules and len(f.recipients) == 1]
+    if not paid:
+        return None
+    gift = min(paid, key=lambda f: abs(f.start - figure.start))
+    stop = min((begins(f) for f in figures if begins(f) > figure.end), default=sentence.end)
+    third = next((a for a in sentence.actors if a.mark == "TO" and at <= a.start < stop), None)
+    is_given = any(at <= c.start < stop for c in sentence.kinds("give"))
+    if third is None or not is_given or third.code in gift.recipients + gift.suppliers:
+        return None
+    return figure._replace(
+        suppliers=gift.recipients, recipients=(third.code,), supplier=gift.recipient, recipient=third.code, role="transfer",
         supplier_org=None, recipient_org=None, rules=(*figure.rules, TURNED),
     )  # fmt: skip
 

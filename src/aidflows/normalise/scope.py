@@ -131,6 +131,8 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
     bad = _reach(figure, sentence, "budget", "turnover", "own_use")
     if bad and bad[1].kind == "budget" and AID_BUDGET.search(sentence.text, sentence.start, sentence.end):
         bad = None
+    if bad and bad[1].kind == "own_use" and figure.suppliers and figure.recipients:
+        bad = None  # what one state bought of another for its own army is a deal all the same
     is_own = bad is not None and bad[1].kind == "budget" and bad[0] <= BESIDE and not figure.recipients
     if bad and (is_own or _is_about(sentence, bad[1], figure)):
         return "O-" + bad[1].kind.upper()

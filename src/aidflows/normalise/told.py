@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.attitudes import is_attitude
+from aidflows.bind.prepositions import is_own_idea
 from aidflows.gazetteer.lists import load_countries
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.normalise.speakers import SEVERAL
@@ -38,7 +39,8 @@ def complete_short(document: Document, figures: list[Figure]) -> list[Figure]:
     named = (c for c in actor_matcher().find(text) if not is_namesake(text, c))
     actors = [c for c in named if not is_attitude(text, c, 0, document.language)]
     figures = _of_the_getter(document, _of_the_firm(text, figures, actors), actors)
-    return _for_whom(text, _other_party(figures, actors, is_note=len(text) <= NOTE), actors)
+    parties = [c for c in actors if not is_own_idea(text, c, 0)]
+    return _for_whom(text, _other_party(figures, parties, is_note=len(text) <= NOTE), actors)
 
 
 AID = re.compile(r"\b(?:[Aa]id|[Aa]ssistance|[Gg]rants?|[Ll]oans?|[Yy]en\sloan)\b")
