@@ -187,6 +187,31 @@ def test_what_is_made_for_another_is_supplied_by_the_maker(row: Row) -> None:
     assert "P-MADE" not in own.rules, row["unlike"]
 
 
+@each("upgrading")
+def test_who_upgrades_anothers_things_sells(row: Row) -> None:
+    """Howitzers of Peru that a Norwegian firm upgrades are a sale of Norway's; those shown at its fair are not."""
+    guns, shown = (next(f for f in figures(row[at], row["lang"]) if f.value == 12) for at in ("example", "unlike"))
+    assert (guns.supplier, guns.recipient, guns.role) == ("NOR", "PER", "transfer"), row["example"]
+    assert "P-UPGRADED" not in shown.rules, row["unlike"]
+
+
+@each("accounting")
+def test_a_share_of_exports_is_of_the_exporter(row: Row) -> None:
+    """`Kenya accounted for $9 million of Norway's arms exports` is sold by Norway; of its imports it is not read so."""
+    share = next(f for f in figures(row["example"], row["lang"]) if f.kind == "money")
+    assert (share.supplier, share.recipient, share.in_scope) == ("NOR", "KEN", True), row["example"]
+    assert not any("P-ACCOUNTS" in f.rules for f in figures(row["unlike"], row["lang"])), row["unlike"]
+
+
+@each("purposes")
+def test_who_got_money_to_buy_of_a_third_buys(row: Row) -> None:
+    """Of `lent Peru $90 million to buy 12 boats from Norway` the loan is Denmark's, the boats are sold by Norway to Peru."""
+    loan, boats = figures(row["example"], row["lang"])
+    assert (loan.supplier, loan.recipient) == ("DNK", "PER"), row["example"]
+    assert (boats.supplier, boats.recipient) == ("NOR", "PER"), row["example"]
+    assert not any("P-PURPOSE" in f.rules for f in figures(row["unlike"], row["lang"])), row["unlike"]
+
+
 @each("attributes")
 def test_a_count_is_read_across_an_attribute(row: Row) -> None:
     """`18 von Norwegen gelieferte Haubitzen` are 18; behind a comma nothing is counted."""
@@ -339,8 +364,11 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "consents",
         "counts_behind",
         "descriptions",
+        "accounting",
         "making",
         "no_things",
+        "owners",
+        "upgrading",
         "permissions",
         "exchanges",
         "customers",

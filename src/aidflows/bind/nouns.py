@@ -187,7 +187,7 @@ def _sources(sentence: Sentence, cue: Cue, focus: int) -> tuple[Actor, ...]:
 # `umowa podpisana we wtorek w Limie`: where, and not with whom
 SIGNED_THERE = re.compile(r"(?:podpis|zawart|подпис|заключ|підпис|укладен|unterzeich|geschloss)\w*[^.;]{0,40}\Z")
 PURCHASES = re.compile(
-    r"(?:\w*käufe?|\w*importe?|\w*[Ee]rwerb|\w*[Bb]eschaffung|achats?|acquisitions?|importations?|commandes?|compras?|adquisición|adquisiciones|importación|importaciones|pedidos?|arrendamiento|acquist[io]|acquisizion[ei]|importazion[ei]|ordin[ei]|noleggi\w*|\w*köp\b|köpet|zakup|nabyci|zamówieni|import|закуп|покуп|купів|заказ|замовл|импорт|імпорт|purchases?|imports?|orders?|acquisitions?|procurement|leases?)",
+    r"(?:\w*käufe?|\w*kauf\b|\w*importe?|\w*[Ee]rwerb|\w*[Bb]eschaffung|achats?|acquisitions?|importations?|commandes?|compras?|adquisición|adquisiciones|importación|importaciones|pedidos?|arrendamiento|acquist[io]|acquisizion[ei]|importazion[ei]|ordin[ei]|noleggi\w*|\w*köp\b|köpet|zakup|nabyci|zamówieni|import|закуп|покуп|купів|заказ|замовл|импорт|імпорт|purchases?|imports?|orders?|acquisitions?|procurement|leases?)",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from aidflows.records import Actor, Cue
 ORDER_BEFORE = re.compile(r"\b(?:Auftrag|Aufträge|Bestellung|Bestellungen|[A-Z]\w+auftrag)\b")
 # `orders for 4 radars came from Mali`: from whom orders come, buys
 ORDERS_CAME = re.compile(r"\b(?:[Oo]rders?|[Cc]ontracts?|[Bb]ookings)\s(?:[^.;,]{0,60}\s)?\Z")
-SIPARIS = ("siparişi ", "sipariş ", "siparişini ")
+SIPARIS = ("siparişi ", "sipariş ", "siparişini ", "sözleşme ", "sözleşmesi ", "sözleşmesini ")
 
 
 def order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> Pair | None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.accounting import read_accounting
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.customers import name_customer, read_customer
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
 from aidflows.bind.making import read_making
 from aidflows.bind.movement import read_arrival, read_coming, read_movement
+from aidflows.bind.mutual import bind_mutual
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.paying import is_wage
 from aidflows.bind.places import group
+from aidflows.bind.purposes import find_purpose
 from aidflows.bind.ranking import rank_cues
 from aidflows.bind.readers import read_get, read_give
 from aidflows.bind.sellers import read_goes
 from aidflows.bind.sentence import Sentence
+from aidflows.bind.upgrading import read_upgrade
 from aidflows.records import Actor, Cue
 
 # `since Russia launched its invasion`: a party of another clause
@@ -33,7 +37,11 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     >>> [a.code for a in p.suppliers], [a.code for a in p.recipients], p.rule
     (['TUR'], ['AZE'], 'P-GET')
     """
-    found = name_customer(sentence, _bind_clause(sentence, start, end), start)
+    found = bind_mutual(sentence, name_customer(sentence, _bind_purpose(sentence, start, end), start))
+    if len(found.suppliers) + len(found.recipients) == 1 or found.cue is None:
+        counted = read_accounting(sentence, start, end)
+        if counted.cue is not None:
+            return counted
     if (source := read_coming(sentence, start)) is not None and source not in found.suppliers:
         if found.cue is None and (arrival := read_arrival(sentence, start, end)).cue:
             return arrival
@@ -43,10 +51,26 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
         return customer
     if found.cue is None and (made := read_making(sentence, start, end)).cue:
         return made
+    if found.cue is None and (upgraded := read_upgrade(sentence, start, end)).cue:
+        return upgraded
     if found.cue is None and not found.suppliers and not found.recipients:
         moved = read_movement(sentence, start, end)
         return moved if moved.cue else read_arrival(sentence, start, end)
     return found
+
+
+def _bind_purpose(sentence: Sentence, start: int, end: int) -> Parties:
+    """Return the parties of a figure; who got money to buy of a third is the buyer of what stands in the purpose."""
+    purpose = find_purpose(sentence)
+    if purpose is None:
+        return _bind_clause(sentence, start, end)
+    at, cue = purpose
+    given = _bind_clause(cut(sentence, sentence.start, at), min(start, at), min(end, at))
+    if start < at or len(given.recipients) != 1:
+        return given if start < at else _bind_clause(sentence, start, end)
+    known = {a.code for a in given.suppliers + given.recipients}
+    third = next(a for a in sentence.actors if a.start >= at and a.code not in known)
+    return Parties((third,), given.recipients, (), cue, "P-PURPOSE")
 
 
 def _bind_clause(sentence: Sentence, start: int, end: int) -> Parties:

@@ -38,6 +38,7 @@ from aidflows.bind.wording import (
     TURKISH_FOR,
     TURKISH_MADE,
     TURKISH_WITH,
+    UNDER_WHICH,
 )
 from aidflows.gazetteer.lists import load_list
 from aidflows.records import Cue
@@ -275,6 +276,8 @@ def find_mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return "IN"  # `according to the Bulgarian ministry` gets nothing
     if prep == "auf" and language == "de":  # `auf Mali entfielen 1,3 Milliarden`, `der Angriff auf die Ukraine`
         return "TO" if FALLS_ON.search(text, floor, cue.end + 12) else "AGAINST"
+    if prep == "nach" and UNDER_WHICH.search(text, max(floor, cue.start - 16), cue.start):
+        return ""  # `ein Abkommen, nach dem Lima zwölf Boote erhält`: the subject of a clause
     if prep == "nach" and FORERUNNERS.match(text, cue.end):
         return "AGAINST"  # `kauft nach Oslo und Riga ebenfalls`: who did it before, no source either
     if prep == "to" and text[cue.start : cue.end] in TOLD:

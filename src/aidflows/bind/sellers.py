@@ -134,7 +134,7 @@ def bought_in(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     places = [a for a in sentence.actors if a.mark == "IN" and a.kind.startswith("country")]
     text = sentence.text
     behind = (a for a in places if a.start > cue.end and IN_BETWEEN.fullmatch(text, cue.end, a.start))
-    before = (a for a in places if sentence.language == "de" and text[a.end : cue.start] == " ")
+    before = (a for a in places if sentence.language == "de" and text[a.end : cue.start].isspace())
     return tuple(behind)[:1] or tuple(before)[:1]
 
 

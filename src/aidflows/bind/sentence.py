@@ -112,7 +112,8 @@ def _shared_mark(text: str, actors: list[Actor], cue: Cue, mark: str) -> str:
     if mark or cue.value[1] != "company":
         return mark
     # `acordó con la surcoreana Hyundai Rotem`, `from France's Nexter`
-    is_told = (gap == " " and last.kind == "demonym") or (OWNED.fullmatch(gap) and last.mark in PREPOSED)
+    is_own = gap.count(" ") == 2 and last.code == cue.value[0]  # `beim norwegischen Konzern Kongsberg`
+    is_told = ((gap == " " or is_own) and last.kind == "demonym") or (OWNED.fullmatch(gap) and last.mark in PREPOSED)
     return last.mark if is_told else mark
 
 

@@ -9,6 +9,8 @@ from aidflows.gazetteer.lists import load_list
 from aidflows.records import Cue
 
 # what stands between the parts is one clause; the second part closes it
+FREE = ("ru", "uk")  # languages whose second part may be followed by the thing: `сдала Перу в аренду 12 катеров`
+WHOLE = r"(?!\w)"
 BETWEEN, CLOSES = r"\s(?:[^.;:]|[.:](?=\d)){1,140}?\s", r"(?=\s*(?:[.,;:)]|\Z|\s(?:und|och|till|åt|från|to|and)\s))"
 
 
@@ -20,9 +22,10 @@ def _verbs(language: str) -> re.Pattern[str] | None:
 
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str, tuple[str, str, str]], ...]:
+    closes = WHOLE if language in FREE else CLOSES
     return tuple(
         (
-            re.compile(rf"(?:{row['verbs']}){BETWEEN}(?:{row['particles']}){CLOSES}", re.IGNORECASE),
+            re.compile(rf"(?:{row['verbs']}){BETWEEN}(?:{row['particles']}){closes}", re.IGNORECASE),
             row["cue"],
             (row["stage"], row["flow_type"], ""),
         )

@@ -38,7 +38,16 @@ def tells_of_purchase(sentence: Sentence, cue: Cue) -> bool:
     is_announced = ANNOUNCES.match(sentence.text, cue.start) is not None
     if cue.kind != "give" or not (is_announced or APPROVES.match(sentence.text, cue.start)):
         return False
-    return any(_is_told_of(sentence, cue, c, is_announced) for c in sentence.kinds("get", "noun_get"))
+    bought = sentence.kinds("get", "noun_get")
+    return any(_is_told_of(sentence, cue, c, is_announced) or _is_subject(sentence, cue, c) for c in bought)
+
+
+def _is_subject(sentence: Sentence, cue: Cue, noun: Cue) -> bool:
+    """True of `Der Kauf von zwölf Booten durch Peru wurde gebilligt`: a purchase is approved, and nobody who approves is named."""
+    if noun.kind != "noun_get" or noun.end > cue.start or not BOUGHT.match(sentence.text, noun.start):
+        return False
+    acting = [a for a in sentence.actors if a.end <= cue.start and a.mark == "" and a.kind != "demonym"]
+    return not acting and not any(a.mark == "BY" and a.start > cue.end for a in sentence.actors)
 
 
 # `..., the government announced on Friday`, `..., a annoncé le ministre`: who tells, behind all that is told; not `, which Oslo announced`

@@ -58,6 +58,7 @@ LED = re.compile(
     r"|-(?:ledda|ledd|lett|geführte[nrs]?|geleitete[nrs]?)\s"
 )
 # `the Czech ammunition initiative`, `l'initiative tchèque`: whose idea it is, and neither giver nor getter
+UNDER_WHICH = re.compile(r",\snach\s(?:dem|der|denen)\s\Z")
 OWN_IDEA = re.compile(
     r"\s(?:[^\W\d]+\s){0,2}?\w*(?:initiativ|inicjatyw|инициатив|ініціатив|girişim|coalition|koalition|koalicj|коалици|коаліці|koalisyon)",
     re.IGNORECASE,
