@@ -212,6 +212,23 @@ def test_who_got_money_to_buy_of_a_third_buys(row: Row) -> None:
     assert not any("P-PURPOSE" in f.rules for f in figures(row["unlike"], row["lang"])), row["unlike"]
 
 
+@each("relations")
+def test_what_one_is_called_of_another_tells_who_gives(row: Row) -> None:
+    """Norway's customer Mali buys of it, Mali's supplier Norway sells to it, Norway's offer is to Mali; of a rival nothing is read so."""
+    told, other = (figures(row[at], row["lang"]) for at in ("example", "unlike"))
+    assert all((f.supplier, f.recipient) == ("NOR", "MLI") for f in told), row["example"]
+    assert told or row["kind"] == "offer", row["example"]
+    assert not any("P-RELATION" in f.rules for f in other), row["unlike"]
+
+
+@each("owing")
+def test_who_is_owed_money_for_things_sold_them(row: Row) -> None:
+    """`Mali still owes Norway $9 million for 12 howitzers` is a sale of Norway's; fees that are owed are none."""
+    told = figures(row["example"], row["lang"])
+    assert {(f.supplier, f.recipient) for f in told} == {("NOR", "MLI")}, row["example"]
+    assert not any("P-OWES" in f.rules for f in figures(row["unlike"], row["lang"])), row["unlike"]
+
+
 @each("attributes")
 def test_a_count_is_read_across_an_attribute(row: Row) -> None:
     """`18 von Norwegen gelieferte Haubitzen` are 18; behind a comma nothing is counted."""
@@ -367,7 +384,9 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "accounting",
         "making",
         "no_things",
+        "owing",
         "owners",
+        "relations",
         "upgrading",
         "permissions",
         "exchanges",

@@ -7,6 +7,7 @@ import re
 from aidflows.bind.adjectives import seller_of_thing
 from aidflows.bind.orders import into
 from aidflows.bind.places import Pair, group, is_for, marked, subject_of, without_objects
+from aidflows.bind.purchases import PURCHASES, bought_by, of_whom, who_pays
 from aidflows.bind.readers import read_give, with_partner
 from aidflows.bind.sellers import follows_a
 from aidflows.bind.sentence import Sentence
@@ -186,39 +187,6 @@ def _sources(sentence: Sentence, cue: Cue, focus: int) -> tuple[Actor, ...]:
 
 # `umowa podpisana we wtorek w Limie`: where, and not with whom
 SIGNED_THERE = re.compile(r"(?:podpis|zawart|подпис|заключ|підпис|укладен|unterzeich|geschloss)\w*[^.;]{0,40}\Z")
-PURCHASES = re.compile(
-    r"(?:\w*käufe?|\w*kauf\b|\w*importe?|\w*[Ee]rwerb|\w*[Bb]eschaffung|achats?|acquisitions?|importations?|commandes?|compras?|adquisición|adquisiciones|importación|importaciones|pedidos?|arrendamiento|acquist[io]|acquisizion[ei]|importazion[ei]|ordin[ei]|noleggi\w*|\w*köp\b|köpet|zakup|nabyci|zamówieni|import|закуп|покуп|купів|заказ|замовл|импорт|імпорт|purchases?|imports?|orders?|acquisitions?|procurement|leases?)",
-    re.IGNORECASE,
-)
-
-
-def _of_whom(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
-    """`die Waffenkäufe Indiens`, `les achats d'armes de l'Inde`, `закупки оружия Индией`: whose purchases, behind the noun."""
-    if not PURCHASES.match(sentence.text, cue.start):
-        return ()
-    marks = ("GEN", "OF", "WITH") if sentence.language in ("ru", "uk") else ("GEN", "OF")
-    return tuple(a for a in sentence.actors if a.mark in marks and 0 < a.start - cue.end <= 26)[:1]
-
-
-BOUGHT_BY = re.compile(
-    r"\b(?:by|durch|par|por|przez|da\sparte|por\sparte|de\sla\spart)\s(?:[^\W\d_]+\s|[dl]['’]|dell['’])?\Z"
-)
-
-
-def _bought_by(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
-    """`the purchase of 12 tanks from Norway by Peru`, `der Kauf durch Estland`, `закупка Эстонией`: by whom, behind a noun of buying."""
-    if not PURCHASES.match(sentence.text, cue.start):
-        return ()
-    by = marked(sentence, ("BY",), cue.end, after=True)
-    return tuple(a for a in by if BOUGHT_BY.search(sentence.text, max(cue.end, a.start - 20), a.start))
-
-
-# `the purchase will cost Switzerland 6 billion`: whom a purchase costs buys
-COSTS = re.compile(
-    r"\b(?:cost(?:s|ing|ará|arán|aría|ó|erà|ava)?|coûte(?:ra|rait)?|coûté|kostete?n?|kosten|kostade?|kostar|kosztuje|kosztował\w*|kosztować|обойд[её]тся|обойдутся|обошл\w+|стоить|коштуватиме|обійдеться|mal\solacak)(?:\s(?:about\s|unos\s|environ\s|circa\s)?\d[\d.,]*\s[^\d.;,]{3,34}?)?\s(?:to\s|a\s|à\s|al\s|alla\s|all['’]|au\s)?(?:the\s|la\s|die\s|l['’])?\Z"
-)
-
-
 TELLING = frozenset({"pledged", "notified", "licensed", "allocated"})  # stages of verbs that tell of a purchase to come
 
 
@@ -226,12 +194,6 @@ def _tells_of_purchase(sentence: Sentence, cue: Cue, verb: Cue) -> bool:
     """True of `Lima announced the purchase of 24 jets`, which it gets itself; not of a purchase for another."""
     is_purchase = PURCHASES.match(sentence.text, cue.start) is not None and verb.value[0] in TELLING
     return is_purchase and not any(is_for(sentence, a) for a in marked(sentence, ("TO",), cue.end, after=True))
-
-
-def _who_pays(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
-    """`The purchase of 36 jets will cost Switzerland about 6 billion`: whom it costs buys."""
-    paying = (a for a in sentence.actors if a.start > cue.end)
-    return tuple(a for a in paying if COSTS.search(sentence.text, max(cue.end, a.start - 70), a.start))[:1]
 
 
 def _is_received(word: str, owner: tuple[Actor, ...]) -> bool:
@@ -253,8 +215,8 @@ def read_noun_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
             return read_give(sentence, given[-1], focus)
     if owner and not source and BOOKED.search(sentence.text, owner[-1].end, cue.start):
         return owner, ()  # `a enregistré 8,2 milliards d'euros de commandes`: who books orders sells
-    buyer = _bought_by(sentence, cue)
-    owner = buyer or owner or _who_pays(sentence, cue) or _of_whom(sentence, cue)
+    buyer = bought_by(sentence, cue)
+    owner = buyer or owner or who_pays(sentence, cue) or of_whom(sentence, cue)
     if not owner and not source:  # `ein Vertrag über 105 Panzer für Litauen`
         owner = tuple(a for a in marked(sentence, ("TO",), cue.end, after=True) if is_for(sentence, a))
     if not owner and sentence.language == "tr":  # `Polonya'ya 24 TB2 için sözleşme`: the dative gets

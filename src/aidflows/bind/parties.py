@@ -12,11 +12,13 @@ from aidflows.bind.making import read_making
 from aidflows.bind.movement import read_arrival, read_coming, read_movement
 from aidflows.bind.mutual import bind_mutual
 from aidflows.bind.nouns import read_noun_get, read_noun_give
+from aidflows.bind.owing import read_owing
 from aidflows.bind.paying import is_wage
 from aidflows.bind.places import group
 from aidflows.bind.purposes import find_purpose
 from aidflows.bind.ranking import rank_cues
 from aidflows.bind.readers import read_get, read_give
+from aidflows.bind.relations import bind_relation
 from aidflows.bind.sellers import read_goes
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.upgrading import read_upgrade
@@ -38,6 +40,9 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     (['TUR'], ['AZE'], 'P-GET')
     """
     found = bind_mutual(sentence, name_customer(sentence, _bind_purpose(sentence, start, end), start))
+    if (owed := read_owing(sentence)).cue is not None:
+        return owed
+    found = bind_relation(sentence, found)
     if len(found.suppliers) + len(found.recipients) == 1 or found.cue is None:
         counted = read_accounting(sentence, start, end)
         if counted.cue is not None:

@@ -13,7 +13,7 @@ from aidflows.records import Actor, Cue, Span
 SPLIT = frozenset({"give", "get", "cancel"})  # what a verb in two parts stands for: `kündigte an` cancels nothing
 # what stands before a verb: a name, a pronoun, a body that acts; not an adjective (`Chinese grants`), not `China's grants`
 BEFORE = re.compile(
-    r"(?:(?<![\w-])[A-Z][\w.&)-]*|['’](?:ve|s)|\b(?:it|which|who|that|also|now|and|since|then|later|far|date|already|just|yet|again|recently|previously|has|have|government|ministry|embassy|bank|company|state|republic|party|fund)|\)|\d)\s+\Z"
+    r"(?:(?<![\w-])[A-Z][\w.&)-]*|['’](?:ve|s)|\b(?:it|which|who|that|also|now|and|since|then|later|far|date|already|just|yet|again|recently|previously|has|have|government|parliament|lawmakers|assembly|cabinet|ministry|embassy|bank|company|state|republic|party|fund)|\)|\d)\s+\Z"
 )
 # what stands behind one: an object; `grants 2022` is a heading
 BEHIND = re.compile(
@@ -26,7 +26,7 @@ PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been)\s(?:\w+ly\s|also\s|now\
 # `tanks that Oslo dispatched to Kyiv`, `were released by Oslo`
 SENT_AWAY, WHITHER = ("dispatched", "released"), re.compile(r"\s(?:to|by)\s(?:the\s)?[A-Z]")
 # `joined with 3 million`, not `joined with Oslo`; not `added the minister`
-SUMS_ALONE = ("with", "added", "adds", "in", "released", "releases", "put up", "puts up")
+SUMS_ALONE = ("voted", "votes", "with", "added", "adds", "in", "released", "releases", "put up", "puts up")
 AWARDED = re.compile(r"(?:[^.;]|\.(?=\d)){0,70}?\b(?:contracts?|orders?|tenders?|deals?|licen[cs]es?|options?)\b")
 # `sought to balance its ties` asks for nothing; `sought to buy` does
 SOUGHT_TO = re.compile(r"\s+to\s(?!buy|purchase|acquire|procure|obtain|borrow|receive|get\b|be\s)[a-z]")
@@ -117,6 +117,8 @@ def _turned(text: str, cue: Cue, end: int, actors: tuple[Actor, ...], language: 
     """Return a cue that its words turn to another kind: money invested in an army is given, an order given is a purchase."""
     if cue.kind == "turnover" and INVESTED.match(text, cue.start, end):
         return cue._replace(kind="give", value=("delivered", "grant", ""))
+    if cue.kind == "spends" and ARMING.match(text, cue.end, end):
+        return cue._replace(kind="give", value=("delivered", "grant", ""))
     if cue.kind == "give" and PRICE_PAID.match(text, cue.start, end):
         return cue._replace(kind="get", value=("ordered", "sale", ""))
     is_order = language == "tr" and cue.kind == "give" and _places_order(text, cue)
@@ -128,6 +130,10 @@ def _turned(text: str, cue: Cue, end: int, actors: tuple[Actor, ...], language: 
 # `has invested $1 billion in Tunisia's security`; money put into firms and plants is none
 INVESTED = re.compile(
     r"invest(?:ed|s)\s(?:[^.;]|\.(?=\d)){0,60}?\bin\s(?:[^.;]|\.(?=\d)){0,40}?\b(?:security|defen[cs]e|military|assistance|armed\sforces|army|navy|training)\b"
+)
+# `spent $90 million arming Peru`
+ARMING = re.compile(
+    r"\s(?:[^.;,\d]{0,30})\d(?:[^.;,]|[.,](?=\d)){0,30}?\s(?:on\s)?(?:re)?(?:arming|equipping|training|supplying|supporting|helping)\s(?:the\s)?[A-Z]"
 )
 # `выплатила России 80% стоимости контракта`: who pays a price buys
 PRICE_PAID = re.compile(

@@ -120,6 +120,19 @@ def _is_of_own_firms(sentence: Sentence, recipients: set[str]) -> bool:
     return bool(codes) and codes <= recipients
 
 
+# parties told by a noun or verb that no list of giving and getting holds
+TOLD_OTHERWISE = frozenset({"P-RELATION", "P-OWES", "P-ACCOUNTS", "P-UPGRADED"})
+AID_NEAR = 40  # characters between an amount of a budget and the aid that it is for
+
+
+def _is_aid_in_budget(figure: Figure, sentence: Sentence) -> bool:
+    """True of `Norway's budget includes $90 million in military aid for Peru`: what a budget sets aside for another."""
+    if not figure.recipients or figure.recipients == figure.suppliers:
+        return False
+    aid = _reach(figure, sentence, "noun_give", "grant_word")
+    return aid is not None and aid[0] <= AID_NEAR and aid[1].value[1] == "grant"
+
+
 def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
     """Return the rule that puts money out of scope, or None."""
     if setting.role == "loss":
@@ -133,6 +146,8 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
         bad = None
     if bad and bad[1].kind == "own_use" and figure.suppliers and figure.recipients:
         bad = None  # what one state bought of another for its own army is a deal all the same
+    if bad and bad[1].kind == "budget" and _is_aid_in_budget(figure, sentence):
+        bad = None
     is_own = bad is not None and bad[1].kind == "budget" and bad[0] <= BESIDE and not figure.recipients
     if bad and (is_own or _is_about(sentence, bad[1], figure)):
         return "O-" + bad[1].kind.upper()
@@ -142,7 +157,14 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
     if figure.recipients and not figure.suppliers and _is_of_own_firms(sentence, set(figure.recipients)):
         return "O-OWN-INDUSTRY"
     is_guess = "P-MOVES" in figure.rules  # no verb is known: the text must speak of arms or aid
-    if not good and not types and not is_guess and not any(a.kind == "company" for a in sentence.actors):
+    is_told = not TOLD_OTHERWISE.isdisjoint(figure.rules)
+    if (
+        not good
+        and not types
+        and not is_guess
+        and not is_told
+        and not any(a.kind == "company" for a in sentence.actors)
+    ):
         return "O-NO-TRANSFER"
     named = (figure.recipients and not is_guess) or any(c.kind in ("system", "designation") for c in types)
     if not named and not has_topic(sentence.text, sentence.start, sentence.end, sentence.language):

@@ -26,7 +26,20 @@ CLEAR = frozenset(
     }
 )  # read from columns, or moved by nobody
 # what goes on from a deal told before: where both its parties are known, nothing is left to weigh
-LINKED = frozenset({"L-COST", "L-BREAKDOWN", "P-BRACKETED", "L-TOTAL-AGAIN", "P-PURPOSE", "P-MUTUAL"})
+LINKED = frozenset(
+    {
+        "L-COST",
+        "L-BREAKDOWN",
+        "P-BRACKETED",
+        "L-TOTAL-AGAIN",
+        "P-PURPOSE",
+        "P-MUTUAL",
+        "P-RELATION",
+        "P-OWES",
+        "P-ACCOUNTS",
+        "P-UPGRADED",
+    }
+)
 OWN = frozenset({"O-OWN-PROCUREMENT", "O-OWN-INDUSTRY"})  # bought at home, unless it goes from one party to another
 SURE = 0.7  # of one, that a party must reach before it stands where the rules found nobody
 LIKELIER = 0.5  # before it stands for one that the rules found

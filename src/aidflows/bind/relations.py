@@ -1,0 +1,77 @@
+"""Reads what one party is called of another: `Mali's biggest supplier was Norway`, `turned down Norway's offer of 12 guns` (relations.csv)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aidflows.bind.listed import Parties
+from aidflows.bind.sentence import Sentence
+from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.tokens import alternatives
+from aidflows.records import Actor, Cue, Span
+
+RULE = "P-RELATION"
+# what may stand between an owner and the word, and between the word and an owner behind it
+BEFORE = re.compile(r"(?:['’]\w{0,3})?\s(?:[^\s,;:.]+\s){0,3}")
+BEHIND = re.compile(r"\s(?:[^\s,;:.]+\s){0,2}(?:d['’]|del|dell['’]|l['’])?")
+BUYS = re.compile(r"\s(?:to\s(?:buy|purchase|acquire)|zum\sKauf|d['’]achat|de\scompra|d['’]acquisto)")
+# `Peru's customer for fish`
+OTHER_GOODS = re.compile(r"\s(?:for|of)\s(?!arms|weapon|military|defen[cs]e|its|the\s)[a-z]")
+OWNING = frozenset({"GEN", "OF", "BY"})
+SLAVIC = ("pl", "ru", "uk")
+
+
+@cache
+def _nouns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = [r for r in load_list("relations") if r["lang"] == language]
+    return tuple(
+        (r["kind"], re.compile(rf"(?<!\w)(?:{alternatives(r['nouns'].split('|'))})(?!\w)", re.IGNORECASE)) for r in rows
+    )
+
+
+def bind_relation(sentence: Sentence, parties: Parties) -> Parties:
+    """Return who gives and who gets by what one of a sentence's two countries is called of the other; other parties as they are.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "Mali's biggest supplier was Norway, with $9 million."
+    >>> found = bind_relation(read_sentence(text, 0, len(text)), Parties())
+    >>> [a.code for a in found.suppliers], [a.code for a in found.recipients]
+    (['NOR'], ['MLI'])
+    """
+    actors = [a for a in sentence.actors if a.mark != "AGAINST"]
+    if len({a.code for a in actors}) != 2:
+        return parties
+    for kind, pattern in _nouns(sentence.language):
+        for noun in pattern.finditer(sentence.text, sentence.start, sentence.end):
+            owner = _owner(
+                sentence, noun.span(), actors if kind == "offer" else [a for a in actors if a.kind != "demonym"]
+            )
+            elsewhere = BUYS if kind == "offer" else OTHER_GOODS
+            if owner is None or elsewhere.match(sentence.text, noun.end()):
+                continue
+            other = next(a for a in actors if a.code != owner.code)
+            if kind == "offer" and other.kind == "company":
+                continue  # `Boeing's offer of 12 jets was passed over for Thales radars`
+            gives, gets = (other, owner) if kind == "supplier" else (owner, other)
+            cue = parties.cue or Cue(*noun.span(), "noun_give", ("", "sale", ""))
+            return parties._replace(suppliers=(gives,), recipients=(gets,), cue=cue, rule=RULE)
+    return parties
+
+
+def _owner(sentence: Sentence, noun: Span, actors: list[Actor]) -> Actor | None:
+    """Return whose customer, supplier or offer it is: a genitive or adjective before the word, or a name of whom behind it."""
+    text = sentence.text
+    for actor in actors:
+        if actor.end <= noun[0] and BEFORE.fullmatch(text, actor.end, noun[0]):
+            if actor.mark in OWNING or actor.kind == "demonym":
+                return actor
+        elif actor.start >= noun[1] and BEHIND.fullmatch(text, noun[1], actor.start):
+            is_cased = sentence.language in SLAVIC and actor.kind != "demonym"
+            if (
+                actor.mark in OWNING
+                or is_cased
+                or (actor.kind == "demonym" and sentence.language in ("fr", "es", "it"))
+            ):
+                return actor
+    return None
