@@ -67,7 +67,8 @@ def _owner(sentence: Sentence, noun: Span, actors: list[Actor]) -> Actor | None:
             if actor.mark in OWNING or actor.kind == "demonym":
                 return actor
         elif actor.start >= noun[1] and BEHIND.fullmatch(text, noun[1], actor.start):
-            is_cased = sentence.language in SLAVIC and actor.kind != "demonym"
+            is_next = text[noun[1] : actor.start].isspace()
+            is_cased = sentence.language in SLAVIC and actor.kind != "demonym" and is_next
             if (
                 actor.mark in OWNING
                 or is_cased
