@@ -229,6 +229,26 @@ def test_who_is_owed_money_for_things_sold_them(row: Row) -> None:
     assert not any("P-OWES" in f.rules for f in figures(row["unlike"], row["lang"])), row["unlike"]
 
 
+@each("bystanders")
+def test_who_blames_protests_or_is_left_out_is_no_party(row: Row) -> None:
+    """Chile that accuses Norway, protests at its sale or gets nothing is no party of the guns; with `Mali and Chile` it is."""
+    guns = next(f for f in figures(row["example"], row["lang"]) if f.value == 12)
+    assert "CHL" not in guns.suppliers + guns.recipients, row["example"]
+    assert "NOR" not in guns.recipients, row["example"]
+    if row["kind"] == "not":
+        both = figures(row["unlike"], row["lang"])
+        assert any("CHL" in f.recipients for f in both), row["unlike"]
+
+
+@each("comparing")
+def test_what_is_compared_is_of_its_own_giver(row: Row) -> None:
+    """Of `$9 million, more than Denmark's $3 million` the second is Denmark's; `more than $3 million went to Denmark` is not."""
+    ours, theirs = (f for f in figures(row["example"], row["lang"]) if f.kind == "money")
+    assert (ours.supplier, ours.recipient) == ("NOR", "MLI"), row["example"]
+    assert (theirs.supplier, theirs.recipient) == ("DNK", "MLI"), row["example"]
+    assert not any("P-COMPARED" in f.rules for f in figures(row["unlike"], row["lang"])), row["unlike"]
+
+
 @each("attributes")
 def test_a_count_is_read_across_an_attribute(row: Row) -> None:
     """`18 von Norwegen gelieferte Haubitzen` are 18; behind a comma nothing is counted."""
@@ -382,6 +402,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "counts_behind",
         "descriptions",
         "accounting",
+        "bystanders",
         "making",
         "no_things",
         "owing",

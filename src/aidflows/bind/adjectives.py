@@ -14,6 +14,9 @@ from aidflows.recognise.numbers import number_words
 from aidflows.recognise.tokens import alternatives
 from aidflows.records import Actor
 
+OWN_THINGS = re.compile(
+    r"['’]s?\s(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s)"
+)  # `Norway's 12 howitzers`
 NO_GAP = re.compile(r"[;:]|,\s|\s(?:and|y|et|und|e|ed|och|i|oraz|и|и\sещё|та|і|ve)\s")
 MONEY = re.compile(
     r"(?:[A-Z]{0,3}\s?[$€£¥₹₺₽]|\d[\d.,]*\s?(?:mil|bil|mrd|mld|млн|млрд|crore|Mio|Mrd|bn|m\b))", re.IGNORECASE
@@ -71,6 +74,8 @@ def seller_of_thing(sentence: Sentence, focus: int, buyers: tuple[Actor, ...]) -
     others = [a for a in sentence.actors if a.code not in codes and _lives(sentence, a)]
     if codes and (owners := owned_before(sentence, buyers)):
         return owners
+    if codes and (owners := tuple(a for a in others if a.mark == "GEN" and OWN_THINGS.match(sentence.text, a.end))):
+        return owners[:1]
     things = [a for a in others if is_of_thing(sentence, a)] or [a for a in others if is_kind_of_thing(sentence, a)]
     near = [a for a in things if _is_of(sentence, a, focus)]
     if not near or not codes:

@@ -78,6 +78,11 @@ def adjacent(sentence: Sentence, parties: Parties, start: int, end: int) -> Part
     parties = _of_others(sentence, parties, end)
     after = [a for a in sentence.actors if a.mark == "TO" and 0 < a.start - end <= 40]
     others = [a for a in sentence.actors if a.mark == "TO" and a.code != (after[0].code if after else "")]
+    if (
+        after and not others and parties.cue is not None and parties.cue.kind == "give"
+    ):  # `gave Mali $9m, and $3m to Chad`
+        objects = (a for a in sentence.actors if 0 <= a.start - parties.cue.end <= 5 and not a.mark)
+        others = [a for a in objects if a.code != after[0].code and a.end < start]
     if after and others and parties.cue is not None and RIGHT_BEHIND.fullmatch(sentence.text, end, after[0].start):
         return parties._replace(recipients=group(sentence, after[0]))
     return _in_segment(sentence, parties, start)

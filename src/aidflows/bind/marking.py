@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from aidflows.bind.bystanders import settle_bystanders
 from aidflows.bind.coordination import is_coordinate
 from aidflows.bind.permission import settle_permits
 from aidflows.bind.wording import BEHIND_A
@@ -31,7 +32,8 @@ def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], la
     >>> [a.mark for a in settle_marks(text, (who, whom), (Cue(6, 12, "get", ("", "", "")),), "es")]
     ['', 'FROM']
     """
-    actors = settle_permits(text, _settle_topic(text, actors, language), cues, language)
+    actors = settle_bystanders(text, _settle_topic(text, actors, language), language)
+    actors = settle_permits(text, actors, cues, language)
     if language in ("es", "fr"):
         actors = tuple(_received_of(text, a, cues) for a in actors)
     buying = BUYING.get(language)

@@ -21,6 +21,10 @@ IN_TITLE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,4}")  # `to the Ukraine Energy Sup
 BOOKED = re.compile(
     r"\b(?:booked|recorded|registered|logged|enregistr\w+|décroch\w+|engrang\w+|verbuch\w+|verzeichne\w+|registr[oóò]\w*|zarejestr\w+|odnotow\w+)\b"
 )
+EXPORTED = re.compile(
+    r"sales?\b|exports?|vente|exportation|venta|exportaci|vendita|esportazion|Verkauf|Ausfuhr|Export|försäljning|export|sprzeda|eksport|продаж|экспорт|поставк|експорт|постач|satış|ihraca|deliver|Lieferung|livraison|entrega|consegn|leverans|dostaw",
+    re.IGNORECASE,
+)
 FMS = re.compile(r"FMS|Foreign\sMilitary\sSale")
 OWNED = re.compile(r"\s(?:\w+\s)?")
 
@@ -81,6 +85,8 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     giver = owner or marked(sentence, ("BY", "FROM"), cue.end, after=True) or _genitive(sentence, cue, to)
     if not giver and sentence.language in ("ru", "uk"):  # `поставка Эстонии 12 гаубиц Швецией`
         giver = marked(sentence, ("WITH",), cue.end, after=True)
+    if not giver and to and EXPORTED.match(word):
+        giver = seller_of_thing(sentence, focus, to)  # `la vente de 12 obusiers norvégiens au Pérou`
     if not giver and not sentence.kinds("get", "request"):
         return _by_subject(sentence, cue, to)
     return tuple(a for a in giver if a not in to), to

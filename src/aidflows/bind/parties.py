@@ -6,6 +6,7 @@ import re
 
 from aidflows.bind.accounting import read_accounting
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
+from aidflows.bind.comparing import find_compared
 from aidflows.bind.customers import name_customer, read_customer
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
 from aidflows.bind.making import read_making
@@ -42,7 +43,7 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     found = bind_mutual(sentence, name_customer(sentence, _bind_purpose(sentence, start, end), start))
     if (owed := read_owing(sentence)).cue is not None:
         return owed
-    found = bind_relation(sentence, found)
+    found = bind_relation(sentence, found, start)
     if len(found.suppliers) + len(found.recipients) == 1 or found.cue is None:
         counted = read_accounting(sentence, start, end)
         if counted.cue is not None:
@@ -65,7 +66,12 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
 
 
 def _bind_purpose(sentence: Sentence, start: int, end: int) -> Parties:
-    """Return the parties of a figure; who got money to buy of a third is the buyer of what stands in the purpose."""
+    """Return the parties of a figure; another's amount that is compared has its own giver, a purchase from a third its own seller."""
+    if (compared := find_compared(sentence, start)) is not None:
+        at, actor = compared
+        told = _bind_clause(cut(sentence, sentence.start, at), at, at)
+        if told.suppliers and told.recipients and actor.code not in {a.code for a in told.recipients}:
+            return told._replace(suppliers=(actor,), rule="P-COMPARED")
     purpose = find_purpose(sentence)
     if purpose is None:
         return _bind_clause(sentence, start, end)

@@ -225,6 +225,8 @@ def _by_case(case: str, prep: str, mark: str) -> str | None:
         return "WITH"  # `umowę ze Szwecją`: with; `ze Szwecji` is from
     if prep in ("на", "в", "у", "na") and case == "OBJ":
         return "TO"  # `на Украину`: into, where the other case says in
+    if case == "GEN" and prep in ("gegen", "mot"):
+        return "GEN"  # `gegen Norwegens Verkauf`
     if mark in ("", "AND"):
         return mark if case == "OBJ" and mark else case
     return None
@@ -291,6 +293,7 @@ def find_mark(text: str, cue: Cue, floor: int, language: str) -> str:
         return cased
     if mark == "" and language == "de" and (form := _german_case(text, cue, floor)) is not None:
         return form
-    if mark in ("", "AND") and SUFFIX.match(text, cue.end):
+    is_at = language == "en" and prep in ("at", "against", "over", "about", "on")  # `protested at Norway's sale`
+    if (mark in ("", "AND") or is_at) and SUFFIX.match(text, cue.end):
         return "GEN"
     return mark

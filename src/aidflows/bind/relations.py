@@ -14,6 +14,7 @@ from aidflows.records import Actor, Cue, Span
 RULE = "P-RELATION"
 # what may stand between an owner and the word, and between the word and an owner behind it
 BEFORE = re.compile(r"(?:['’]\w{0,3})?\s(?:[^\s,;:.]+\s){0,3}")
+BEHIND_TO = re.compile(r"\s(?:to|of|for)\s(?:the\s)?")
 BEHIND = re.compile(r"\s(?:[^\s,;:.]+\s){0,2}(?:d['’]|del|dell['’]|l['’])?")
 BUYS = re.compile(r"\s(?:to\s(?:buy|purchase|acquire)|zum\sKauf|d['’]achat|de\scompra|d['’]acquisto)")
 # `Peru's customer for fish`
@@ -30,7 +31,7 @@ def _nouns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def bind_relation(sentence: Sentence, parties: Parties) -> Parties:
+def bind_relation(sentence: Sentence, parties: Parties, start: int = 0) -> Parties:
     """Return who gives and who gets by what one of a sentence's two countries is called of the other; other parties as they are.
 
     >>> from aidflows.bind.sentence import read_sentence
@@ -41,7 +42,7 @@ def bind_relation(sentence: Sentence, parties: Parties) -> Parties:
     """
     actors = [a for a in sentence.actors if a.mark != "AGAINST"]
     if len({a.code for a in actors}) != 2:
-        return parties
+        return _listed(sentence, parties, actors, start)
     for kind, pattern in _nouns(sentence.language):
         for noun in pattern.finditer(sentence.text, sentence.start, sentence.end):
             owner = _owner(
@@ -59,6 +60,26 @@ def bind_relation(sentence: Sentence, parties: Parties) -> Parties:
     return parties
 
 
+# between the name of one of several and its own amount: `Norway ($90 million)`, `Norway $90 million`, `Norway with $90 million`
+OWN_SUM = re.compile(r"\s?\(|\s|:\s|,?\s(?:with|mit|avec|con|med|z|с|з|із)\s")
+
+
+def _listed(sentence: Sentence, parties: Parties, actors: list[Actor], start: int) -> Parties:
+    """Return the parties of one amount of several: `Mali's donors were Norway ($9 million) and Denmark ($3 million)`."""
+    own = next((a for a in actors if OWN_SUM.fullmatch(sentence.text, a.end, start) and a.kind != "demonym"), None)
+    if own is None or parties.suppliers:
+        return parties
+    for kind, pattern in _nouns(sentence.language):
+        noun = pattern.search(sentence.text, sentence.start, own.start) if kind != "offer" else None
+        owner = _owner(sentence, noun.span(), [a for a in actors if a.kind != "demonym"]) if noun else None
+        if noun is None or owner is None or owner.code == own.code or OTHER_GOODS.match(sentence.text, noun.end()):
+            continue
+        gives, gets = (own, owner) if kind == "supplier" else (owner, own)
+        cue = Cue(*noun.span(), "noun_give", ("", "sale" if kind == "customer" else "", ""))
+        return parties._replace(suppliers=(gives,), recipients=(gets,), cue=cue, rule=RULE)
+    return parties
+
+
 def _owner(sentence: Sentence, noun: Span, actors: list[Actor]) -> Actor | None:
     """Return whose customer, supplier or offer it is: a genitive or adjective before the word, or a name of whom behind it."""
     text = sentence.text
@@ -66,6 +87,8 @@ def _owner(sentence: Sentence, noun: Span, actors: list[Actor]) -> Actor | None:
         if actor.end <= noun[0] and BEFORE.fullmatch(text, actor.end, noun[0]):
             if actor.mark in OWNING or actor.kind == "demonym":
                 return actor
+        elif actor.mark == "TO" and BEHIND_TO.fullmatch(text, noun[1], actor.start):
+            return actor  # `donors to Mali`
         elif actor.start >= noun[1] and BEHIND.fullmatch(text, noun[1], actor.start):
             is_next = text[noun[1] : actor.start].isspace()
             is_cased = sentence.language in SLAVIC and actor.kind != "demonym" and is_next

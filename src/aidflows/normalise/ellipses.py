@@ -14,8 +14,8 @@ from aidflows.records import Document, Figure, Item
 
 REACH = 300  # characters behind an item
 COUNT_REACH = 90  # that may stand between a count and its item
-PARTS = ("alone", "part")
-SURE = ("count", "more")  # how a count stands that no verb need tell of
+PARTS = ("alone", "part", "of")
+SURE = ("count", "more", "of")  # how a count stands that no verb need tell of
 MOVED = 30  # between a count without its noun and the verb that moves what is counted
 
 

@@ -236,13 +236,14 @@ def _ellipsis(language: str) -> re.Pattern[str]:
     alone = rf"(?:(?<=[.;!?]\s)|(?<=[.;!?]\d\s)|(?<=[.;!?]\d\d\s))(?P<alone>(?i:{count}))(?=\s(?:{words['alone']})\b)"
     done = rf"(?<![\w.,$€£/-])(?P<done>{count})(?=\s(?:{words['done']})\s)"
     part = rf"\b(?i:{words['part']}|{alternatives(portions(language))})\s(?P<part>{count})(?=(?:['’]\w{{1,3}})?\s(?:{words['alone']})\b)"
-    return re.compile(f"{behind}|{before}|{alone}|{part}|{done}")
+    of = rf"(?<![\w.,$€£/-])(?P<of>{count})(?=\s(?:{words['of']})\b)"
+    return re.compile(f"{behind}|{before}|{alone}|{part}|{done}|{of}")
 
 
 def find_ellipses(text: str, item: Item, end: int, language: str = "en") -> list[tuple[Item, str]]:
     """Return the counts without their noun behind an item (`... 16 more`, `and 8 in 2021`), of the same system or type.
 
-    Each comes with how it stands: beside a word like `more` (count, more), `alone`, as a `part`, or of what is `done` already.
+    Each comes with how it stands: beside a word like `more` (count, more), `alone`, as a `part`, of what is `done` already, or `of` them.
 
     >>> text = "It bought 20 TB2. Then it ordered 16 more."
     >>> found = find_ellipses(text, Item(13, 16, "bayraktar-tb2", "Bayraktar TB2", "UAV"), len(text))
@@ -251,7 +252,7 @@ def find_ellipses(text: str, item: Item, end: int, language: str = "en") -> list
     """
     out = []
     for match in _ellipsis(language).finditer(text, item.end, min(len(text), end)):
-        name = next(n for n in ("count", "more", "alone", "part", "done") if match[n])
+        name = next(n for n in ("count", "more", "alone", "part", "done", "of") if match[n])
         surface = match[name]
         value = parse_number(surface) if surface[0].isdigit() else parse_words(surface.lower(), language)
         if value is not None:

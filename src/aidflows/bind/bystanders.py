@@ -1,0 +1,87 @@
+"""Tells who only blames, protests or is left out: `Chile accused Norway of selling`, `Mali, not Chile, will get` (bystanders.csv)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aidflows.bind.permission import ALOOF
+from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.tokens import alternatives
+from aidflows.records import Actor
+
+NEAR = 40  # characters between who blames, the verb and who is blamed
+# what may stand between `not` and the name it leaves out
+TO_HIM = re.compile(
+    r"\s(?:(?:to|from|by|for|an|von|für|à|au|aux|a|al|por|alla|dal|dalla|till|av|från|do|od|dla|для|от|від|у|в)\s)?(?:the\s|la\s|le\s|les\s|el\s|il\s|lo\s|die\s|l['’])?\Z"
+)
+BETWEEN = re.compile(r"(?:[^\s.;:,]+\s){0,4}")
+
+
+@cache
+def _words(language: str, kind: str) -> re.Pattern[str] | None:
+    words = [
+        w for r in load_list("bystanders") if r["lang"] == language and r["kind"] == kind for w in r["words"].split("|")
+    ]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)") if words else None
+
+
+def settle_bystanders(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor, ...]:
+    """Return the actors with who blames, protests or is left out marked as aloof, and who is blamed as one who acts.
+
+    >>> text = "Chile accused Norway of selling Mali guns"
+    >>> chile, norway = Actor(0, 5, "CHL", "country", "", ""), Actor(14, 20, "NOR", "country", "", "OBJ")
+    >>> mali = Actor(32, 36, "MLI", "country", "", "")
+    >>> [a.mark for a in settle_bystanders(text, (chile, norway, mali), "en")]
+    ['IN', '', '']
+    """
+    if len({a.code for a in actors}) < 3:
+        return actors  # who blames the one who gives, and who gets: three
+    out = [a._replace(mark=ALOOF) if _is_left_out(text, a, language) else a for a in actors]
+    for n, actor in enumerate(out):
+        kind = _blame(text, out, n, language)
+        if kind is None:
+            continue
+        out[n] = actor._replace(mark=ALOOF)
+        if kind == "blames" and n + 1 < len(out):
+            out[n + 1] = out[n + 1]._replace(mark="")
+            if language == "de" and n + 2 < len(out) and not out[n + 2].mark:
+                out[n + 2] = out[n + 2]._replace(
+                    mark="TO"
+                )  # `warf Norwegen vor, Mali zwölf Haubitzen verkauft zu haben`
+    return tuple(out)
+
+
+def _is_left_out(text: str, actor: Actor, language: str) -> bool:
+    words = _words(language, "not")
+    if words is None:
+        return False
+    if language == "tr":
+        return words.match(text, actor.end + 1) is not None
+    low = max(0, actor.start - NEAR)
+    for found in words.finditer(text, low, actor.start):
+        is_parted = text[: found.start()].rstrip().endswith((",", "(")) or " " in found[0]
+        if is_parted and TO_HIM.fullmatch(text, found.end(), actor.start):
+            return True
+    return False
+
+
+def _blame(text: str, actors: list[Actor], n: int, language: str) -> str | None:
+    """Return how the n-th actor, the first of its sentence, is told of: as one who blames the next, or who protests."""
+    actor = actors[n]
+    if n or actor.mark not in ("", "GEN"):
+        return None
+    for kind in ("blames", "protests"):
+        words = _words(language, kind)
+        if words is None:
+            continue
+        if language == "tr":
+            if words.search(text, actors[-1].end):
+                return kind
+            continue
+        verb = words.search(text, actor.end, actor.end + NEAR)
+        if verb is not None and BETWEEN.fullmatch(text, actor.end + 1, verb.start()):
+            is_beside = len(actors) > 1 and actors[1].start - verb.end() <= NEAR
+            if kind == "protests" or is_beside:
+                return kind
+    return None
