@@ -21,6 +21,9 @@ IN_TITLE = re.compile(r"\s(?:[A-Z][\w-]+\s){0,4}")  # `to the Ukraine Energy Sup
 BOOKED = re.compile(
     r"\b(?:booked|recorded|registered|logged|enregistr\w+|décroch\w+|engrang\w+|verbuch\w+|verzeichne\w+|registr[oóò]\w*|zarejestr\w+|odnotow\w+)\b"
 )
+NEGOTIATES = re.compile(
+    r"\b(?:negotiat|in\stalks|verhandel|négoci|negoci|tratta\b|trattano|sta\strattando|förhandl|negocj|ведёт\sпереговор|ведет\sпереговор|веде\sперемовин|веде\sпереговор)"
+)
 EXPORTED = re.compile(
     r"sales?\b|exports?|vente|exportation|venta|exportaci|vendita|esportazion|Verkauf|Ausfuhr|Export|försäljning|export|sprzeda|eksport|продаж|экспорт|поставк|експорт|постач|satış|ihraca|deliver|Lieferung|livraison|entrega|consegn|leverans|dostaw",
     re.IGNORECASE,
@@ -80,7 +83,7 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     source = marked(sentence, ("FROM",), cue.end, after=True)
     if owner and source and not to:  # `Hungary's lease of 14 fighters from Sweden`
         return source, tuple(a for a in owner if a not in source)
-    if to and EXPORT_CASE.fullmatch(word) and to[0].start - cue.end == 1:
+    if to and EXPORT_CASE.fullmatch(word) and (to[0].start - cue.end == 1 or _is_own_export(sentence, cue, to[0])):
         return to[:1], ()  # `экспорта России`: of Russia, though the dative looks the same
     giver = owner or marked(sentence, ("BY", "FROM"), cue.end, after=True) or _genitive(sentence, cue, to)
     if not giver and sentence.language in ("ru", "uk"):  # `поставка Эстонии 12 гаубиц Швецией`
@@ -92,6 +95,15 @@ def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     return tuple(a for a in giver if a not in to), to
 
 
+OF_ARMS = re.compile(r"\s(?:оружия|вооружений|вооружения|озброєнь|озброєння|зброї|broni|uzbrojenia)\s")
+
+
+def _is_own_export(sentence: Sentence, cue: Cue, actor: Actor) -> bool:
+    """True of Norway in the heading `Экспорт вооружений Норвегии 2023`, where nobody else is named."""
+    alone = len({a.code for a in sentence.actors}) == 1
+    return alone and OF_ARMS.fullmatch(sentence.text, cue.end, actor.start) is not None
+
+
 def _by_subject(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> Pair:
     """Return who gives as the subject of the sentence of a noun, unless it only speaks of what another gives."""
     giver = subject_of(sentence, cue)
@@ -100,6 +112,8 @@ def _by_subject(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> Pair:
     partner = [a for a in sentence.actors if a.mark == "WITH"]
     if partner and not to and SIGNED.search(sentence.text, giver[-1].end, partner[0].start):
         return with_partner(sentence, giver, group(sentence, partner[0]))  # `Iraq signed it with Russia`
+    if partner and not to and NEGOTIATES.search(sentence.text, giver[-1].end, partner[0].start):
+        return giver, group(sentence, partner[0])  # `Fincantieri tratta con Atene la vendita di quattro corvette`
     is_told_of = ATTITUDE.search(sentence.text, giver[-1].end, cue.start) is not None
     if is_told_of and not _declares(sentence, giver[-1], cue):
         return (), to
@@ -142,9 +156,8 @@ DECLARED = re.compile(
 def _genitive(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """`Военная помощь США Израилю`, `l'aide des États-Unis à Israël`, `exports of Turkish defence firms`."""
     if not to and EXPORTS_DE.match(sentence.text, cue.start) and sentence.language in ("fr", "es", "it"):
-        return tuple(a for a in sentence.actors if 0 < a.start - cue.end <= 36 and a.mark == "OF")[
-            :1
-        ]  # `exportations d'armement de la France`
+        near = [a for a in sentence.actors if 0 < a.start - cue.end <= 36]  # `exportations d'armement de la France`
+        return tuple(a for a in near if a.mark == "OF" or a.kind == "demonym")[:1]
     if not to and not EXPORT_OF.fullmatch(sentence.text, cue.start, cue.end):
         return ()
     near = [a for a in sentence.actors if 0 <= a.start - cue.end <= 10 and a.mark in ("OF", "GEN", "")]

@@ -197,7 +197,7 @@ def _phrase(text: str, cue: Cue, floor: int, prep: str, language: str) -> str | 
         return "TO"
     if prep in ("in", "i") and GOVERNS_IN.search(text, head, cue.start):
         return ""
-    if prep == "of" and BEHALF.search(text, head, cue.start):
+    if prep in ("of", "and") and BEHALF.search(text, head, cue.start):
         return "BY"
     if prep in ("neighbouring", "neighboring", "bordering", "around") and NEIGHBOUR.search(text, head, cue.start):
         return "IN"

@@ -15,6 +15,7 @@ from aidflows.bind.sellers import (
     asked_to_give,
     made_by,
     named_before,
+    own_place,
     read_bought,
     source_elsewhere,
     told_of,
@@ -191,7 +192,7 @@ def _tells_of_thing(sentence: Sentence, cue: Cue, focus: int) -> bool:
 
 def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a verb of getting."""
-    source = nearest_source(sentence, focus)
+    source = own_place(sentence, cue, nearest_source(sentence, focus))
     if order := order_received(sentence, cue, source):
         return order
     is_given = GIVEN_TO.search(sentence.text, cue.start, cue.end) is not None

@@ -138,6 +138,16 @@ def bought_in(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     return tuple(behind)[:1] or tuple(before)[:1]
 
 
+def own_place(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return the place before a second verb of buying rather than the source of the first: `kupiła od Danii 14, a w Finlandii zamówiła 76`."""
+    if not source or sentence.language not in ("pl", "ru", "uk", "de") or source[0].start > cue.start:
+        return source
+    earlier = any(c.end <= source[0].start for c in sentence.kinds("get"))
+    gap = (a for a in sentence.actors if a.start > source[0].end and a.mark == "IN" and a.kind != "demonym")
+    places = tuple(a for a in gap if sentence.text[a.end : cue.start].isspace())
+    return places if earlier and places else source
+
+
 PAID_TO = re.compile(r"плат|płac")
 
 

@@ -61,13 +61,29 @@ def _read_row(document: Document, row: Row) -> dict[str, Any]:
         if match:
             year = int(match.group())
             values |= {"year": year, "date_start": f"{year}-01-01", "date_end": f"{year + 1}-01-01"}
+    if values.get("suppliers") and "recipient" not in row.cells and row.names:
+        values |= _told_beside(document, row, values["suppliers"])
     return {k: v for k, v in values.items() if v}
+
+
+# in a column of remarks: `Second-hand; for Côte d'Ivoire`
+REMARK = re.compile(
+    r"[|;,(\t]\s*(?:[Ff]or|[Tt]o|[Ff]ür|[Pp]our|[Pp]ara|[Pp]er|[Dd]la|[Дд]ля)\s(?:the\s|la\s|le\s|l['’])?\Z"
+)
+
+
+def _told_beside(document: Document, row: Row, suppliers: tuple[str, ...]) -> dict[str, Any]:
+    """Return who gets as a remark of a row tells it, where no column does."""
+    text = document.text
+    named = [c for c in actor_matcher().find(text, row.start, row.end) if c.value[1] in ("country", "capital")]
+    codes = {c.value[0] for c in named if REMARK.search(text, row.start, c.start)} - set(suppliers)
+    return {"recipients": tuple(codes), "recipient": next(iter(codes))} if len(codes) == 1 else {}
 
 
 def _read_heading(document: Document, row: Row, values: dict[str, Any]) -> dict[str, Any]:
     """Return the party that the heading above a table names and no column does: `Military aid to Ukraine`."""
     heading = find_heading(document.text, row.start, HEADED)
-    if (heading is None and row.names) or ("suppliers" in values) == ("recipients" in values):
+    if ("suppliers" in values) == ("recipients" in values):
         return {}
     if heading is None or not row.names:
         parties = _caption(document, row)
@@ -123,7 +139,7 @@ def _apply(document: Document, figure: Figure, row: Row, values: dict[str, Any])
             changes |= {name: (), name.removesuffix("s"): None}  # the column says which side the party is on
     if figure.kind == "hardware" and "quantity" in row.cells and not _counts_itself(figure, row):
         a, b = row.cells["quantity"]
-        number = NUMBER.match(document.text, a, b)
+        number = NUMBER.match(document.text, a + 1 if document.text.startswith("(", a) else a, b)  # `(3)`: an estimate
         value = parse_number(number.group(), document.language) if number else None
         if number and value is not None:
             changes |= {"quantity_start": a, "quantity_end": number.end(), "quantity_surface": number.group()}

@@ -253,6 +253,7 @@ GOES_ON = re.compile(
 # a verb that comes last, the year of a contract, a clause on what was bought: `bei 743 Millionen gelegen.`, `da 7,3 miliardi del 2016`
 ENDS = re.compile(
     r"\s(?:ge[a-zäöüß]+(?:t|en)|beziffert|betragen|erreicht|überwiesen|bewilligt)(?=[.,;)])|\s(?:del|de|von|aus|från|z|от|від)\s(?:19|20)\d\d\b|\s(?:que|che|qui|som|kt[óo]r\w+)\s"
+    r"|\s(?:grazie|gracias|grâce|thanks|dank|tack\svare|dzięki|благодаря|завдяки|mainly|chiefly|vor\sallem|surtout|sobre\stodo|soprattutto|głównie|främst)\s"
 )
 # a number of inhabitants, viewers or voters: `a country of 83 million`
 PEOPLED = re.compile(
