@@ -40,14 +40,10 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     >>> [a.code for a in p.suppliers], [a.code for a in p.recipients], p.rule
     (['TUR'], ['AZE'], 'P-GET')
     """
-    found = bind_mutual(sentence, name_customer(sentence, _bind_purpose(sentence, start, end), start))
-    if (owed := read_owing(sentence)).cue is not None:
-        return owed
-    found = bind_relation(sentence, found, start)
-    if len(found.suppliers) + len(found.recipients) == 1 or found.cue is None:
-        counted = read_accounting(sentence, start, end)
-        if counted.cue is not None:
-            return counted
+    is_alone = len({a.code for a in sentence.actors}) < 2
+    found = (_bind_clause if is_alone else _bind_purpose)(sentence, start, end)
+    found = name_customer(sentence, found, start)
+    found = found if is_alone else _between_two(sentence, found, start, end=end)
     if (source := read_coming(sentence, start)) is not None and source not in found.suppliers:
         if found.cue is None and (arrival := read_arrival(sentence, start, end)).cue:
             return arrival
@@ -63,6 +59,17 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
         moved = read_movement(sentence, start, end)
         return moved if moved.cue else read_arrival(sentence, start, end)
     return found
+
+
+def _between_two(sentence: Sentence, found: Parties, start: int, *, end: int) -> Parties:
+    """Return the parties that a deal of two, a debt, what one is called of another or a share of exports tells; else those found."""
+    if (owed := read_owing(sentence)).cue is not None:
+        return owed
+    found = bind_relation(sentence, bind_mutual(sentence, found), start)
+    if found.cue is not None and len(found.suppliers) + len(found.recipients) != 1:
+        return found
+    counted = read_accounting(sentence, start, end)
+    return counted if counted.cue is not None else found
 
 
 def _bind_purpose(sentence: Sentence, start: int, end: int) -> Parties:
