@@ -35,8 +35,10 @@ def settle_bystanders(text: str, actors: tuple[Actor, ...], language: str) -> tu
     >>> [a.mark for a in settle_bystanders(text, (chile, norway, mali), "en")]
     ['IN', '', '']
     """
+    actors = _source_of_news(text, actors, language)
     if len({a.code for a in actors}) < 3:
         return actors  # who blames the one who gives, and who gets: three
+    actors = _likened(text, actors, language)
     out = [a._replace(mark=ALOOF) if _is_left_out(text, a, language) else a for a in actors]
     for n, actor in enumerate(out):
         kind = _blame(text, out, n, language)
@@ -50,6 +52,32 @@ def settle_bystanders(text: str, actors: tuple[Actor, ...], language: str) -> tu
                     mark="TO"
                 )  # `warf Norwegen vor, Mali zwölf Haubitzen verkauft zu haben`
     return tuple(out)
+
+
+OPENS = re.compile(r"(?:\A|[.!?;:]\s|\n)[\s>]*\Z")  # the beginning of a sentence
+
+
+def _likened(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor, ...]:
+    """Return the actors with the first as aloof where another is only likened to it: `Like Chile, Mali bought 12 howitzers`."""
+    words, first = _words(language, "like"), actors[0]
+    if words is None:
+        return actors
+    if language == "tr":
+        return (first._replace(mark=ALOOF), *actors[1:]) if words.match(text, first.end + 1) else actors
+    low = max(0, first.start - NEAR)
+    told = (m for m in words.finditer(text, low, first.start) if OPENS.search(text, max(0, m.start() - 4), m.start()))
+    is_like = any(TO_HIM.fullmatch(text, m.end(), first.start) for m in told)
+    return (first._replace(mark=ALOOF), *actors[1:]) if is_like else actors
+
+
+def _source_of_news(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor, ...]:
+    """Return the actors with whose word is told as no subject: `По словам министра обороны Мали, Норвегия поставила 12 гаубиц`."""
+    words = _words(language, "says")
+    if words is None or len(actors) < 2 or not text.startswith(",", actors[0].end):
+        return actors
+    first = actors[0]
+    told = words.search(text, max(0, first.start - 60), first.start)
+    return (first._replace(mark="OF"), *actors[1:]) if told is not None else actors
 
 
 def _is_left_out(text: str, actor: Actor, language: str) -> bool:

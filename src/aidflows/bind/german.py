@@ -66,9 +66,20 @@ def before_verb(sentence: Sentence, cue: Cue) -> Pair | None:
         not WILL.match(sentence.text, first[-1].end + 1)
         and not WILL_BEFORE.search(sentence.text, head, first[0].start)
         and not CLAUSE_OPENS.search(sentence.text, head, first[0].start)
+        and not _is_infinitive(sentence, cue, last[0])
     ):
         return None  # `Berlin hat Kiew`, `2022 hat Berlin Kiew`, `die Berlin Kiew geliefert hat`
     return first, last
+
+
+INFINITIVE = re.compile(r"zu\s(?:\w+\s)?\Z")
+
+
+def _is_infinitive(sentence: Sentence, cue: Cue, last: Actor) -> bool:
+    """True of `Oslo versprach, Lima zwölf Haubitzen zu liefern`: who gets opens the clause behind the comma."""
+    text = sentence.text
+    is_zu = INFINITIVE.search(text, last.end, cue.start) is not None or text.startswith("zu ", cue.start)
+    return is_zu and text[: last.start].rstrip().endswith(",")
 
 
 def verb_second(sentence: Sentence, cue: Cue, giver: Actor) -> Pair:

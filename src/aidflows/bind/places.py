@@ -84,6 +84,8 @@ def marked(sentence: Sentence, marks: tuple[str, ...], near: int, *, after: bool
 
 def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> tuple[Actor, ...]:
     pool = [a for a in sentence.actors if a.end <= cue.start and a.mark in ("", "GEN") and a.code not in (taken or ())]
+    if sentence.language == "tr" and (owner := _turkish_owner(sentence, cue)):
+        return group(sentence, owner)
     colon = sentence.text.rfind(": ", sentence.start, cue.start)
     if colon >= 0 and ANOTHER.match(
         sentence.text, colon + 2, cue.start
@@ -113,6 +115,20 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
     gerund = sentence.text[cue.start : cue.end].endswith("ing")  # `Russia helped Armenia by providing ...`
     pick = [] if not pool else (plain or pool)[:1] if gerund else (plain or pool)[-1:]
     return group(sentence, pick[0]) if pick else ()
+
+
+DIGI = re.compile(r"\w*(?:d[ıiuü]ğ[ıiuü]|t[ıiuü]ğ[ıiuü]|acağ[ıi]|eceğ[ıi])\w*\Z")
+
+
+GENITIVE_BEFORE = re.compile(r"['’]n?[ıiuü]n\s")
+
+
+def _turkish_owner(sentence: Sentence, cue: Cue) -> Actor | None:
+    """Return Norway in `Norveç'in sağladığı 12 obüs`: the genitive right before the participle is who acts."""
+    if cue.kind != "give" or not DIGI.search(sentence.text, cue.start, cue.end):
+        return None
+    before = (a for a in sentence.actors if a.end <= cue.start)
+    return next((a for a in before if GENITIVE_BEFORE.fullmatch(sentence.text, a.end, cue.start)), None)
 
 
 def _acts_behind(sentence: Sentence, cue: Cue) -> bool:

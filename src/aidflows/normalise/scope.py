@@ -129,8 +129,21 @@ def _is_aid_in_budget(figure: Figure, sentence: Sentence) -> bool:
     """True of `Norway's budget includes $90 million in military aid for Peru`: what a budget sets aside for another."""
     if not figure.recipients or figure.recipients == figure.suppliers:
         return False
+    if figure.suppliers and "P-GIVE" in figure.rules and _is_beside_getter(figure, sentence):
+        return True  # `hat in seinem Haushalt 90 Millionen für Mali vorgesehen`
     aid = _reach(figure, sentence, "noun_give", "grant_word")
     return aid is not None and aid[0] <= AID_NEAR and aid[1].value[1] == "grant"
+
+
+def _is_beside_getter(figure: Figure, sentence: Sentence) -> bool:
+    """True where who gets is named near an amount, in the same clause."""
+    text = sentence.text
+    near = (
+        a
+        for a in sentence.actors
+        if a.code in figure.recipients and a.start - figure.end < AID_NEAR and figure.start - a.end < AID_NEAR
+    )
+    return any(";" not in text[min(a.end, figure.end) : max(a.start, figure.start)] for a in near)
 
 
 def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
