@@ -27,8 +27,8 @@ def bind_mutual(sentence: Sentence, parties: Parties) -> Parties:
     names = [a for a in sentence.actors if a.mark not in ("IN", "AGAINST")]
     if len({a.code for a in names}) != 2:
         return parties
-    signed = SIGNED.search(sentence.text, sentence.start, sentence.end)
-    if signed is None or not _are_partners(sentence, names):
+    signed = SIGNED.search(sentence.text, sentence.start, sentence.end) if _are_partners(sentence, names) else None
+    if signed is None:
         return parties
     for cue in sentence.kinds(*ACTS):
         acting = _acting(sentence, cue, names, signed.start())
