@@ -218,7 +218,8 @@ def _millions(text: str, position: int, floor: int) -> tuple[int, int, Decimal |
 
 
 SMALL = 20  # the largest number that stands in words without its noun
-NO_MORE = r"(?!\s+(?:than|[a-z]+(?:s|ers|men)\b|years|km|people|million|billion))"
+# `12 units of the guard` are troops
+NO_MORE = r"(?!\s+(?:of\s(?:the\s|its\s|their\s)?(?:army|guard|navy|police|forces?|air|national|armed|special|marines?|infantry|artillery)|than|[a-z]+(?:s|ers|men)\b|years|km|people|million|billion))"
 DATED = r"(?<=\d)(?=\s+(?:in\s+(?:\d{4}\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|from\s+[A-Z]))"
 
 
