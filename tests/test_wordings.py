@@ -251,6 +251,15 @@ def test_what_is_compared_is_of_its_own_giver(row: Row) -> None:
     assert not any("P-COMPARED" in f.rules for f in figures(row["unlike"], row["lang"])), row["unlike"]
 
 
+@each("conversions")
+def test_an_amount_in_another_currency_is_counted_once(row: Row) -> None:
+    """Behind a bracket, or a word that says so, an amount in another currency hangs on the first; two amounts of two deals do not."""
+    first, second = (f for f in figures(row["example"], row["lang"]) if f.kind == "money")
+    assert second.conversion_of == first.start, row["example"]
+    others = [f for f in figures(row["unlike"], row["lang"]) if f.kind == "money"]
+    assert [f.conversion_of for f in others] == [None, None], row["unlike"]
+
+
 @each("attributes")
 def test_a_count_is_read_across_an_attribute(row: Row) -> None:
     """`18 von Norwegen gelieferte Haubitzen` are 18; behind a comma nothing is counted."""
@@ -405,6 +414,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "descriptions",
         "accounting",
         "bystanders",
+        "conversions",
         "making",
         "no_things",
         "owing",

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
+from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.pairs import complete_parties
 from aidflows.normalise.parts import hang_part, hang_under
 from aidflows.normalise.prices import price_deals
 from aidflows.normalise.respective import read_respective
 from aidflows.normalise.textpair import Pair
 from aidflows.recognise.numbers import parse_number, step_of
+from aidflows.recognise.tokens import alternatives
 from aidflows.records import Figure
 
-CONVERSION = re.compile(
-    r"\s*(?:\(|,?\s+or\s+|[–—]\s)\s*(?:(?:about|around|approximately|roughly|some|nearly|almost|equivalent\sto|or|the\sequivalent\sof|worth|US|ca\.|rund|environ)\s*){0,2}"
-)
+
+@cache
+def _conversion() -> re.Pattern[str]:
+    """Return what stands between an amount and what it is in another currency (conversions.csv): a bracket, or a word that says so.
+
+    A comma alone lists: `90 million kroner, 9 million dollars` are two amounts.
+    """
+    rows = load_list("conversions")
+    equal, about = (
+        alternatives([w for r in rows if r["kind"] == kind for w in r["words"].split("|")])
+        for kind in ("equal", "about")
+    )
+    return re.compile(
+        rf"\s*(?:\(\s*(?:(?:{equal})\s+)?|,?\s+(?:{equal})\s+|[–—]\s|,\s+(?=(?:{about})\s))(?:(?:{equal}|{about})\s*){{0,2}}"
+    )
+
+
 TOTAL = re.compile(r"\b(?:total|in\sall|altogether|overall|combined)\b", re.IGNORECASE)
 
 
@@ -72,7 +89,7 @@ def _list_goes_on(out: list[Figure], i: int) -> None:
 
 def _convert(text: str, out: list[Figure], first: int, second: int) -> None:
     a, b = out[first], out[second]
-    if a.unit == b.unit or a.conversion_of is not None or not CONVERSION.fullmatch(text[a.end : b.start]):
+    if a.unit == b.unit or a.conversion_of is not None or not _conversion().fullmatch(_gap(text, a, b)):
         return
     qualifier, low, high = b.qualifier, b.value_low, b.value_high
     if b.qualifier == "exact" and a.qualifier == "about" and b.value is not None:
@@ -84,6 +101,15 @@ def _convert(text: str, out: list[Figure], first: int, second: int) -> None:
         date_end=a.date_end, stage=a.stage, flow_type=a.flow_type, content=a.content, category=a.category, item=a.item,
         rules=(*b.rules, "L-CONVERSION"),
     )  # fmt: skip
+
+
+def _gap(text: str, first: Figure, second: Figure) -> str:
+    """Return what stands between two amounts, without the case ending of the first: `90 milyon kron'a (yaklaşık`, `pesoya, yani`."""
+    gap = text[first.end : second.start]
+    return ENDING.sub("", gap, count=1)
+
+
+ENDING = re.compile(r"\A['’]?[^\W\d_]{1,3}(?=[\s,(])")
 
 
 def _half_step(figure: Figure) -> Decimal:

@@ -14,7 +14,7 @@ SHARED = frozenset(
 # words that are the money of several countries, at the end of an amount; `crown` and the others are rows of crowns.csv
 SHARED_UNITS = {
     "crown": re.compile(r"(?:kroner|krone|crowns|kr\.?|крон|koron|Kronen|couronnes|coronas|corone|kronu)\Z", re.IGNORECASE),
-    "franc": re.compile(r"(?<!Swiss )(?<!suisses )(?:francs|francos|franchi|franc|franków|frank)\Z"), "peso": re.compile(r"[\s-]pesos?\Z"), "rupee": re.compile(r"\srupees\Z|\bRs\b"), "cfa": re.compile(r"CFA"),
+    "franc": re.compile(r"(?<!Swiss )(?<!suisses )(?:francs|francos|franchi|franc|franków|frank)\Z"), "peso": re.compile(r"[\s-](?:[Pp]esos?|песо)\Z"), "rupee": re.compile(r"\srupees\Z|\bRs\b"), "cfa": re.compile(r"CFA"),
     "riyal": re.compile(r"\sriyals\Z"), "dinar": re.compile(r"\sdinars\Z"), "shilling": re.compile(r"\sshillings\Z"), "dirham": re.compile(r"\sdirhams?\Z"), "manat": re.compile(r"\smanats\Z"),
 }  # fmt: skip
 
