@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from aidflows.bind.listed import Parties
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Cue, Span
 
 NEAR = 44  # characters between a word of exports and whose they are
 REACH = 90  # characters between an amount, the verb and the word of exports
-
-
-@cache
-def _words(language: str, column: str) -> re.Pattern[str]:
-    words = [w for r in load_list("accounting") if r["lang"] == language for w in r[column].split("|")]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 def read_accounting(sentence: Sentence, start: int, end: int) -> Parties:
@@ -48,7 +38,8 @@ def read_accounting(sentence: Sentence, start: int, end: int) -> Parties:
 
 def _near(sentence: Sentence, column: str, figure: Span) -> Span | None:
     """Return the word of a column that stands nearest a figure, in reach of it."""
-    found = (m.span() for m in _words(sentence.language, column).finditer(sentence.text, sentence.start, sentence.end))
+    words = word_pattern("accounting", sentence.language, column=column, folds=True)
+    found = (m.span() for m in words.finditer(sentence.text, sentence.start, sentence.end))
     gaps = {span: max(span[0] - figure[1], figure[0] - span[1]) for span in found}
     best = min(gaps, key=lambda span: gaps[span], default=None)
     return best if best is not None and gaps[best] <= REACH else None

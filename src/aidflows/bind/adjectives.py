@@ -9,33 +9,32 @@ from aidflows.bind.coordination import is_coordinate
 from aidflows.bind.owners import owned_before
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.things import BEHIND_NOUN, is_beside_thing
-from aidflows.gazetteer.lists import load_countries, load_list
+from aidflows.gazetteer.lists import load_countries
 from aidflows.recognise.numbers import number_words
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives, word_pattern
 from aidflows.records import Actor
 
-OWN_THINGS = re.compile(
-    r"['’]s?\s(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s)"
-)  # `Norway's 12 howitzers`
 NO_GAP = re.compile(r"[;:]|,\s|\s(?:and|y|et|und|e|ed|och|i|oraz|и|и\sещё|та|і|ve)\s")
 MONEY = re.compile(
     r"(?:[A-Z]{0,3}\s?[$€£¥₹₺₽]|\d[\d.,]*\s?(?:mil|bil|mrd|mld|млн|млрд|crore|Mio|Mrd|bn|m\b))", re.IGNORECASE
 )
 
 
+def _count(language: str) -> str:
+    words = alternatives(w for w, n in number_words(language).items() if 2 <= n <= 100)
+    return rf"(?:(?<![\w.,$€£])(?!(?:19|20)\d\d\b)\d[\d.,]*|\b(?:{words}))"
+
+
 @cache
-def _no_things(language: str) -> re.Pattern[str]:
-    """Return what is no thing bought (no_things.csv): whose make (`Norwegian-made`), persons and bodies, money."""
-    words = [w for r in load_list("no_things") if r["lang"] in ("en", language) for w in r["words"].split("|")]
-    return re.compile(rf"\b(?:{alternatives(words)})(?!\w)")
+def _owned(language: str) -> re.Pattern[str]:
+    """Return what follows whose counted things are told of: `Norway's 12 howitzers`."""
+    return re.compile(rf"['’]s?\s{_count(language)}\s", re.IGNORECASE)
 
 
 @cache
 def _counted(language: str) -> re.Pattern[str]:
-    words = sorted((w for w, n in number_words(language).items() if 2 <= n <= 100), key=len, reverse=True)
-    count = rf"(?:(?<![\w.,$€£])(?!(?:19|20)\d\d\b)\d[\d.,]*|\b(?:{'|'.join(map(re.escape, words))}))"
     few = r"(?:[^\s,;:.\d]+\s){1,4}" if language in BEHIND_NOUN else r"(?:[^\s,;:.\d]+\s){0,2}"
-    return re.compile(rf"{count}\s{few}\Z", re.IGNORECASE)
+    return re.compile(rf"{_count(language)}\s{few}\Z", re.IGNORECASE)
 
 
 def is_of_thing(sentence: Sentence, actor: Actor) -> bool:
@@ -52,7 +51,7 @@ def is_of_thing(sentence: Sentence, actor: Actor) -> bool:
     counted = _counted(sentence.language).search(text, max(sentence.start, actor.start - 48), actor.start)
     if counted is None or text.startswith("-", actor.end):
         return False
-    words = _no_things(sentence.language)
+    words = word_pattern("no_things", "en", sentence.language)
     is_behind = sentence.language in BEHIND_NOUN
     return words.search(counted[0]) is None if is_behind else words.match(text, actor.end + 1) is None
 
@@ -74,7 +73,9 @@ def seller_of_thing(sentence: Sentence, focus: int, buyers: tuple[Actor, ...]) -
     others = [a for a in sentence.actors if a.code not in codes and _lives(sentence, a)]
     if codes and (owners := owned_before(sentence, buyers)):
         return owners
-    if codes and (owners := tuple(a for a in others if a.mark == "GEN" and OWN_THINGS.match(sentence.text, a.end))):
+    if codes and (
+        owners := tuple(a for a in others if a.mark == "GEN" and _owned(sentence.language).match(sentence.text, a.end))
+    ):
         return owners[:1]
     things = [a for a in others if is_of_thing(sentence, a)] or [a for a in others if is_kind_of_thing(sentence, a)]
     near = [a for a in things if _is_of(sentence, a, focus)]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import NOTHING, alternatives, listed_words
 from aidflows.records import Cue
 
 REACH = 60  # characters beside a name
@@ -16,11 +15,8 @@ SHORT = frozenset({"US", "U.S.", "EU", "UK", "NATO", "ABD", "AB"})
 
 
 @cache
-def _pattern(language: str, side: str) -> re.Pattern[str] | None:
-    rows = [r for r in load_list("attitudes") if r["lang"] == language and r["side"] == side]
-    if not rows:
-        return None
-    words = alternatives([w for r in rows for w in r["words"].split("|")])
+def _pattern(language: str, side: str) -> re.Pattern[str]:
+    words = alternatives(listed_words("attitudes", language, side=side)) or NOTHING
     if side == "before":
         return re.compile(rf"\b(?:{words})\s\Z", re.IGNORECASE)
     return re.compile(
@@ -39,6 +35,6 @@ def is_attitude(text: str, cue: Cue, floor: int, language: str) -> bool:
     behind, before = _pattern(language, "behind"), _pattern(language, "before")
     is_adjective = cue.value[1].startswith("demonym")
     is_owner = is_adjective or language == "tr" or text[cue.start : cue.end] in SHORT or OWNED.match(text, cue.end)
-    if behind and is_owner and behind.match(text, cue.end, cue.end + REACH):
+    if is_owner and behind.match(text, cue.end, cue.end + REACH):
         return True
-    return bool(is_adjective and before and before.search(text, max(floor, cue.start - REACH), cue.start))
+    return is_adjective and before.search(text, max(floor, cue.start - REACH), cue.start) is not None

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from aidflows.bind.permission import ALOOF
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Actor
 
 NEAR = 40  # characters between who blames, the verb and who is blamed
@@ -16,14 +14,6 @@ TO_HIM = re.compile(
     r"\s(?:(?:to|from|by|for|an|von|für|à|au|aux|a|al|por|alla|dal|dalla|till|av|från|do|od|dla|для|от|від|у|в)\s)?(?:the\s|la\s|le\s|les\s|el\s|il\s|lo\s|die\s|l['’])?\Z"
 )
 BETWEEN = re.compile(r"(?:[^\s.;:,]+\s){0,4}")
-
-
-@cache
-def _words(language: str, kind: str) -> re.Pattern[str] | None:
-    words = [
-        w for r in load_list("bystanders") if r["lang"] == language and r["kind"] == kind for w in r["words"].split("|")
-    ]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)") if words else None
 
 
 def settle_bystanders(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor, ...]:
@@ -59,9 +49,7 @@ OPENS = re.compile(r"(?:\A|[.!?;:]\s|\n)[\s>]*\Z")  # the beginning of a sentenc
 
 def _likened(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor, ...]:
     """Return the actors with the first as aloof where another is only likened to it: `Like Chile, Mali bought 12 howitzers`."""
-    words, first = _words(language, "like"), actors[0]
-    if words is None:
-        return actors
+    words, first = word_pattern("bystanders", language, kind="like"), actors[0]
     if language == "tr":
         return (first._replace(mark=ALOOF), *actors[1:]) if words.match(text, first.end + 1) else actors
     low = max(0, first.start - NEAR)
@@ -72,8 +60,8 @@ def _likened(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor
 
 def _source_of_news(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor, ...]:
     """Return the actors with whose word is told as no subject: `По словам министра обороны Мали, Норвегия поставила 12 гаубиц`."""
-    words = _words(language, "says")
-    if words is None or len(actors) < 2 or not text.startswith(",", actors[0].end):
+    words = word_pattern("bystanders", language, kind="says")
+    if len(actors) < 2 or not text.startswith(",", actors[0].end):
         return actors
     first = actors[0]
     told = words.search(text, max(0, first.start - 60), first.start)
@@ -81,9 +69,7 @@ def _source_of_news(text: str, actors: tuple[Actor, ...], language: str) -> tupl
 
 
 def _is_left_out(text: str, actor: Actor, language: str) -> bool:
-    words = _words(language, "not")
-    if words is None:
-        return False
+    words = word_pattern("bystanders", language, kind="not")
     if language == "tr":
         return words.match(text, actor.end + 1) is not None
     low = max(0, actor.start - NEAR)
@@ -100,9 +86,7 @@ def _blame(text: str, actors: list[Actor], n: int, language: str) -> str | None:
     if n or actor.mark not in ("", "GEN"):
         return None
     for kind in ("blames", "protests"):
-        words = _words(language, kind)
-        if words is None:
-            continue
+        words = word_pattern("bystanders", language, kind=kind)
         if language == "tr":
             if words.search(text, actors[-1].end):
                 return kind

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Actor
 
 REACH = 60  # characters between the words that compare and the amount
@@ -16,12 +14,6 @@ ARTICLE = re.compile(r"\s(?:the\s|la\s|le\s|les\s|el\s|il\s|lo\s|die\s|den\s|l['
 TO_SUM = re.compile(
     r"(?:['’]s?)?,?\s(?:\(|(?:with|mit|avec|con|med|z|ze|с|со|з|із)\s)?(?:(?:its|about|some|only|just)\s)?"
 )
-
-
-@cache
-def _words(language: str) -> re.Pattern[str] | None:
-    words = [w for r in load_list("comparing") if r["lang"] == language for w in r["words"].split("|")]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)") if words else None
 
 
 def find_compared(sentence: Sentence, start: int) -> tuple[int, Actor] | None:
@@ -33,9 +25,9 @@ def find_compared(sentence: Sentence, start: int) -> tuple[int, Actor] | None:
     >>> text[at:39], actor.code
     ('more than ', 'DNK')
     """
-    words = _words(sentence.language)
-    if words is None or len({a.code for a in sentence.actors}) < 3:
+    if len({a.code for a in sentence.actors}) < 3:
         return None
+    words = word_pattern("comparing", sentence.language)
     for found in words.finditer(sentence.text, max(sentence.start, start - REACH), start):
         for actor in sentence.actors:
             is_named = actor.start >= found.end() and ARTICLE.fullmatch(sentence.text, found.end(), actor.start)

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives, magnitudes
+from aidflows.recognise.tokens import magnitudes
+from aidflows.recognise.wordlists import alternatives, listed_words
 
 BODY = r"(?:\s(?:Navy|Army|Air\sForce|Armed\sForces|Marines|government|military|navy|army|air\sforce))?"
 ARTICLE = r"(?:(?:the|die|der|den|dem|les|le|la|los|las|el|il|gli|i)\s+|l['’])?(?:then\s+)?"
@@ -21,7 +22,7 @@ def joints() -> str:
     >>> bool(re.fullmatch(joints(), "as well as")), bool(re.fullmatch(joints(), "than"))
     (True, False)
     """
-    words = alternatives([w for row in load_list("coordinators") for w in row["joints"].split("|")])
+    words = alternatives(listed_words("coordinators", column="joints"))
     return rf"(?:{words})(?:(?!\w)|(?<=['’]))"
 
 

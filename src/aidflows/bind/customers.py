@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from aidflows.bind.listed import Parties
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Actor, Cue
 
 NEAR = 34  # characters between a seller and the word for its customer
@@ -55,18 +53,9 @@ def name_customer(sentence: Sentence, found: Parties, start: int) -> Parties:
 APPOSED = re.compile(r",\s(?:[^\W\d_,.;]+\s){0,3}")
 
 
-@cache
-def words_of(column: str, language: str) -> re.Pattern[str] | None:
-    """Return the pattern of the words for customers, or for arms, of a language (customers.csv); None where there are none."""
-    words = [w for r in load_list("customers") if r["lang"] == language for w in r[column].split("|")]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE) if words else None
-
-
 def is_of_arms(sentence: Sentence, actor: Actor) -> bool:
     """True of an adjective right before or right behind a word for arms: `Spanish arms`, `armes espagnoles`, not `Spanish wine`."""
-    arms, text = words_of("arms", sentence.language), sentence.text
-    if arms is None:
-        return False
+    arms, text = word_pattern("customers", sentence.language, column="arms", folds=True), sentence.text
     if arms.match(text, actor.end + 1):
         return True
     return any(m.end() + 1 == actor.start for m in arms.finditer(text, max(0, actor.start - 30), actor.start))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives
 
 REACH = 60  # characters of a group, what it is told to include, and an article
 WORDS = 4  # between a preposition and the noun of a group: `to a dozen African states`

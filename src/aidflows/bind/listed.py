@@ -9,7 +9,8 @@ from typing import NamedTuple
 from aidflows.bind.places import group
 from aidflows.bind.sentence import Sentence
 from aidflows.recognise.portions import is_of_part
-from aidflows.recognise.tokens import alternatives, magnitudes
+from aidflows.recognise.tokens import magnitudes
+from aidflows.recognise.wordlists import alternatives
 from aidflows.records import Actor, Cue
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from aidflows.bind.listed import Parties
 from aidflows.bind.places import group
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Actor, Cue
 
 REACH = 90  # characters between a verb of making, what is made and whom it is for
@@ -32,12 +30,6 @@ FOR = re.compile(r"\b(?:for|für|pour|para|per|för|åt|dla|для)\s[^,;:.]*\Z"
 NEAR = 36  # characters between the preposition and whom a thing is for: `for the navy of `
 
 
-@cache
-def _verbs(language: str) -> re.Pattern[str]:
-    words = [w for r in load_list("making") if r["lang"] in ("en", language) for w in r["verbs"].split("|")]
-    return re.compile(rf"\b(?:{alternatives(words)})(?!\w)")
-
-
 def read_making(sentence: Sentence, start: int, end: int) -> Parties:
     """Return the parties of what is made by one, or in its country, for another (rule P-MADE).
 
@@ -54,7 +46,9 @@ def read_making(sentence: Sentence, start: int, end: int) -> Parties:
         return Parties()
     getters = [a for a in actors if _is_for(sentence, a)]
     makers = [a for a in actors if a.mark in ("BY", "FROM", "IN", "") and a.kind != "demonym"]
-    verb = _verbs(sentence.language).search(sentence.text, sentence.start, sentence.end)
+    verb = word_pattern("making", "en", sentence.language, column="verbs").search(
+        sentence.text, sentence.start, sentence.end
+    )
     if verb is None or len({a.code for a in getters}) != 1 or len({a.code for a in makers}) != 1:
         return Parties()
     span = (min(verb.start(), start), max(verb.end(), end))

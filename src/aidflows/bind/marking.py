@@ -10,7 +10,7 @@ from aidflows.bind.coordination import is_coordinate
 from aidflows.bind.permission import settle_permits
 from aidflows.bind.wording import BEHIND_A
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives
 from aidflows.records import Actor, Cue
 
 BUYING = {

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from aidflows.bind.listed import Parties
 from aidflows.bind.places import group
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Actor, Cue
 
 # what one does with arms of one's own, or has done to one: `fired 40 missiles towards Israel` gives nothing
@@ -48,13 +46,6 @@ def read_movement(sentence: Sentence, start: int, end: int) -> Parties:
     return Parties(source, subject, (), cue, "P-MOVES") if source else Parties()
 
 
-@cache
-def arrival_verbs(language: str) -> re.Pattern[str]:
-    """Return the words for what arrives or is on its way, of a language and of English."""
-    words = [w for r in load_list("arrivals") if r["lang"] in ("en", language) for w in r["verbs"].split("|")]
-    return re.compile(rf"\b(?:{alternatives(words)})\b")
-
-
 # who calls at a port brings nothing to stay
 VISIT = re.compile(
     r"\b(?:visits?|visiting|port\scall|stopover|Besuch\w*|visites?|visitas?|visita|escala|escale|besök\w*|wizyt\w*|визит\w*|візит\w*|ziyaret\w*)\b"
@@ -63,7 +54,7 @@ VISIT = re.compile(
 
 def read_arrival(sentence: Sentence, start: int, end: int) -> Parties:
     """Return the parties of `12 guns arrived in Mali from Norway`: two places, one that things come from and one that they come to."""
-    verb = arrival_verbs(sentence.language).search(sentence.text, *sentence[1:3])
+    verb = word_pattern("arrivals", "en", sentence.language, column="verbs").search(sentence.text, *sentence[1:3])
     is_visit = VISIT.search(sentence.text, sentence.start, sentence.end) is not None
     if verb is None or is_visit or sentence.kinds(*OTHERWISE):
         return Parties()

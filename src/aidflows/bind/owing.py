@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from aidflows.bind.listed import Parties
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
 from aidflows.gazetteer.matcher import item_matcher
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Actor, Cue
 
 THINGS = frozenset({"type", "system", "designation"})
 FOR = re.compile(r"\b(?:for|für|pour|por|per|för|za|за|için)\b")
-
-
-@cache
-def _owes(language: str) -> re.Pattern[str] | None:
-    words = [w for r in load_list("owing") if r["lang"] == language for w in r["words"].split("|")]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)") if words else None
 
 
 def read_owing(sentence: Sentence) -> Parties:
@@ -31,9 +23,8 @@ def read_owing(sentence: Sentence) -> Parties:
     >>> [a.code for a in p.suppliers], [a.code for a in p.recipients]
     (['NOR'], ['MLI'])
     """
-    pattern = _owes(sentence.language)
     actors = [a for a in sentence.actors if a.mark not in ("IN", "AGAINST")]
-    owes = pattern.search(sentence.text, sentence.start, sentence.end) if pattern and len(actors) > 1 else None
+    owes = word_pattern("owing", sentence.language).search(sentence.text, sentence.start, sentence.end)
     if owes is None or len({a.code for a in actors}) != 2 or not _names_things(sentence):
         return Parties()
     debtor = _debtor(sentence, owes.start(), actors)

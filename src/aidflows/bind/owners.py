@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import NOTHING, alternatives, listed_words
 from aidflows.records import Actor
 
 REACH = 70  # characters between the words and the end of the owner's name
@@ -15,11 +14,8 @@ BETWEEN = r"(?:[^\s,;:.]+\s){0,4}"
 
 
 @cache
-def _words(language: str, place: str) -> re.Pattern[str] | None:
-    rows = [r for r in load_list("owners") if r["lang"] == language and r["place"] == place]
-    words = alternatives([w for r in rows for w in r["words"].split("|")])
-    if not rows:
-        return None
+def _words(language: str, place: str) -> re.Pattern[str]:
+    words = alternatives(listed_words("owners", language, place=place)) or NOTHING
     shape = (
         rf"(?<!\w)(?:{words})(?:\s|(?<=['’])){BETWEEN}\Z"
         if place == "before"
@@ -44,6 +40,6 @@ def owned_before(sentence: Sentence, buyers: tuple[Actor, ...]) -> tuple[Actor, 
 def _owned(sentence: Sentence, actor: Actor) -> bool:
     text, language = sentence.text, sentence.language
     before, behind = _words(language, "before"), _words(language, "behind")
-    if before is not None and before.search(text, max(sentence.start, actor.start - REACH), actor.start):
+    if before.search(text, max(sentence.start, actor.start - REACH), actor.start):
         return True
-    return behind is not None and behind.match(text, actor.end, sentence.end) is not None
+    return behind.match(text, actor.end, sentence.end) is not None

@@ -9,7 +9,7 @@ from aidflows.bind.places import marked
 from aidflows.bind.prepositions import TITLED
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives
 from aidflows.records import Actor, Cue
 
 PAY = re.compile(

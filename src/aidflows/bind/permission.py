@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import NOTHING, alternatives, listed_words
 from aidflows.records import Actor, Cue
 
 NEAR = 16  # characters between a verb of letting and whom it lets
@@ -19,11 +19,9 @@ GENITIVE = re.compile(r"['’](?:n[ıiuü]n|[ıiuü]n)\s")
 
 
 @cache
-def _verbs(language: str) -> re.Pattern[str] | None:
-    rows = [r for r in load_list("permissions") if r["lang"] == language]
-    words = {kind: [w for r in rows for w in r[kind].split("|") if w] for kind in ("verbs", "asks")}
-    asks = f"|(?P<asks>{alternatives(words['asks'])})" if words["asks"] else "|(?P<asks>(?!))"
-    return re.compile(rf"\b(?:{alternatives(words['verbs'])}{asks})(?!\w)") if rows else None
+def _verbs(language: str) -> re.Pattern[str]:
+    verbs, asks = (alternatives(listed_words("permissions", language, column=c)) or NOTHING for c in ("verbs", "asks"))
+    return re.compile(rf"\b(?:{verbs}|(?P<asks>{asks}))(?!\w)")
 
 
 def settle_permits(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], language: str) -> tuple[Actor, ...]:
@@ -49,8 +47,6 @@ def settle_permits(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], 
 def _find_permitted(text: str, actors: tuple[Actor, ...], cue: Cue, language: str) -> tuple[Actor, int] | None:
     """Return who is let give by the verb of giving `cue`, and where the verb of letting stands; or None."""
     verbs = _verbs(language)
-    if verbs is None:
-        return None
     if language == "tr":
         return _permitted_in_turkish(text, actors, cue, verbs)
     for verb in verbs.finditer(text, actors[0].start, cue.start):

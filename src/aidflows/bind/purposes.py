@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import NOTHING, alternatives, listed_words
 from aidflows.records import Cue
 
 REACH = 40  # characters between what opens a purpose and its verb
@@ -16,10 +15,10 @@ SOURCES = frozenset({"FROM", "BY", "IN", "TO", "OF"})
 
 
 @cache
-def _opens(language: str) -> re.Pattern[str] | None:
+def _opens(language: str) -> re.Pattern[str]:
     """Return the pattern of what stands right before a verb or noun of buying that is a purpose."""
-    words = [w for r in load_list("purposes") if r["lang"] == language for w in r["words"].split("|")]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s?\Z") if words else None
+    words = alternatives(listed_words("purposes", language)) or NOTHING
+    return re.compile(rf"(?<!\w)(?:{words})\s?\Z")
 
 
 def find_purpose(sentence: Sentence) -> tuple[int, Cue] | None:
@@ -46,7 +45,7 @@ def _opening(sentence: Sentence, cue: Cue) -> int | None:
     if sentence.language == "en" and text.startswith("to ", cue.start):
         return cue.start
     at = cue.start + 3 if sentence.language == "de" and text.startswith("zu ", cue.start) else cue.start
-    found = opens.search(text, max(sentence.start, cue.start - REACH), at) if opens else None
+    found = opens.search(text, max(sentence.start, cue.start - REACH), at)
     if found is None or sentence.language != "de" or found[0].strip() != "zu":
         return found.start() if found else None
     clause = [m.start() for m in UM.finditer(text, sentence.start, cue.start)]

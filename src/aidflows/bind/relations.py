@@ -8,7 +8,7 @@ from functools import cache
 from aidflows.bind.listed import Parties
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives
 from aidflows.records import Actor, Cue, Span
 
 RULE = "P-RELATION"

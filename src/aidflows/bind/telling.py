@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import AUXILIARIES
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Cue
 
 # verbs of announcing, and of approving, in ten languages
@@ -72,16 +70,10 @@ def tells_aside(sentence: Sentence, cue: Cue, end: int) -> bool:
     return any(c.kind in ("give", "get") and c.end <= comma.start() for c in sentence.cues)
 
 
-@cache
-def _replacing(language: str) -> re.Pattern[str] | None:
-    words = [w for r in load_list("replacing") if r["lang"] == language for w in r["words"].split("|")]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE) if words else None
-
-
 def tells_of_replaced(sentence: Sentence, cue: Cue, end: int) -> bool:
     """True of `bought` in `17 jets, which will replace the Kfirs bought from Israel`, for the jets, which end at `end`."""
-    replaces = _replacing(sentence.language)
-    if replaces is None or cue.start <= end or "," not in sentence.text[end : cue.start]:
+    replaces = word_pattern("replacing", sentence.language, folds=True)
+    if cue.start <= end or "," not in sentence.text[end : cue.start]:
         return False
     return replaces.search(sentence.text, end, cue.start) is not None
 

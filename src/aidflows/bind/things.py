@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from aidflows.gazetteer.lists import load_list
 from aidflows.gazetteer.matcher import item_matcher
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Actor, Span
 
 BEHIND_NOUN = ("fr", "es", "it")  # languages whose adjectives stand behind the noun
 THINGS = frozenset({"type", "system", "designation", "nickname"})
 REACH = 40  # characters of a thing's name
-
-
-@cache
-def _arms(language: str) -> re.Pattern[str]:
-    """Return the words for arms of a language and of English (customers.csv)."""
-    rows = [r for r in load_list("customers") if r["lang"] in ("en", language)]
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives([w for r in rows for w in r['arms'].split('|')])})(?!\w)", re.IGNORECASE
-    )
 
 
 def is_beside_thing(text: str, bounds: Span, actor: Actor, language: str) -> bool:
@@ -33,14 +20,15 @@ def is_beside_thing(text: str, bounds: Span, actor: Actor, language: str) -> boo
     """
     if actor.kind != "demonym" and not (language == "tr" and actor.mark == ""):
         return False
+    arms = word_pattern("customers", "en", language, column="arms", folds=True)
     if language in BEHIND_NOUN:
         low = max(bounds[0], actor.start - REACH)
         ends = [n.end for n in item_matcher(language).find(text, low, actor.start) if n.kind in THINGS]
-        ends += [m.end() for m in _arms(language).finditer(text, low, actor.start)]
+        ends += [m.end() for m in arms.finditer(text, low, actor.start)]
         return any(end < actor.start and text[end : actor.start].isspace() for end in ends)
     high = min(bounds[1], actor.end + REACH)
     start = high - len(text[actor.end : high].lstrip())
     if start == actor.end:
         return False
     found = item_matcher(language).find(text, start, high)
-    return any(n.kind in THINGS and n.start == start for n in found) or _arms(language).match(text, start) is not None
+    return any(n.kind in THINGS and n.start == start for n in found) or arms.match(text, start) is not None

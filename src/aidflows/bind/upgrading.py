@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from aidflows.bind.listed import Parties
 from aidflows.bind.making import OTHERWISE
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Actor, Cue
 
 REACH = 120  # characters between the verb and what is upgraded, or its price
@@ -18,12 +16,6 @@ FIRM = re.compile(
     r"\s(?:firm|company|shipyard|yard|group|contractor|Firma|Konzern|Werft|Unternehmen|företaget|bolaget|firma|spółka|фирма|компания|фірма|компанія|firması|şirketi)\b"
 )
 FIRM_OF = re.compile(r"\b(?:entreprise|société|empresa|azienda|società|impresa)\s\Z")
-
-
-@cache
-def _verbs(language: str) -> re.Pattern[str]:
-    words = [w for r in load_list("upgrading") if r["lang"] == language for w in r["verbs"].split("|")]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)")
 
 
 def read_upgrade(sentence: Sentence, start: int, end: int) -> Parties:
@@ -42,7 +34,9 @@ def read_upgrade(sentence: Sentence, start: int, end: int) -> Parties:
     owners = [a for a in actors if firms and a.code != firms[0].code]
     if not owners or len({a.code for a in firms}) != 1:
         return Parties()
-    verb = _verbs(sentence.language).search(sentence.text, sentence.start, sentence.end)
+    verb = word_pattern("upgrading", sentence.language, column="verbs").search(
+        sentence.text, sentence.start, sentence.end
+    )
     if verb is None or verb.start() - end > REACH or start - verb.end() > REACH:
         return Parties()
     cue = Cue(verb.start(), verb.end(), "give", ("ordered", "sale", ""))

@@ -57,8 +57,9 @@ LED = re.compile(
     r"-(?:led|lead|backed|brokered|initiated|sponsored|run|hosted|organi[sz]ed|coordinated)\s+(?:\w+\s+){0,3}(?:partnership|program|mission|group|capability|fund\b|pool|consortium|project|drive|campaign|alliance|training|push\b|plan\b|purchas|procurement|initiative|coalition|effort|scheme|deal|talks|ceasefire)"
     r"|-(?:ledda|ledd|lett|geführte[nrs]?|geleitete[nrs]?)\s"
 )
-# `the Czech ammunition initiative`, `l'initiative tchèque`: whose idea it is, and neither giver nor getter
+# `die Abkommen, nach denen Norwegen liefert`: under what it is done
 UNDER_WHICH = re.compile(r",\snach\s(?:dem|der|denen)\s\Z")
+# `the Czech ammunition initiative`, `l'initiative tchèque`: whose idea it is, and neither giver nor getter
 OWN_IDEA = re.compile(
     r"\s(?:[^\W\d]+\s){0,2}?\w*(?:initiativ|inicjatyw|инициатив|ініціатив|girişim|coalition|koalition|koalicj|коалици|коаліці|koalisyon)",
     re.IGNORECASE,

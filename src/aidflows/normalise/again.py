@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from aidflows.bind.sentence import Sentence, read_sentence
-from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.periods import find_relatives
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import NOTHING, alternatives, listed_words
 from aidflows.records import Actor, Document, Figure
 
 NEAR = 400  # characters back to the amount told first
@@ -34,10 +33,9 @@ BESIDE = 20  # characters between a name and its amount
 def _words(language: str, kind: str) -> re.Pattern[str]:
     """Return the pattern of the words of one kind; totals are told in English words in any language's tables."""
     both = ("en", language) if kind == "measure" else (language,)
-    rows = (row for row in load_list("again") if row["kind"] == kind and row["lang"] in both)
-    words = alternatives([w for row in rows for w in row["words"].split("|")])
+    words = alternatives(listed_words("again", *both, kind=kind)) or NOTHING
     ends = NO_MEASURE if kind == "measure" else r"\s(?:[^\W\d_]{1,3}[\s'’])?\Z" if kind == "case" else ""
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w){ends}" if words else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w){ends}", re.IGNORECASE)
 
 
 def add_totals(document: Document, figures: list[Figure]) -> list[Figure]:

@@ -9,7 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import NOTHING, alternatives, listed_words
 
 Bounds = tuple[Decimal | None, Decimal | None, Decimal | None]
 
@@ -116,9 +116,8 @@ def parse_qualifier(before: str, after: str, language: str = "en") -> tuple[str,
 
 @cache
 def _collective(language: str) -> re.Pattern[str]:
-    rows = (r for r in load_list("vague") if r["lang"] == language and r["kind"] == "collective")
-    words = alternatives([w for r in rows for w in r["phrases"].split("|")])
-    return re.compile(rf"(?:[^\W\d_]+\s)?(?:{words})\b" if words else r"(?!)")
+    words = alternatives(listed_words("vague", language, column="phrases", kind="collective")) or NOTHING
+    return re.compile(rf"(?:[^\W\d_]+\s)?(?:{words})\b")
 
 
 def is_collective(surface: str, language: str) -> bool:

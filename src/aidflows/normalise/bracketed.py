@@ -6,21 +6,15 @@ import re
 from functools import cache
 
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.counted import NO_PARTY, count_pattern, parse_count, with_count
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Actor, Figure
 
 
 @cache
 def _in_bracket(language: str) -> re.Pattern[str]:
     """One count of a bracket with its noun and year: `(24 exemplaires en 2015`, `, 30 en 2021`; no year, no rank, no percentage."""
-    nouns = [
-        w
-        for r in load_list("ellipses")
-        if r["lang"] == language and r["side"] == "behind"
-        for w in r["words"].split("|")
-    ]
+    nouns = listed_words("ellipses", language, side="behind")
     noun = rf"(?:\s(?:{alternatives([*nouns, 'units'])}))?"
     year = r"(?:,?\s(?:(?:in|en|im|nel|w|в|у|i|since|from)\s)?(?:(?:19|20)\d\d)(?:[-–]\d{2,4})?)?"
     return re.compile(rf"(?:\s\(|[,;]\s(?:[^\W\d_]{{1,3}}\s)?){count_pattern(language)}{noun}{year}(?=[),;])")

@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from aidflows.bind.sentence import Sentence, read_sentence
-from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.portions import is_of_part, portion_words
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Actor, Document, Figure
 
 REACH = 1500  # characters behind a total in which it is broken down
@@ -28,9 +27,7 @@ PAST = re.compile(
 
 @cache
 def _words(language: str, kind: str) -> re.Pattern[str]:
-    rows = (r for r in load_list("breakdowns") if r["lang"] == language and r["kind"] == kind)
-    words = alternatives([w for r in rows for w in r["words"].split("|")])
-    return re.compile(rf"\b(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE if kind == "exports" else 0)
+    return word_pattern("breakdowns", language, kind=kind, folds=kind == "exports")
 
 
 def read_breakdowns(document: Document, figures: list[Figure]) -> list[Figure]:

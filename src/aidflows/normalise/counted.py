@@ -10,13 +10,12 @@ from functools import cache
 from aidflows.bind.coordination import joints
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.bind.wording import SIGNED
-from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.parallel import begins
 from aidflows.normalise.respective import RESPECTIVELY
 from aidflows.recognise.numbers import number_words, parse_number, parse_words
 from aidflows.recognise.quantities import has_count
 from aidflows.recognise.sentences import Sentences
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Actor, Document, Figure, Span
 
 SMALL = 100  # the largest number that stands in words without its noun
@@ -45,9 +44,7 @@ def _behind(language: str) -> re.Pattern[str]:
 @cache
 def _after_verb(language: str) -> re.Pattern[str]:
     """What stands right behind a verb whose object is a count alone: `Switzerland ordered 36 the same year`."""
-    words = [
-        w for r in load_list("ellipses") if r["lang"] == language and r["side"] == "next" for w in r["words"].split("|")
-    ]
+    words = listed_words("ellipses", language, side="next")
     ends = rf"(?=\s*(?:[,;.)]|\Z)|\s(?:{alternatives(words)})(?!\w))" if words else r"(?=\s*(?:[,;.)]|\Z))"
     return re.compile(
         rf"\s(?:for\s|für\s|pour\s|por\s|per\s|för\s|na\s|на\s)?(?:{ALSO}\s)?{count_pattern(language)}{ends}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from aidflows.bind.customers import is_of_arms, words_of
+from aidflows.bind.customers import is_of_arms
 from aidflows.bind.sentence import Sentence
 from aidflows.normalise.parallel import begins
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Actor, Figure
 
 NEAR = 30  # characters between the word for buyers and whose arms they buy
@@ -27,7 +28,7 @@ def read_customers(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 
 def find_seller(sentence: Sentence) -> Actor | None:
     """Return whose arms a sentence names buyers of, or None."""
-    customers = words_of("customers", sentence.language)
+    customers = word_pattern("customers", sentence.language, column="customers", folds=True)
     if customers is None:
         return None
     text = sentence.text

@@ -7,13 +7,12 @@ import re
 from aidflows.bind.sentence import Sentence
 from aidflows.normalise.breakdown import WHOLE
 from aidflows.normalise.parallel import begins, share_parts, with_parties
-from aidflows.recognise.portions import portions
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Figure
 
 SIDES = ("suppliers", "recipients")
 # what stands between a total and its first part; `: the first 12 tanks` behind a number of things divides nothing
-DIVIDES = re.compile(rf"[^;.:\d]{{0,40}}?(?:\s?:|,\s(?:{alternatives(portions())}))\s")
+DIVIDES = re.compile(rf"[^;.:\d]{{0,40}}?(?:\s?:|,\s(?:{alternatives(listed_words('portions'))}))\s")
 
 
 def share_divided(sentence: Sentence, figures: list[Figure]) -> list[Figure]:

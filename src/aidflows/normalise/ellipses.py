@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from aidflows.bind.movement import arrival_verbs
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.normalise.carried import find_context_date
 from aidflows.normalise.figures import make_hardware
 from aidflows.recognise.items import find_ellipses
 from aidflows.recognise.sentences import Sentences
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Document, Figure, Item
 
 REACH = 300  # characters behind an item
@@ -67,7 +67,7 @@ def _is_moved(sentence: Sentence, count: Item) -> bool:
     """True of a count that a verb beside it moves: `Eight were delivered`, `The first two arrived`; not of `Eight were killed`."""
     stop = min(count.end + MOVED, sentence.end)
     verbs = [c.start for c in sentence.kinds("give", "get", "goes") if count.end <= c.start <= stop]
-    arrival = arrival_verbs(sentence.language).search(sentence.text, count.end, stop)
+    arrival = word_pattern("arrivals", "en", sentence.language, column="verbs").search(sentence.text, count.end, stop)
     verbs += [arrival.start()] if arrival else []
     return any("," not in sentence.text[count.end : verb] for verb in verbs)
 

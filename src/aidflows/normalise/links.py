@@ -6,14 +6,13 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.pairs import complete_parties
 from aidflows.normalise.parts import hang_part, hang_under
 from aidflows.normalise.prices import price_deals
 from aidflows.normalise.respective import read_respective
 from aidflows.normalise.textpair import Pair
 from aidflows.recognise.numbers import parse_number, step_of
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Figure
 
 
@@ -23,11 +22,7 @@ def _conversion() -> re.Pattern[str]:
 
     A comma alone lists: `90 million kroner, 9 million dollars` are two amounts.
     """
-    rows = load_list("conversions")
-    equal, about = (
-        alternatives([w for r in rows if r["kind"] == kind for w in r["words"].split("|")])
-        for kind in ("equal", "about")
-    )
+    equal, about = (alternatives(listed_words("conversions", kind=kind)) for kind in ("equal", "about"))
     return re.compile(
         rf"\s*(?:\(\s*(?:(?:{equal})\s+)?|,?\s+(?:{equal})\s+|[–—]\s|,\s+(?=(?:{about})\s))(?:(?:{equal}|{about})\s*){{0,2}}"
     )

@@ -8,7 +8,7 @@ from functools import cache
 from aidflows.bind.clauses import find_clause
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives, listed_words, word_pattern
 from aidflows.records import Figure, When
 
 BEFORE, BEHIND = 90, 60  # characters on either side of a figure in which its month stands
@@ -21,12 +21,6 @@ def _months(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     rows = [r for r in load_list("months") if r["lang"] == language]
     numbers = {name: int(r["month"]) for r in rows for name in r["names"].split("|")}
     return re.compile(rf"(?<!\w)(?:{alternatives(list(numbers))})(?!\w)"), numbers
-
-
-@cache
-def _words(language: str, column: str) -> re.Pattern[str] | None:
-    told = [w for r in load_list("tenses") if r["lang"] == language for w in r[column].split("|") if w]
-    return re.compile(rf"(?<!\w)(?:{alternatives(told)})(?!\w)") if told else None
 
 
 def date_by_month(sentence: Sentence, figure: Figure, document: When | None) -> When | None:
@@ -60,11 +54,12 @@ def date_by_month(sentence: Sentence, figure: Figure, document: When | None) -> 
 def _is_past(sentence: Sentence, month: re.Match[str], *, is_same: bool) -> bool:
     """True of `last December`, and of a month told in the past tense."""
     language, text = sentence.language, sentence.text
-    last = _words(language, "last")
-    if last and (last.search(text, month.start() - 14, month.start()) or last.match(text, month.end() + 1)):
+    last = word_pattern("tenses", language, column="last")
+    if last.search(text, month.start() - 14, month.start()) or last.match(text, month.end() + 1):
         return True
-    future, past = _words(language, "future"), _words(language, "past")
-    if is_same or (future and future.search(text, sentence.start, sentence.end)):
+    future, past = (word_pattern("tenses", language, column=c) for c in ("future", "past"))
+    if is_same or future.search(text, sentence.start, sentence.end):
         return False
     # names are no verbs: `Mali` ends as a Polish one does
-    return past is None or any(m.group()[0].islower() for m in past.finditer(text, sentence.start, sentence.end))
+    has_past = listed_words("tenses", language, column="past")
+    return not has_past or any(m.group()[0].islower() for m in past.finditer(text, sentence.start, sentence.end))

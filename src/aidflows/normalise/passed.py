@@ -9,7 +9,7 @@ from typing import NamedTuple
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.parallel import begins
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives
 from aidflows.records import Figure
 
 RULE = "R-PASSED-OVER"

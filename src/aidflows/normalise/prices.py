@@ -8,7 +8,7 @@ from functools import cache
 from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.pairs import NEAR, before_within
 from aidflows.normalise.textpair import Pair
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives
 from aidflows.records import Figure
 
 OTHER = "O-NO-TRANSFER"

@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from aidflows.bind.sentence import Sentence
-from aidflows.gazetteer.lists import load_list
 from aidflows.normalise.parallel import begins
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import NOTHING, alternatives, listed_words
 from aidflows.records import Actor, Figure
 
 REACH = 30  # characters between the words and what they tell of
@@ -20,10 +19,9 @@ SOURCES = frozenset({"FROM", "BY", "OF"})
 
 
 @cache
-def _words(language: str, place: str) -> re.Pattern[str] | None:
-    rows = [r for r in load_list("exchanges") if r["lang"] == language and r["place"] == place]
-    words = alternatives([w for r in rows for w in r["words"].split("|")])
-    return re.compile(rf"(?<!\w)(?:{words})(?:(?<=['’])|(?!\w))", re.IGNORECASE) if rows else None
+def _words(language: str, place: str) -> re.Pattern[str]:
+    words = alternatives(listed_words("exchanges", language, place=place)) or NOTHING
+    return re.compile(rf"(?<!\w)(?:{words})(?:(?<=['’])|(?!\w))", re.IGNORECASE)
 
 
 def turn_returned(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
@@ -35,8 +33,6 @@ def turn_returned(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     >>> [(f.supplier, f.recipient) for f in extract_figures("Peru gave Chile 12 howitzers in exchange for 40 trucks from Spain.").figures]
     [('PER', 'CHL'), ('ESP', 'PER')]
     """
-    if not any(_words(sentence.language, place) for place in ("before", "behind")):
-        return figures
     out = list(figures)
     for i, figure in enumerate(figures):
         at = _told_at(sentence, figure, figures)
@@ -48,13 +44,12 @@ def turn_returned(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 def _told_at(sentence: Sentence, figure: Figure, figures: list[Figure]) -> int | None:
     """Return from where on the source of what is given in return may be named; None of what is not."""
     text, start, last = sentence.text, begins(figure), _end_before(sentence, figure, figures)
-    if (before := _words(sentence.language, "before")) is not None:
-        found = before.search(text, max(last, start - REACH - 24), start)
-        if found and start - found.end() <= REACH:
-            return found.end()
+    found = _words(sentence.language, "before").search(text, max(last, start - REACH - 24), start)
+    if found and start - found.end() <= REACH:
+        return found.end()
     behind = _words(sentence.language, "behind")
     rest = ENDING.match(text, figure.end)
-    if figure.kind != "money" and behind is not None and rest and behind.match(text, rest.end(), sentence.end):
+    if figure.kind != "money" and rest and behind.match(text, rest.end(), sentence.end):
         return last  # of money it would be the price
     return _taken_back(sentence, figure, figures)
 
@@ -66,7 +61,7 @@ def _end_before(sentence: Sentence, figure: Figure, figures: list[Figure]) -> in
 def _taken_back(sentence: Sentence, figure: Figure, figures: list[Figure]) -> int | None:
     """Return where a verb of getting stands behind a gift, with an adverb that says what for: `and received 40 trucks in return`."""
     low, adverb = _end_before(sentence, figure, figures), _words(sentence.language, "adverb")
-    if low == sentence.start or adverb is None:
+    if low == sentence.start:
         return None
     verb = next((c for c in sentence.kinds("get") if low <= c.start), None)
     high = min((begins(f) for f in figures if begins(f) > figure.end), default=sentence.end)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from functools import cache
 
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Figure
 
 LONG, NEAR = 30_000, 300  # in a text longer than this only what stands near tells
@@ -15,13 +12,6 @@ REACH = 800  # characters on either side that tell what a passage is about
 # characters at the head of a document that tell what all of it is about; a text no longer may leave it unsaid
 TITLE = 400
 OFF = "O-OFF-TOPIC"
-
-
-@cache
-def _topics(language: str) -> re.Pattern[str]:
-    """Return the words of a language and of English; a star stands for any ending or beginning."""
-    words = {w for row in load_list("topics") if row["lang"] in ("en", language) for w in row["words"].split("|")}
-    return re.compile(rf"\b(?:{alternatives(list(words))})\b", re.IGNORECASE)
 
 
 def has_topic(text: str, start: int, end: int, language: str = "en") -> bool:
@@ -35,7 +25,7 @@ def has_topic(text: str, start: int, end: int, language: str = "en") -> bool:
     """
     if len(text) <= TITLE:
         return True
-    search = _topics(language).search
+    search = word_pattern("topics", "en", language, folds=True).search
     if len(text) > LONG:  # a speech or a yearbook tells of many things
         return search(text, max(0, start - NEAR), end + NEAR) is not None
     return bool(search(text, max(0, start - REACH), end + REACH) or search(text, 0, TITLE))
@@ -47,7 +37,7 @@ def is_arms_named(text: str, start: int, end: int, language: str = "en") -> bool
     >>> is_arms_named("arms for Mali", 0, 4), is_arms_named("news for Mali", 0, 4)
     (True, False)
     """
-    return _topics(language).search(text, start, end) is not None
+    return word_pattern("topics", "en", language, folds=True).search(text, start, end) is not None
 
 
 def name_topic(figures: list[Figure]) -> list[Figure]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import number_words, parse_number, parse_words
+from aidflows.recognise.wordlists import alternatives, listed_words
 
 SMALL = 20  # the largest count in words
 DIGITS = r"(?:\d{1,3}(?:[., \u00a0]\d{3})*|\d{4,6})(?![.,]?\d)"
@@ -28,13 +28,8 @@ OF_WHICH = re.compile(r"['’]?n?[dt][ae]n\s(?P<count>\d{1,4})\s(?:adet|tane)\b"
 
 def _words(column: str, language: str = "") -> str:
     """Return the words of a column as alternatives: of a language and of English, or of all."""
-    told = {
-        w
-        for r in load_list("counts_behind")
-        if not language or r["lang"] in ("en", language)
-        for w in r[column].split("|")
-    }
-    return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(told, key=len, reverse=True))
+    languages = ("en", language) if language else ()
+    return alternatives(listed_words("counts_behind", *languages, column=column))
 
 
 @cache

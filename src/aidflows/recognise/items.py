@@ -12,9 +12,8 @@ from aidflows.gazetteer.lists import load_list, load_systems
 from aidflows.gazetteer.matcher import item_matcher
 from aidflows.recognise.behind import find_count_behind
 from aidflows.recognise.numbers import number_words, parse_number, parse_words
-from aidflows.recognise.portions import portions
 from aidflows.recognise.quantities import find_quantity
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Cue, Item, Span
 
 NEAR_TYPE = re.compile(
@@ -236,7 +235,7 @@ def _ellipsis(language: str) -> re.Pattern[str]:
     before = rf"\b(?i:{words['before']})\s+(?P<more>{count})(?=\s*(?:[.,;)]|\Z)|\s+(?:{words['next']})\b)"
     alone = rf"(?:(?<=[.;!?]\s)|(?<=[.;!?]\d\s)|(?<=[.;!?]\d\d\s))(?P<alone>(?i:{count}))(?=\s(?:{words['alone']})\b)"
     done = rf"(?<![\w.,$€£/-])(?P<done>{count})(?=\s(?:{words['done']})\s)"
-    part = rf"\b(?i:{words['part']}|{alternatives(portions(language))})\s(?P<part>{count})(?=(?:['’]\w{{1,3}})?\s(?:{words['alone']})\b)"
+    part = rf"\b(?i:{words['part']}|{alternatives(listed_words('portions', language))})\s(?P<part>{count})(?=(?:['’]\w{{1,3}})?\s(?:{words['alone']})\b)"
     of = rf"(?<![\w.,$€£/-])(?P<of>{count})(?=\s(?:{words['of']})\b)"
     return re.compile(f"{behind}|{before}|{alone}|{part}|{done}|{of}")
 

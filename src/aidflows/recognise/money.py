@@ -10,11 +10,11 @@ from decimal import Decimal
 from aidflows.recognise.items import find_candidates
 from aidflows.recognise.marks import AHEAD, find_marks, windows
 from aidflows.recognise.numbers import find_numbers, step_of
-from aidflows.recognise.portions import portions
 from aidflows.recognise.ranges import range_shape
 from aidflows.recognise.shared import has_own_dollars, read_shared
-from aidflows.recognise.tokens import SPACED_SCALE, Token, alternatives, magnitudes, read_token
+from aidflows.recognise.tokens import SPACED_SCALE, Token, magnitudes, read_token
 from aidflows.recognise.worded import find_vague, find_worded
+from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Money, Span
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -245,7 +245,7 @@ def _may_be_money(text: str, token: Token) -> bool:
     return token.scale is not None and token.scale >= 10**6 and not NOT_MONEY.match(text, token.end)
 
 
-WHICH = re.compile(rf"\b(?:{alternatives(portions())})\s+(?:[\w.]+\s+){{0,2}}\Z")
+WHICH = re.compile(rf"\b(?:{alternatives(listed_words('portions'))})\s+(?:[\w.]+\s+){{0,2}}\Z")
 # what may stand behind a price; a noun says that the number counts something else
 GOES_ON = re.compile(
     r"\s*(?:[.,;:)]|\Z|(?:según|selon|laut|gemäß|enligt|według|y|e|et|und|och|i|и|і|та|a|à|an|para|pour|für|för|dla|для|en|in|im|w|we|у|в|till|fino|hasta|bis|jusqu['’]|do|до|per|por|par|von|av|przez|from|by|for|to|in|and|under|as)\s|\s(?:del|dal|du|della|dell['’]|des|vom)\s?(?=[A-ZÀ-Ž]))"

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import word_pattern
 
 REACH = 60  # characters from an amount to the words that open its part
 OPENED = 14  # characters of a preposition and an article: `dont la commande du Mali` opens a clause of its own
 
 
-def portions(language: str = "") -> list[str]:
-    """Return the words that open a part in one language, or in all.
-
-    >>> "davon" in portions("de"), "davon" in portions("en"), "davon" in portions()
-    (True, False, True)
-    """
-    rows = (row for row in load_list("portions") if language in ("", row["lang"]))
-    return [word for row in rows for word in row["words"].split("|")]
-
-
-@cache
 def portion_words() -> re.Pattern[str]:
     """Return the pattern of what opens a part, in all languages: `of which`, `davon`, `в том числе`."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(portions())})(?!\w)", re.IGNORECASE)
+    return word_pattern("portions", folds=True)
 
 
 # what is said of a part behind who gets it: `darunter für die Ukraine 4,4 Mrd.`, `of which Ukraine received 4.4`

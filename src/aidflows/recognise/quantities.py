@@ -15,7 +15,8 @@ from aidflows.recognise.attributes import find_attribute_ends
 from aidflows.recognise.compounds import compound_marks
 from aidflows.recognise.numbers import find_numbers, number_words, parse_number, parse_words, words_pattern
 from aidflows.recognise.rounds import ROUND, Count, find_round_counts, join_hundreds, join_ranges
-from aidflows.recognise.tokens import alternatives, magnitudes
+from aidflows.recognise.tokens import magnitudes
+from aidflows.recognise.wordlists import alternatives, listed_words
 
 CALIBRE = re.compile(
     r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b",
@@ -50,7 +51,7 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
 
     A capital opens a maker's name or a demonym (`20 Swedish Bofors guns`); a month does not, or dates would count.
     """
-    words = alternatives([w for row in load_list("between") for w in row["words"].split("|")])
+    words = alternatives(listed_words("between"))
     names = rf"(?!{MONTH}\b)(?:[A-ZÀ-ÞĆČĎĐĞİŁŃŌŐŘŚŞŠŤŪŮŹŻŽ][\w'’.&/-]*|[А-ЯІЇЄ][\w'’-]*)"
     sizes = r"[4-8]\s?[x×]\s?[4-8]|(?:\d{1,3}(?:[.,]\d+)?[\s-]?(?:mm|мм)(?:['’]l[iı]k)?)|[a-z]+-[a-z-]+|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
     sizes += rf"|{UNLISTED}" if language == "en" else ""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import parse_number, step_of
+from aidflows.recognise.wordlists import alternatives, plain_word
 
 SPACE = r"[ \t\u00a0\u202f\u2009]*(?:\n[ \t]*)?"
 # Turkish case endings stay outside the surface: `1,9 milyon dolardan`
@@ -27,28 +28,6 @@ class Token(NamedTuple):
     number_end: int
     has_prefix: bool
     step: Decimal
-
-
-def _escape(word: str) -> str:
-    return re.escape(word).replace("\\ ", r"[\s\u00a0]").replace(r"\*", r"\w*")
-
-
-def alternatives(words: list[str]) -> str:
-    """Return a pattern of words, the longest first; a line may end inside one of several words, and a star stands for any letters.
-
-    >>> bool(re.fullmatch(alternatives(["arms", "arms deal*"]), "arms deals"))
-    True
-    """
-    branches: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=len, reverse=True):
-        branches.setdefault(_escape(word[:1]), []).append(_escape(word[1:]))
-    # words by their first letter: a letter that begins none of them fails once, not once a word
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in branches.items())
-
-
-def plain_word(found: str | None) -> str:
-    """Return what a pattern of words found as its list has it: `US\\ndollars` is `US dollars`."""
-    return " ".join(found.split()) if found else ""
 
 
 @cache

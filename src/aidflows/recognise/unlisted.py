@@ -12,7 +12,7 @@ from aidflows.gazetteer.lists import load_list
 from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.recognise.items import NO_NAME
 from aidflows.recognise.numbers import number_words
-from aidflows.recognise.tokens import alternatives
+from aidflows.recognise.wordlists import alternatives
 from aidflows.records import Cue
 
 SMALL = 100  # the largest count in words

@@ -9,7 +9,8 @@ from functools import cache
 
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import halves, parse_words, words_pattern
-from aidflows.recognise.tokens import ENDING, Token, alternatives, currencies, magnitudes, plain_word
+from aidflows.recognise.tokens import ENDING, Token, currencies, magnitudes
+from aidflows.recognise.wordlists import alternatives, listed_words, plain_word
 from aidflows.records import Money, Span
 
 OF = r"(?:of\s+|de\s+|di\s+|d['’]\s?)?"
@@ -76,13 +77,11 @@ def _is_counted(head: str, match: re.Match[str]) -> bool:
 @cache
 def _vague_pattern(language: str) -> re.Pattern[str]:
     """A vague number with magnitude and currency, or a magnitude that itself is vague: `several billion euros`, `miliony dolarów`."""
-    rows = [r for r in load_list("vague") if r["lang"] in ("en", language)]
-    phrases = {
-        kind: alternatives([p for r in rows if r["kind"] == kind for p in r["phrases"].split("|")])
+    several, amount = (
+        alternatives(listed_words("vague", "en", language, column="phrases", kind=kind))
         for kind in ("quantifier", "amount")
-    }
+    )
     mags = alternatives([r["token"] for r in load_list("magnitudes") if r["lang"] != "glued" and len(r["token"]) > 2])
-    several, amount = phrases["quantifier"], phrases["amount"]
     return re.compile(
         rf"\b(?:(?:{several})\s+{OF}(?:(?:{amount}|{mags})\s+){OF}|(?<!\d\s)(?<!\d-)(?:{amount})\s+{OF})(?P<cur>{_names()})(?={ENDING}(?!\w))", re.IGNORECASE
     )  # fmt: skip
