@@ -17,6 +17,7 @@ from aidflows.gazetteer.conjugation import of_us, says_we
 from aidflows.gazetteer.lists import Row, load_list
 from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.reading import guess_language
+from aidflows.recognise.columns import header_words, parse_unit
 from aidflows.records import Document, Figure
 
 ROWS = Path(__file__).parent / "rows"
@@ -185,6 +186,21 @@ def test_what_is_made_for_another_is_supplied_by_the_maker(row: Row) -> None:
     assert (boats.recipient, boats.role) == ("MLI", "transfer"), row["example"]
     assert "P-MADE" in boats.rules
     assert "P-MADE" not in own.rules, row["unlike"]
+
+
+@each("table_headers")
+def test_what_a_column_holds_by_its_header(row: Row) -> None:
+    """Each kind of column is known by the words of its header in ten languages, and by no word that only looks like one."""
+    assert header_words(row["kind"]).search(row["example"]), row["example"]
+    assert not header_words(row["kind"]).search(row["unlike"]), row["unlike"]
+
+
+@each("caption_units")
+def test_what_a_caption_counts_in(row: Row) -> None:
+    """A plural that stands in captions alone is so many of a currency; behind a number it is an amount, and no unit."""
+    unit = parse_unit(row["example"])
+    assert unit is not None and unit.scale == 10 ** int(row["exponent"]), row["example"]
+    assert parse_unit(f"12 {row['token']} euro") is None
 
 
 @each("upgrading")
@@ -413,6 +429,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "counts_behind",
         "descriptions",
         "accounting",
+        "table_headers",
         "bystanders",
         "conversions",
         "making",

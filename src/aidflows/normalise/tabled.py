@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from aidflows.bind.listed import Parties
@@ -13,15 +14,16 @@ from aidflows.bind.scope import bind_heading
 from aidflows.bind.sentence import read_sentence
 from aidflows.gazetteer.matcher import actor_matcher, item_matcher
 from aidflows.normalise.figures import make_hardware
+from aidflows.recognise.columns import Column
 from aidflows.recognise.headings import find_heading
-from aidflows.recognise.items import make_items
-from aidflows.recognise.money import find_money
+from aidflows.recognise.items import name_items
 from aidflows.recognise.numbers import parse_number
-from aidflows.recognise.tables import Row
+from aidflows.recognise.tables import Amount, Row
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Document, Figure, Item
 
 HEADED = 3000  # characters between a table's heading and its last row
-NUMBER = re.compile(r"\d[\d.,]*")
+NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d[\d.,]*")
 
 
 def read_tables(document: Document, figures: list[Figure], rows: list[Row]) -> list[Figure]:
@@ -34,12 +36,20 @@ def read_tables(document: Document, figures: list[Figure], rows: list[Row]) -> l
         inside = range(bisect_left(starts, row.start), bisect_left(starts, row.end))
         for i in inside:
             out[i] = _apply(document, out[i], row, values)
-        for extra in (_amount(document, row), _counted(document, row)):
-            same = [i for i in inside if extra is not None and out[i].kind == extra.kind]
-            if extra is not None and not same:
-                added.append(_apply(document, extra, row, values))
-            elif extra is not None and len(same) == 1 and out[same[0]].end == extra.end:
-                out[same[0]] = _in_unit(out[same[0]], extra)
+        for amount in row.amounts:
+            money = _amount(document, row, amount)
+            same = [
+                i
+                for i in inside
+                if money is not None and out[i].kind == "money" and out[i].end > money.start >= out[i].start
+            ]
+            if money is not None and not same:
+                added.append(_apply(document, money, row, values | _read_column(document, amount.column, values)))
+            elif money is not None and out[same[0]].end == money.end:
+                out[same[0]] = _in_unit(out[same[0]], money)
+        count = _counted(document, row)
+        if count is not None and not any(out[i].kind == count.kind for i in inside):
+            added.append(_apply(document, count, row, values))
     return sorted(out + added, key=lambda f: (f.start, f.end))
 
 
@@ -81,16 +91,20 @@ def _told_beside(document: Document, row: Row, suppliers: tuple[str, ...]) -> di
 
 
 def _read_heading(document: Document, row: Row, values: dict[str, Any]) -> dict[str, Any]:
-    """Return the party that the heading above a table names and no column does: `Military aid to Ukraine`."""
-    heading = find_heading(document.text, row.start, HEADED)
+    """Return the party that the caption or heading above a table names and no column does: `Military aid to Ukraine`."""
     if ("suppliers" in values) == ("recipients" in values):
         return {}
-    if heading is None or not row.names:
-        parties = _caption(document, row)
-    else:
-        span = heading.span(1)
-        parties = bind_parties(read_sentence(document.text, *span, language=document.language), *span)
     side = "recipients" if "suppliers" in values else "suppliers"
+    told = _side(_parties(row.header, document.language), side, values)
+    heading = find_heading(document.text, row.start, HEADED) if row.names and not told else None
+    if heading is None:
+        return told
+    span = heading.span(1)
+    return _side(bind_parties(read_sentence(document.text, *span, language=document.language), *span), side, values)
+
+
+def _side(parties: Parties, side: str, values: dict[str, Any]) -> dict[str, Any]:
+    """Return the parties of one side, unless a column names one of them."""
     codes = tuple(dict.fromkeys(a.code for a in getattr(parties, side)))
     known = {*values.get("suppliers", ()), *values.get("recipients", ())}
     if not codes or known & set(codes):
@@ -101,27 +115,39 @@ def _read_heading(document: Document, row: Row, values: dict[str, Any]) -> dict[
 def _lists_donors(document: Document, row: Row) -> bool:
     """True of a column headed `Country` in a table whose heading or header tells of what countries give."""
     if not row.names and "supplier" not in row.cells:  # lines under a caption: they are on the side that it leaves open
-        parties = _caption(document, row)
+        parties = _parties(row.header, document.language)
         return bool(BY_DONOR.search(row.header)) or (bool(parties.recipients) and not parties.suppliers)
     if "supplier" in row.cells or not COUNTRY.fullmatch(row.names.get("recipient", "")):
         return False
     heading = find_heading(document.text, row.start, HEADED)
-    told = " ".join([heading.group(1) if heading else "", row.header, *row.names.values()])
+    printed = [amount.column.header for amount in row.amounts]
+    told = " ".join([heading.group(1) if heading else "", row.header, *row.names.values(), *printed])
     return DONORS.search(told) is not None and GOT.search(told) is None
 
 
 BY_DONOR = re.compile(r"\b(?:by|per)\s(?:donor|supplier|exporter|seller|giver)s?\b|\b[Dd]onors?\b|\b[Pp]ledges\sby\b")
 
 
-def _caption(document: Document, row: Row) -> Parties:
-    header = row.header
-    sentence = read_sentence(header, 0, len(header), language=document.language)
+def _parties(header: str, language: str) -> Parties:
+    """Return who gives and who gets by a caption or the header of a column."""
+    sentence = read_sentence(header, 0, len(header), language=language)
     parties = bind_parties(sentence, len(header), len(header))
     programmes = tuple(a for a in sentence.actors if a.kind == "programme")[:1]
     if programmes and not parties.suppliers:  # `Foreign Military Financing to partners`: whose programme it is gives
         recipients = tuple(a for a in parties.recipients if a.code != programmes[0].code)
         return parties._replace(suppliers=programmes, recipients=recipients)
+    exporters = [a for a in sentence.actors if a.mark != "TO"]
+    exports = word_pattern("accounting", language, column="exports", folds=True).search(header)
+    if exports and not (parties.suppliers or parties.recipients) and len({a.code for a in exporters}) == 1:
+        return parties._replace(suppliers=tuple(exporters[:1]))
     return parties
+
+
+@cache
+def _is_budget(caption: str, language: str) -> bool:
+    """True of the caption of a table of budgets: `Defence budgets (million euros)`."""
+    sentence = read_sentence(caption, 0, len(caption), language=language)
+    return bool(sentence.kinds("budget")) and not sentence.kinds("give", "noun_give", "get", "noun_get")
 
 
 COUNTRY = re.compile(r"\W*(?:country|state|nation|land|pays|país|paese|страна|країна|ülke|kraj)\W*", re.IGNORECASE)
@@ -144,6 +170,8 @@ def _apply(document: Document, figure: Figure, row: Row, values: dict[str, Any])
         if number and value is not None:
             changes |= {"quantity_start": a, "quantity_end": number.end(), "quantity_surface": number.group()}
             changes |= {"value_low": value, "value": value, "value_high": value, "qualifier": "exact"}
+    if _is_budget(row.header, document.language) and figure.kind == "money":
+        return figure._replace(role="context", in_scope=False, rules=(*figure.rules, "T-COLUMN", "O-BUDGET"))
     if figure.role != "loss" and (
         figure.suppliers or figure.recipients or "supplier" in values or "recipient" in values
     ):
@@ -159,50 +187,43 @@ def _counts_itself(figure: Figure, row: Row) -> bool:
     return own is not None and figure.quantity_start is not None and own[0] <= figure.quantity_start < own[1]
 
 
-def _amount(document: Document, row: Row) -> Figure | None:
-    """Return the amount of the value column; its header holds currency and magnitude."""
-    if "value" not in row.cells:
-        return None
-    a, b = row.cells["value"]
-    number = NUMBER.match(document.text, a, b)
+def _amount(document: Document, row: Row, amount: Amount) -> Figure | None:
+    """Return the amount of a cell; its header or the caption tells the currency and what it is counted in."""
+    number = NUMBER.match(document.text, *amount.span)
     value = parse_number(number.group(), document.language) if number else None
     if number is None or value is None:
         return None
-    one = next(find_money(_unit(row.header)), None)
-    if one is None or one.low is None:
-        return None
-    amount: Decimal = value * one.low
+    money: Decimal = value * amount.column.unit.scale
     return Figure(
-        document=document.name, kind="money", surface=number.group(), start=a, end=number.end(), value_low=amount, value=amount,
-        value_high=amount, unit=one.currency, purpose="military", content="hardware", category="not_itemised", sentence=(row.start, row.end),
+        document=document.name, kind="money", surface=number.group(), start=number.start(), end=number.end(), value_low=money, value=money,
+        value_high=money, unit=amount.column.unit.currency, purpose="military", content="hardware", category="not_itemised", sentence=(row.start, row.end),
     )  # fmt: skip
 
 
+def _read_column(document: Document, column: Column, values: dict[str, Any]) -> dict[str, Any]:
+    """Return what the header of an amount's column tells: its year, and the party that no other column does (`Norwegian exports`)."""
+    told: dict[str, Any] = {}
+    if column.year is not None:
+        told |= {"year": column.year, "date_start": f"{column.year}-01-01", "date_end": f"{column.year + 1}-01-01"}
+    side = "recipients" if "suppliers" in values else "suppliers"
+    if not values.get(side):
+        told |= _side(_parties(column.header, document.language), side, values)
+    return told
+
+
 def _counted(document: Document, row: Row) -> Figure | None:
-    """Return the count of a row that names no item, of the one system or type that the heading above the table names."""
-    heading = find_heading(document.text, row.start, HEADED) if "quantity" in row.cells else None
-    number = NUMBER.match(document.text, *row.cells["quantity"]) if heading else None
+    """Return the count of a row: of the one system or type that its cell names, or where none does the heading above the table."""
+    number = NUMBER.match(document.text, *row.cells["quantity"]) if "quantity" in row.cells else None
     value = parse_number(number.group(), document.language) if number else None
-    if heading is None or number is None or value is None:
+    heading = find_heading(document.text, row.start, HEADED) if value is not None else None
+    span = row.cells.get("item") or (heading.span(1) if heading and "item" not in row.names else None)
+    if number is None or value is None or span is None:
         return None
-    headed = make_items(document.text, list(item_matcher().find(document.text, *heading.span(1))), *heading.span(1))
-    if len({(i.system_id, i.system) for i in headed}) != 1:
+    named = name_items(document.text, list(item_matcher(document.language).find(document.text, *span)), span[0])
+    if len({(i.system_id, i.system) for i in named}) != 1:
         return None
-    of = headed[0]
-    count = Item(*number.span(), of.system_id, of.system, of.system_type, *number.span(), value, value, value)
+    of = named[0]
+    place = (of.start, of.end) if "item" in row.cells else number.span()
+    count = Item(*place, of.system_id, of.system, of.system_type, *number.span(), value, value, value)
     sentence = read_sentence(document.text, row.start, row.end, language=document.language)
     return make_hardware(sentence, count, None, document.name)
-
-
-def _unit(header: str) -> str:
-    """Return `1 million USD` for a header like `Value (USD million)`.
-
-    >>> _unit("Value (USD million)"), _unit("Aid, $m")
-    ('USD 1 million', '$ 1 million')
-    """
-    currency = re.search(r"US\$|USD|EUR|GBP|[$€£]|dollars?|euros?", header, re.IGNORECASE)
-    scale = re.search(r"thousand|million|billion|\b(?:mn|mln|bn|m)\b|(?<=[$€£])(?:m|bn)\b", header, re.IGNORECASE)
-    words = {"mn": "million", "mln": "million", "m": "million", "bn": "billion"}
-    size = words.get(scale.group().lower(), scale.group().lower()) if scale else ""
-    sign = currency.group() if currency else ""
-    return f"1 {size} {sign}" if sign[:1].islower() else f"{sign} 1 {size}".strip()

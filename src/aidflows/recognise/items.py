@@ -105,6 +105,16 @@ def make_items(text: str, cues: list[Cue], start: int, end: int, *, language: st
     return _keep(text, items)
 
 
+def name_items(text: str, cues: list[Cue], start: int) -> list[Item]:
+    """Return the items of a cell of a table, type nouns alone among them, without counts.
+
+    >>> text = "XQ-99 drones; boats"
+    >>> [(text[i.start : i.end], i.system_type) for i in name_items(text, list(find_items(text)), 0)]
+    [('XQ-99 drones', 'UAV'), ('boats', 'ship')]
+    """
+    return [Item(one.start, one.end, one.system_id, one.system, one.system_type) for one in _merge(text, cues, start)]
+
+
 def _keep(text: str, items: list[Item]) -> list[Item]:
     """Drop bare type nouns, but for those that a list joins to an item with a count."""
     solid = [bool(i.system or i.quantity_start is not None) for i in items]

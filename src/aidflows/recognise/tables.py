@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from aidflows.recognise.columns import Column, cell_at, find_caption, is_header, parse_unit, read_header
 from aidflows.recognise.numbers import has_digit
 from aidflows.records import Span
 
 RULE = re.compile(r"[\s|:+=-]+")
-COLUMNS = (
-    ("supplier", re.compile(r"supplier|seller|exporter|donor|from\b|lieferant|fournisseur|поставщик|tedarik", re.IGNORECASE)),
-    ("recipient", re.compile(r"recipient|buyer|importer|customer|to\b|client|country|empfänger|destinataire|получатель|alıcı", re.IGNORECASE)),
-    ("quantity", re.compile(r"number|quantity|qty|units|no\.|ordered|count|anzahl|nombre|количество|adet", re.IGNORECASE)),
-    ("year", re.compile(r"year|date|fiscal|jahr|année|год|yıl", re.IGNORECASE)),
-)  # fmt: skip
-VALUE = re.compile(
-    r"value|amount|cost|price|total|aid|sales|wert|montant|betrag|сумма|tutar|US\$|USD|EUR|[$€£]", re.IGNORECASE
-)
+
+
+class Amount(NamedTuple):
+    """A cell of a column of amounts."""
+
+    span: Span
+    column: Column
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: its span and the span of each cell that has a known meaning."""
+    """A row of a table: its span, the span of each cell that has a known meaning, and its cells of amounts."""
 
     start: int
     end: int
     cells: dict[str, Span]
-    header: str  # the header of the value column, which holds scale and currency
+    header: str  # the caption above, or in the first cell of the header
     every: tuple[Span, ...] = ()  # all its cells, left to right
     names: dict[str, str] = field(default_factory=dict)  # the header of each cell that has a known meaning
+    amounts: tuple[Amount, ...] = ()
 
 
 def find_rows(text: str) -> Iterator[Row]:
@@ -38,8 +39,8 @@ def find_rows(text: str) -> Iterator[Row]:
 
     >>> text = "| Year | Recipient | Value (USD million) |\\\\n|---|---|---|\\\\n| 2015 | Iraq | 620 |\\\\n"
     >>> text = text.replace("\\\\\\\\n", chr(10)).replace("\\\\n", chr(10))
-    >>> [(sorted(r.cells), text[slice(*r.cells["value"])], r.header) for r in find_rows(text)]
-    [(['recipient', 'value', 'year'], '620', 'Value (USD million)')]
+    >>> [(sorted(r.cells), text[slice(*r.amounts[0].span)], r.amounts[0].column.unit.currency) for r in find_rows(text)]
+    [(['recipient', 'year'], '620', 'USD')]
     """
     if not has_digit(text):
         return  # nothing is counted
@@ -80,14 +81,10 @@ def _captioned(text: str) -> Iterator[Row]:
         rows: list[Row] = []
         at = text.find("\n", caption) + 1
         while at and (line := LINE.match(text, at)):
-            rows.append(
-                Row(
-                    at,
-                    line.end(),
-                    {"recipient": line.span("name"), "value": line.span("value")},
-                    text[start : at - 1] if not rows else rows[0].header,
-                )
-            )
+            header = rows[0].header if rows else text[start : at - 1]
+            unit = parse_unit(header, is_cell=True)
+            amounts = (Amount(line.span("value"), Column(unit, header, None)),) if unit else ()
+            rows.append(Row(at, line.end(), {"recipient": line.span("name")}, header, amounts=amounts))
             at = line.end() + 1
         if len(rows) > 1 and "|" not in text[start : rows[0].end]:
             yield from rows
@@ -112,10 +109,6 @@ ALIGNED = re.compile(r"\n(?=[^\n ]{1,24}(?: [^\n ]{1,24}){0,5} {2,}[^\n]{0,60}? 
 WIDEST = 48  # characters; a longer cell is no header
 # the line break before a line with two marks of one kind, the first two cells short: so the engine skips from line to line
 CANDIDATE = re.compile(rf"\n(?=[^\n\t;,]{{1,{WIDEST}}}(?P<mark>[\t;,])[^\n]{{0,{WIDEST}}}?(?P=mark))")
-HEADER = re.compile(
-    r"\b(?:recipient|supplier|buyer|seller|importer|exporter|donor|customer|country|equipment|item|weapon|system|quantity|number|no\.|value|year|empfänger|lieferant|destinataire|fournisseur|получатель|поставщик)\w*",
-    re.IGNORECASE,
-)
 
 
 def _separated(text: str) -> Iterator[tuple[list[Span], str]]:
@@ -157,11 +150,8 @@ def _candidates(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_header(line: str, mark: str) -> bool:
-    return (
-        max(map(len, GAPS.split(line) if mark == GAP else line.split(mark))) <= WIDEST
-        and not line.endswith((".", "!", "?", ":"))
-        and len(HEADER.findall(line)) > 1
-    )
+    cells = GAPS.split(line) if mark == GAP else line.split(mark)
+    return max(map(len, cells)) <= WIDEST and not line.endswith((".", "!", "?", ":")) and is_header(cells)
 
 
 def _barred(text: str) -> Iterator[Span]:
@@ -175,18 +165,21 @@ def _barred(text: str) -> Iterator[Span]:
 
 
 def _rows(text: str, lines: list[Span], mark: str) -> Iterator[Row]:
-    heads = _cells(text, lines[0], mark)
-    names, header = _columns(text, heads)
-    printed = {name: text[slice(*heads[n])] for name, n in names.items()}
-    if len(names) < 2:
+    heads = [text[slice(*cell)] for cell in _cells(text, lines[0], mark)]
+    caption = find_caption(text, lines[0][0])
+    header = read_header(heads, caption)
+    printed = {name: heads[n] for name, n in header.names.items()}
+    if len(header.names) + len(header.amounts) < 2:
         return
+    told = caption or (heads[0] if heads and parse_unit(heads[0]) else "")
     for line in lines[1:]:
         if RULE.fullmatch(text, *line):
             continue
         cells = _cells(text, line, mark)
-        known = {name: cells[n] for name, n in names.items() if n < len(cells) and cells[n][0] < cells[n][1]}
-        if known:
-            yield Row(*line, known, header, tuple(cells), printed)
+        known = {name: cell for name, n in header.names.items() if (cell := cell_at(cells, n))}
+        amounts = [Amount(cell, column) for n, column in header.amounts.items() if (cell := cell_at(cells, n))]
+        if known or amounts:
+            yield Row(*line, known, told, tuple(cells), printed, tuple(amounts))
 
 
 QUOTED = {
@@ -219,19 +212,3 @@ def _stripped(text: str, a: int, b: int) -> Span:
     inner = text[a:b].strip()
     start = a + text[a:b].find(inner) if inner else a
     return start, start + len(inner)
-
-
-def _columns(text: str, cells: list[Span]) -> tuple[dict[str, int], str]:
-    names: dict[str, int] = {}
-    header = ""
-    for n, (a, b) in enumerate(cells):
-        name = text[a:b]
-        if VALUE.search(name) and re.search(r"US\$|USD|EUR|[$€£]|dollar|euro", name, re.IGNORECASE):
-            names.setdefault("value", n)
-            header = header or name
-            continue
-        for kind, pattern in COLUMNS:
-            if pattern.search(name) and kind not in names:
-                names[kind] = n
-                break
-    return names, header

@@ -97,7 +97,7 @@ def _beside(text: str, pattern: re.Pattern[str], marks: list[Span]) -> Iterator[
             yield match
 
 
-UNIT_BEFORE = re.compile(r"\b(?:in|en|em|w|в)\s\Z")
+UNIT_BEFORE = re.compile(r"(?:\b(?:in|en|em|w|в|i)\s|\()\Z")
 UNIT_BEHIND = re.compile(r"\s*(?:\)|:|\n|\Z)")
 
 
