@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -13,17 +12,17 @@ from aidflows.bind.parties import bind_parties
 from aidflows.bind.scope import bind_heading
 from aidflows.bind.sentence import read_sentence
 from aidflows.gazetteer.matcher import actor_matcher, item_matcher
+from aidflows.normalise.cells import NUMBER, TOTAL, is_total, mark_total, read_amount
 from aidflows.normalise.figures import make_hardware
 from aidflows.recognise.columns import Column
 from aidflows.recognise.headings import find_heading
 from aidflows.recognise.items import name_items
 from aidflows.recognise.numbers import parse_number
-from aidflows.recognise.tables import Amount, Row
+from aidflows.recognise.tables import Row
 from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Document, Figure, Item
 
 HEADED = 3000  # characters between a table's heading and its last row
-NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d[\d.,]*")
 
 
 def read_tables(document: Document, figures: list[Figure], rows: list[Row]) -> list[Figure]:
@@ -36,26 +35,40 @@ def read_tables(document: Document, figures: list[Figure], rows: list[Row]) -> l
         inside = range(bisect_left(starts, row.start), bisect_left(starts, row.end))
         for i in inside:
             out[i] = _apply(document, out[i], row, values)
-        for amount in row.amounts:
-            money = _amount(document, row, amount)
-            same = [
-                i
-                for i in inside
-                if money is not None and out[i].kind == "money" and out[i].end > money.start >= out[i].start
-            ]
-            if money is not None and not same:
-                added.append(_apply(document, money, row, values | _read_column(document, amount.column, values)))
-            elif money is not None and out[same[0]].end == money.end:
-                out[same[0]] = _in_unit(out[same[0]], money)
+        added += _read_amounts(document, row, values, [out[i] for i in inside])
+        out[inside.start : inside.stop] = [_in_unit(document, row, out[i]) for i in inside]
         count = _counted(document, row)
         if count is not None and not any(out[i].kind == count.kind for i in inside):
             added.append(_apply(document, count, row, values))
     return sorted(out + added, key=lambda f: (f.start, f.end))
 
 
-def _in_unit(figure: Figure, extra: Figure) -> Figure:
+def _read_amounts(document: Document, row: Row, values: dict[str, Any], known: list[Figure]) -> list[Figure]:
+    """Return the amounts of a row's cells that hold no currency of their own; those of its years hang under their total."""
+    out: list[Figure] = []
+    total: Figure | None = None
+    for amount in row.amounts:
+        money = read_amount(document, row, amount)
+        if money is None or any(f.kind == "money" and f.start <= money.start < f.end for f in known):
+            continue
+        told = _apply(document, money, row, values | _read_column(document, row, amount.column, values))
+        told = mark_total(told) if is_total(document.text, row) else told
+        total = told if TOTAL.match(amount.column.header) else total
+        out.append(told)
+    if total is None:
+        return out
+    return [
+        f._replace(part_of=total.start, rules=(*f.rules, "L-PART")) if f.year and not total.year else f for f in out
+    ]
+
+
+def _in_unit(document: Document, row: Row, figure: Figure) -> Figure:
     """Return `$38,525` under `dollars in thousands` as what its caption makes of it."""
-    return figure._replace(value_low=extra.value_low, value=extra.value, value_high=extra.value_high)
+    cell = next((a for a in row.amounts if a.span[0] < figure.end and figure.start < a.span[1]), None)
+    amount = read_amount(document, row, cell) if cell and figure.kind == "money" else None
+    if amount is None or amount.end != figure.end:
+        return figure
+    return figure._replace(value_low=amount.value_low, value=amount.value, value_high=amount.value_high)
 
 
 def _read_row(document: Document, row: Row) -> dict[str, Any]:
@@ -136,9 +149,13 @@ def _parties(header: str, language: str) -> Parties:
     if programmes and not parties.suppliers:  # `Foreign Military Financing to partners`: whose programme it is gives
         recipients = tuple(a for a in parties.recipients if a.code != programmes[0].code)
         return parties._replace(suppliers=programmes, recipients=recipients)
-    exporters = [a for a in sentence.actors if a.mark != "TO"]
+    exporters = [a for a in sentence.actors if a.mark not in ("TO", "IN", "AGAINST")]
     exports = word_pattern("accounting", language, column="exports", folds=True).search(header)
-    if exports and not (parties.suppliers or parties.recipients) and len({a.code for a in exporters}) == 1:
+    if (
+        (exports or sentence.kinds("noun_give"))
+        and not (parties.suppliers or parties.recipients)
+        and len({a.code for a in exporters}) == 1
+    ):
         return parties._replace(suppliers=tuple(exporters[:1]))
     return parties
 
@@ -187,28 +204,25 @@ def _counts_itself(figure: Figure, row: Row) -> bool:
     return own is not None and figure.quantity_start is not None and own[0] <= figure.quantity_start < own[1]
 
 
-def _amount(document: Document, row: Row, amount: Amount) -> Figure | None:
-    """Return the amount of a cell; its header or the caption tells the currency and what it is counted in."""
-    number = NUMBER.match(document.text, *amount.span)
-    value = parse_number(number.group(), document.language) if number else None
-    if number is None or value is None:
-        return None
-    money: Decimal = value * amount.column.unit.scale
-    return Figure(
-        document=document.name, kind="money", surface=number.group(), start=number.start(), end=number.end(), value_low=money, value=money,
-        value_high=money, unit=amount.column.unit.currency, purpose="military", content="hardware", category="not_itemised", sentence=(row.start, row.end),
-    )  # fmt: skip
-
-
-def _read_column(document: Document, column: Column, values: dict[str, Any]) -> dict[str, Any]:
+def _read_column(document: Document, row: Row, column: Column, values: dict[str, Any]) -> dict[str, Any]:
     """Return what the header of an amount's column tells: its year, and the party that no other column does (`Norwegian exports`)."""
     told: dict[str, Any] = {}
     if column.year is not None:
         told |= {"year": column.year, "date_start": f"{column.year}-01-01", "date_end": f"{column.year + 1}-01-01"}
-    side = "recipients" if "suppliers" in values else "suppliers"
-    if not values.get(side):
-        told |= _side(_parties(column.header, document.language), side, values)
-    return told
+    captioned = {} if values.keys() & {"suppliers", "recipients"} else _captioned(row.header, document.language)
+    known = values | captioned
+    if column.party:
+        side = "recipients" if "suppliers" in known else "suppliers" if "recipients" in known else ""
+        return told | captioned | ({side: (column.party,), side.removesuffix("s"): column.party} if side else {})
+    side = "recipients" if "suppliers" in known else "suppliers"
+    return told | captioned | _side(_parties(column.header, document.language), side, known)
+
+
+def _captioned(caption: str, language: str) -> dict[str, Any]:
+    """Return the one party that a caption tells, with its side."""
+    parties = _parties(caption, language)
+    told = {side: _side(parties, side, {}) for side in ("suppliers", "recipients")}
+    return told["suppliers"] or told["recipients"]
 
 
 def _counted(document: Document, row: Row) -> Figure | None:

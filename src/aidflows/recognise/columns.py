@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aidflows.gazetteer.lists import load_list
+from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.recognise.tokens import currencies, magnitudes
 from aidflows.recognise.wordlists import alternatives, listed_words, word_pattern
 from aidflows.records import Span
@@ -27,11 +28,12 @@ class Unit(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of amounts: its unit, its header as printed, and the year that the header tells."""
+    """A column of amounts: its unit, its header as printed, and the year or party that the header is."""
 
     unit: Unit
     header: str
     year: int | None
+    party: str | None = None
 
 
 class Header(NamedTuple):
@@ -61,9 +63,23 @@ def read_header(heads: Sequence[str], caption: str = "") -> Header:
             names.setdefault(kind, n)
         elif told is not None and (year or header_words("value").search(head)):
             amounts[n] = Column(told, head, int(year[1]) if year else None)
+        elif told is not None and (party := parse_party(head)):
+            amounts[n] = Column(told, head, None, party)
     if heads and parse_unit(heads[0]) is not None and any(column.year for column in amounts.values()):
         names.setdefault("recipient", 0)  # `Aid, $ million | 2019 | 2020`: the caption stands above the names
     return Header(names, amounts)
+
+
+def parse_party(head: str) -> str | None:
+    """Return the code of the party that a header is, or None.
+
+    >>> parse_party("Norway"), parse_party("Norwegian exports")
+    ('NOR', None)
+    """
+    found = next(actor_matcher().find(head), None)
+    return (
+        found.value[0] if found and (found.start, found.end) == (0, len(head)) and found.value[1] == "country" else None
+    )
 
 
 def header_words(kind: str) -> re.Pattern[str]:

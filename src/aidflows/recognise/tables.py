@@ -172,11 +172,16 @@ def _rows(text: str, lines: list[Span], mark: str) -> Iterator[Row]:
     if len(header.names) + len(header.amounts) < 2:
         return
     told = caption or (heads[0] if heads and parse_unit(heads[0]) else "")
+    first = next((name for name, n in header.names.items() if n == 0), "")
+    above: Span | None = None
     for line in lines[1:]:
         if RULE.fullmatch(text, *line):
             continue
         cells = _cells(text, line, mark)
         known = {name: cell for name, n in header.names.items() if (cell := cell_at(cells, n))}
+        above = known.get(first, above)
+        if first in ("supplier", "recipient", "year") and above:
+            known[first] = above  # an empty first cell is that of the row above
         amounts = [Amount(cell, column) for n, column in header.amounts.items() if (cell := cell_at(cells, n))]
         if known or amounts:
             yield Row(*line, known, told, tuple(cells), printed, tuple(amounts))
@@ -190,7 +195,8 @@ QUOTED = {
 def _cells(text: str, line: Span, mark: str) -> list[Span]:
     """Return the spans of a line's cells, quotation marks and white space around them left out."""
     if mark == "|":
-        at = line[0] + (len(text[slice(*line)]) - len(text[slice(*line)].lstrip(" \t|")))
+        at = line[0] + (len(text[slice(*line)]) - len(text[slice(*line)].lstrip()))
+        at += text.startswith("|", at)  # the first bar opens the row; a second parts an empty cell from the next
         pieces = []
         for part in text[at : line[1]].split("|"):
             pieces.append((at, at + len(part)))

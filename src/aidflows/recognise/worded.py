@@ -98,7 +98,7 @@ def _beside(text: str, pattern: re.Pattern[str], marks: list[Span]) -> Iterator[
 
 
 UNIT_BEFORE = re.compile(r"(?:\b(?:in|en|em|w|в|i)\s|\()\Z")
-UNIT_BEHIND = re.compile(r"\s*(?:\)|:|\n|\Z)")
+UNIT_BEHIND = re.compile(r"\s*(?:\)|:|\n|\Z|\.(?=\s|\Z))")
 
 
 def find_vague(text: str, marks: list[Span], language: str = "en") -> list[Money]:
