@@ -201,6 +201,24 @@ def test_extract_html_table(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_cells_that_span_rows_and_columns(tmp_path: Path) -> None:
+    """Cells that span columns or rows leave every amount in its own column: of its year, and of the donor above; a span of millions is a slip."""
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<p>Deliveries to Kenya, in thousands of US dollars</p>"
+        "<table><tr><th rowspan=2>Supplier</th><th colspan=2>Value</th></tr><tr><th>2019</th><th>2020</th></tr>"
+        "<tr><td>Norway</td><td>1,200</td><td>900</td></tr><tr><td rowspan=2>Denmark</td><td>50</td><td>70</td></tr>"
+        "<tr><td>–</td><td>80</td></tr><tr><td colspan=99999999>no more</td></tr></table>",
+        encoding="utf-8",
+    )
+    found = [json.loads(line) for line in run("extract", str(path), "--format", "jsonl").splitlines()]
+
+    assert [(f["surface"], f["value"], f["supplier"], f["recipient"], f["year"]) for f in found] == [
+        ("1,200", 1200000, "NOR", "KEN", 2019), ("900", 900000, "NOR", "KEN", 2020), ("50", 50000, "DNK", "KEN", 2019),
+        ("70", 70000, "DNK", "KEN", 2020), ("80", 80000, "DNK", "KEN", 2020),
+    ]  # fmt: skip
+
+
 def test_a_folder_gone_meanwhile_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

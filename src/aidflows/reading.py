@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from aidflows.errors import ReadError
 from aidflows.gazetteer.conjugation import conjugated
@@ -154,10 +155,14 @@ def _html_text(name: str, text: str) -> str:
     root = html.fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     for element in root.xpath("//script|//style|//noscript|//template"):
         element.drop_tree()
+    for table in root.xpath("//table"):
+        _fill_spans(table)
     for element in root.xpath("//table|//thead|//tbody|//tfoot|//tr"):  # white space between rows is no blank line
         element.text = (element.text or "").strip()
         if element.tag != "table":
             element.tail = (element.tail or "").strip()
+    for element in root.xpath("//tr/*[1][not(normalize-space())]"):
+        element.getparent().text = "| "  # a row that opens with an empty cell opens with a bar
     for element in root.xpath("//td|//th"):
         element.tail = " | " + (element.tail or "").strip()
     for element in root.xpath(
@@ -165,3 +170,29 @@ def _html_text(name: str, text: str) -> str:
     ):
         element.tail = "\n\n" + (element.tail or "") if element.tag != "tr" else "\n" + (element.tail or "")
     return re.sub(r"\n[ \t]*(?:\n[ \t]*)+", "\n\n", re.sub(r"[ \t\r]+", " ", root.text_content())).strip() + "\n"
+
+
+def _fill_spans(table: Any) -> None:
+    """Put empty cells where a cell of a table spans rows or columns, so that every cell stands in its column."""
+    open_spans: dict[int, int] = {}  # rows left, by column
+    for row in table.iter("tr"):
+        column = 0
+        for cell in [*row.iterchildren("td", "th"), None]:
+            while open_spans.get(column):
+                open_spans[column] -= 1
+                row.insert(len(row) if cell is None else row.index(cell), row.makeelement("td"))
+                column += 1
+            if cell is None:
+                break
+            wide, high = (_span(cell.get(name)) for name in ("colspan", "rowspan"))
+            open_spans |= dict.fromkeys(range(column, column + wide), high - 1) if high > 1 else {}
+            for _ in range(wide - 1):
+                cell.addnext(row.makeelement("td"))
+            column += wide
+
+
+WIDEST = 40  # rows or columns; more is a slip of the page's
+
+
+def _span(printed: str | None) -> int:
+    return min(int(printed), WIDEST) if printed and printed.isascii() and printed.isdigit() and int(printed) else 1

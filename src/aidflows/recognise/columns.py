@@ -101,6 +101,21 @@ def is_header(cells: Sequence[str]) -> bool:
     return told > 1 or (told == 1 and any(YEAR.fullmatch(cell) for cell in cells))
 
 
+def goes_on(heads: list[str], below: list[str]) -> list[str]:
+    """Return the header of a table, joined with a second line of years or kinds below it; a row of data is no second line.
+
+    >>> goes_on(["Supplier", "Value", ""], ["", "2019", "2020"]), goes_on(["Year", "Value"], ["2019", "12"])
+    (['Supplier', '2019', '2020'], ['Year', 'Value'])
+    """
+    told = [cell for cell in below if cell]
+    years = [cell for cell in told if YEAR.fullmatch(cell)]
+    if len(years) < 2 or not all(YEAR.fullmatch(cell) or is_header([cell, "2019"]) for cell in told):
+        return heads
+    wide = max(len(heads), len(below))
+    first, second = ([*cells, *[""] * (wide - len(cells))] for cells in (heads, below))
+    return [b or a for a, b in zip(first, second, strict=True)]
+
+
 def find_caption(text: str, start: int) -> str:
     """Return the line above a table that tells what its amounts are counted in, or nothing.
 

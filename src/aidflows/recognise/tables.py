@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from aidflows.recognise.columns import Column, cell_at, find_caption, is_header, parse_unit, read_header
+from aidflows.recognise.columns import Column, cell_at, find_caption, goes_on, is_header, parse_unit, read_header
 from aidflows.recognise.numbers import has_digit
 from aidflows.records import Span
 
@@ -165,7 +165,8 @@ def _barred(text: str) -> Iterator[Span]:
 
 
 def _rows(text: str, lines: list[Span], mark: str) -> Iterator[Row]:
-    heads = [text[slice(*cell)] for cell in _cells(text, lines[0], mark)]
+    top, below = ([text[slice(*cell)] for cell in _cells(text, line, mark)] for line in lines[:2])
+    heads = goes_on(top, below)
     caption = find_caption(text, lines[0][0])
     header = read_header(heads, caption)
     printed = {name: heads[n] for name, n in header.names.items()}
@@ -174,7 +175,7 @@ def _rows(text: str, lines: list[Span], mark: str) -> Iterator[Row]:
     told = caption or (heads[0] if heads and parse_unit(heads[0]) else "")
     first = next((name for name, n in header.names.items() if n == 0), "")
     above: Span | None = None
-    for line in lines[1:]:
+    for line in lines[1 if heads is top else 2 :]:
         if RULE.fullmatch(text, *line):
             continue
         cells = _cells(text, line, mark)
