@@ -188,6 +188,14 @@ def test_what_is_made_for_another_is_supplied_by_the_maker(row: Row) -> None:
     assert "P-MADE" not in own.rules, row["unlike"]
 
 
+@each("asking")
+def test_an_answer_is_of_whom_the_question_asks(row: Row) -> None:
+    """`How much has Norway given Kenya?` tells of whom the answer is; a question of yes or no does not."""
+    (told,) = figures(row["example"], row["lang"])
+    assert (told.supplier, told.recipient, told.in_scope) == ("NOR", "KEN", True), row["example"]
+    assert not any("P-ASKED" in f.rules for f in figures(row["unlike"], row["lang"])), row["unlike"]
+
+
 @each("table_headers")
 def test_what_a_column_holds_by_its_header(row: Row) -> None:
     """Each kind of column is known by the words of its header in ten languages, and by no word that only looks like one."""
@@ -429,6 +437,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "counts_behind",
         "descriptions",
         "accounting",
+        "asking",
         "table_headers",
         "bystanders",
         "conversions",

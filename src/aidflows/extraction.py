@@ -10,6 +10,7 @@ from aidflows.bind.places import is_object
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
 from aidflows.normalise.again import add_totals
+from aidflows.normalise.asked import answer_questions
 from aidflows.normalise.bracketed import add_bracketed
 from aidflows.normalise.breakdown import read_breakdowns
 from aidflows.normalise.carried import date_of_others, find_context_date, paragraph_before
@@ -105,7 +106,7 @@ def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
     figures = [f for group in groups for f in _read_group(document, *group, stands_alone=group[0] in alone)]
     figures.sort(key=lambda f: (f.start, f.end))
     figures = read_breakdowns(document, add_counts_behind(document, add_ellipses(document, name_topic(figures))))
-    figures = read_tables(document, figures, rows)
+    figures = answer_questions(document, read_tables(document, figures, rows))
     figures = read_lists(document, read_labels(text, figures))
     figures = add_speaker(text, add_totals(document, read_registers(document, figures, entries)), language)
     linked = link_figures(text, complete_from_title(document, figures), _topic(document), language=language)

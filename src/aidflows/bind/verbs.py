@@ -247,6 +247,9 @@ def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool
         return False  # who awards a contract buys
     head = max(floor, cue.start - 40)
     word = text[cue.start : cue.end].lower()
+    turned = next((a for a in actors if TURNED.fullmatch(text, a.end, cue.start)), None)
+    if turned is not None and HAS.search(text, max(floor, turned.start - 10), turned.start):
+        return True
     if word in SENT_AWAY and WHITHER.match(text, cue.end):
         return True
     auxiliary = PROGRESSIVE if word.endswith("ing") else None if word.endswith(("s", "ed")) else MODAL
@@ -255,6 +258,10 @@ def _is_verb(text: str, floor: int, actors: tuple[Actor, ...], cue: Cue) -> bool
     behind = AMOUNT if text.endswith(SUMS_ALONE, cue.start, cue.end) else BEHIND
     return bool(BEFORE.search(text, head, cue.start) and behind.match(text, cue.end))
 
+
+# a question turns subject and auxiliary round: `how much has Norway so far given`
+HAS = re.compile(r"\b(?:has|have|had)\s(?:the\s)?\Z", re.IGNORECASE)
+TURNED = re.compile(r"\s(?:(?:already|also|so\sfar|ever|since)\s)?")
 
 BUILDS = re.compile(
     rf"{AUXILIARIES}(?:buil[dt]|construct|constru|baut|baue|gebaut|bygg|costrui|zbudu|budu|wybudu|постро|стро[ия]т|збуду|буду)",

@@ -38,6 +38,7 @@ LINKED = frozenset(
         "P-OWES",
         "P-ACCOUNTS",
         "P-UPGRADED",
+        "P-ASKED",
     }
 )
 OWN = frozenset({"O-OWN-PROCUREMENT", "O-OWN-INDUSTRY"})  # bought at home, unless it goes from one party to another
