@@ -15,7 +15,7 @@ from aidflows.bind.mutual import bind_mutual
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.owing import read_owing
 from aidflows.bind.paying import is_wage
-from aidflows.bind.places import group
+from aidflows.bind.places import group, is_for
 from aidflows.bind.purposes import find_purpose
 from aidflows.bind.ranking import rank_cues
 from aidflows.bind.readers import read_get, read_give
@@ -158,6 +158,8 @@ def _read_cue(sentence: Sentence, cue: Cue, focus: int) -> Parties:
         if is_given
         else {"give": "P-GIVE", "goes": "P-GIVE", "get": "P-GET", "noun_give": "P-AID", "noun_get": "P-DEAL"}[cue.kind]
     )
+    if rule == "P-GET" and suppliers and recipients and is_for(sentence, recipients[0]):
+        rule = "P-BOUGHT-FOR"  # `Norway is buying 12 howitzers from Denmark for Kenya`
     return Parties(suppliers, recipients, (), cue, rule)
 
 

@@ -281,9 +281,10 @@ def is_for(sentence: Sentence, actor: Actor) -> bool:
     """True of `for Ukraine`; `for Israeli weapons` names what is bought."""
     if sentence.language == "tr" and TURKISH_FOR.match(sentence.text, actor.end):
         return True
-    return actor.kind != "demonym" and bool(
-        re.search(
-            r"\b(?:for|für|pour|para|per|för|åt|dla|для)\s+(?:the\s+|die\s+|l[’']|la\s+)?\Z",
-            sentence.text[max(0, actor.start - 12) : actor.start],
-        )
-    )
+    before = FOR_HIM.search(sentence.text, max(0, actor.start - 12), actor.start)
+    return actor.kind != "demonym" and before is not None and (before[1] != "till" or sentence.language == "sv")
+
+
+FOR_HIM = re.compile(
+    r"\b(for|für|pour|para|per|för|åt|till|dla|для)\s+(?:(?:the|die|das|den|la|le|les|el|los|il|lo|i|gli)\s+|l[’'])?\Z"
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.adjectives import seller_of_thing
+from aidflows.bind.beneficiaries import bought_for, for_whom
 from aidflows.bind.german import before_verb, verb_second
 from aidflows.bind.orders import into, order_received
 from aidflows.bind.paying import PAY, find_debtor, is_into_fund, paid, paid_as_gift
@@ -231,7 +232,7 @@ def read_get(sentence: Sentence, cue: Cue, focus: int) -> Pair:
         return subjects, source  # a firm receives no arms from a state: it is paid for them
     if subjects and (heirs := _passed_on(sentence, cue)):
         return subjects, heirs
-    return _bought_for(sentence, cue, (source, subjects), after or _for_whom(sentence, cue))
+    return bought_for(sentence, cue, (source, subjects), after or for_whom(sentence, cue))
 
 
 def _read_passive(sentence: Sentence, cue: Cue, focus: int, source: tuple[Actor, ...]) -> Pair:
@@ -241,21 +242,6 @@ def _read_passive(sentence: Sentence, cue: Cue, focus: int, source: tuple[Actor,
     if made and sold and not bought and sentence.language == "it":
         return made, sold  # `dodici obici norvegesi sono stati ordinati dal Mali`: `da` is by whom
     return sold or made, bought
-
-
-def _bought_for(sentence: Sentence, cue: Cue, pair: Pair, after: tuple[Actor, ...]) -> Pair:
-    """`Canada buys a battery (from the US) for Ukraine`: for whom is bought gets, and who buys gives where no source is told."""
-    source, subjects = pair
-    given = {a.code for a in after} - {a.code for a in subjects}
-    if given and subjects and cue.value[0] != "delivered" and is_for(sentence, after[0]):
-        return source or subjects, after
-    return source, subjects
-
-
-def _for_whom(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
-    """`Riga, Lima için Oslo'dan 12 obüs aldı`: for whom stands before a Turkish verb."""
-    whose = marked(sentence, ("TO",), cue.start, after=False) if sentence.language == "tr" else ()
-    return whose if whose and is_for(sentence, whose[0]) else ()
 
 
 def _signs(sentence: Sentence, cue: Cue) -> bool:

@@ -39,6 +39,7 @@ LINKED = frozenset(
         "P-ACCOUNTS",
         "P-UPGRADED",
         "P-ASKED",
+        "P-BOUGHT-FOR",
     }
 )
 OWN = frozenset({"O-OWN-PROCUREMENT", "O-OWN-INDUSTRY"})  # bought at home, unless it goes from one party to another
