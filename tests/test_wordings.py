@@ -188,6 +188,14 @@ def test_what_is_made_for_another_is_supplied_by_the_maker(row: Row) -> None:
     assert "P-MADE" not in own.rules, row["unlike"]
 
 
+@pytest.mark.parametrize("row", load_list("us_states"), ids=[r["names"].split("|")[0] for r in load_list("us_states")])
+def test_a_firm_behind_whose_name_a_state_stands_is_american(row: Row) -> None:
+    """`Saab Inc., Springfield, Ohio` sells from the United States, by each way the state is written."""
+    for name in row["names"].split("|"):
+        text = f"{row['example'].rpartition(', ')[0]}, {name}, sold Mali 12 radars"
+        assert [f.supplier for f in figures(text, "en")] == ["USA"], text
+
+
 @each("asking")
 def test_an_answer_is_of_whom_the_question_asks(row: Row) -> None:
     """`How much has Norway given Kenya?` tells of whom the answer is; a question of yes or no does not."""

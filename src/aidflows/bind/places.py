@@ -7,7 +7,8 @@ from functools import cache
 
 from aidflows.bind.adjectives import is_kind_of_thing, is_of_thing
 from aidflows.bind.coordination import CLAUSE, is_coordinate, is_preposed_again, is_together, joints
-from aidflows.bind.sentence import OWN_COUNT, OWNED, Sentence
+from aidflows.bind.seats import OWNED
+from aidflows.bind.sentence import OWN_COUNT, Sentence
 from aidflows.bind.wording import TURKISH_FOR
 from aidflows.records import Actor, Cue
 

@@ -10,6 +10,7 @@ from aidflows.bind.coordination import CLAUSE, CLOSING, goes_on, is_coordinate
 from aidflows.bind.described import find_described
 from aidflows.bind.marking import settle_marks
 from aidflows.bind.prepositions import GENITIVE, find_mark
+from aidflows.bind.seats import OWNED, find_seat
 from aidflows.bind.verbs import settle_verbs
 from aidflows.gazetteer.matcher import actor_matcher, cue_matcher
 from aidflows.recognise.dates import find_dates
@@ -23,7 +24,6 @@ NO_NAME = re.compile(
 )
 # `od Iraku i Pakistanu`: the case of both is the preposition's
 PREPOSED = frozenset({"FROM", "TO", "BY", "WITH", "IN"})
-OWNED = re.compile(r"['’]s[\s>]+")
 VERBS = frozenset({"give", "get"})
 
 
@@ -129,10 +129,8 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
         mark = _shared_mark(text, out, cue, mark) if out else mark.replace("AND", "")
         if mark == "TO" and cue.value[1:2] == ("programme",):
             mark = "IN"  # `the budget for the USAI` gives the United States nothing
-        code = cue.value[0]
-        is_owned = out and OWNED.fullmatch(text, out[-1].end, cue.start) is not None
-        if cue.value[1] == "company" and is_owned and out[-1].kind != "company":
-            code = out[-1].code  # `Britain's Thales` sells from Britain
+        is_firm = cue.value[1] == "company"
+        code = find_seat(text, cue, out[-1] if out else None) if is_firm else cue.value[0]
         out.append(Actor(cue.start, cue.end, code, cue.value[1], cue.value[2], mark))
     return tuple(_share_suffix(text, out) if language == "tr" else out)
 
