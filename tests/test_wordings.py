@@ -196,6 +196,14 @@ def test_a_firm_behind_whose_name_a_state_stands_is_american(row: Row) -> None:
         assert [f.supplier for f in figures(text, "en")] == ["USA"], text
 
 
+@each("repaying")
+def test_who_makes_good_what_another_gave(row: Row) -> None:
+    """The money is Norway's for Kenya, the howitzers were Kenya's for Mali; money given after them is not read so."""
+    told = {f.kind: (f.supplier, f.recipient) for f in figures(row["example"], row["lang"])}
+    assert told == {"money": ("NOR", "KEN"), "hardware": ("KEN", "MLI")}, row["example"]
+    assert not any("P-REPAID" in f.rules for f in figures(row["unlike"], row["lang"])), row["unlike"]
+
+
 @each("asking")
 def test_an_answer_is_of_whom_the_question_asks(row: Row) -> None:
     """`How much has Norway given Kenya?` tells of whom the answer is; a question of yes or no does not."""
@@ -446,6 +454,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "descriptions",
         "accounting",
         "asking",
+        "repaying",
         "table_headers",
         "bystanders",
         "conversions",

@@ -20,6 +20,7 @@ from aidflows.bind.purposes import find_purpose
 from aidflows.bind.ranking import rank_cues
 from aidflows.bind.readers import read_get, read_give
 from aidflows.bind.relations import bind_relation
+from aidflows.bind.repaying import read_repaid
 from aidflows.bind.sellers import read_goes
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.upgrading import read_upgrade
@@ -63,8 +64,9 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
 
 def _between_two(sentence: Sentence, found: Parties, start: int, *, end: int) -> Parties:
     """Return the parties that a deal of two, a debt, what one is called of another or a share of exports tells; else those found."""
-    if (owed := read_owing(sentence)).cue is not None:
-        return owed
+    for told in (read_owing(sentence), read_repaid(sentence, start, end)):
+        if told.cue is not None:
+            return told
     found = bind_relation(sentence, bind_mutual(sentence, found), start)
     if found.cue is not None and len(found.suppliers) + len(found.recipients) != 1:
         return found

@@ -13,19 +13,19 @@ REACH = 120  # characters from a firm's name to the end of its state's
 OWNED = re.compile(r"['’]s[\s>]+")
 
 
-def find_seat(text: str, cue: Cue, before: Actor | None) -> str:
-    """Return the code of the country where a firm sits: of its state (us_states.csv) or its owner before it, else its own.
+def find_seat(text: str, cue: Cue, before: Actor | None) -> tuple[str, int]:
+    """Return the country where a firm sits, of its state (us_states.csv) or its owner before it, else its own, and where its place ends.
 
     >>> text = "Saab Inc., Syracuse, New York, will build radars"
     >>> find_seat(text, Cue(0, 4, "actor", ("SWE", "company", "saab")), None)
-    'USA'
+    ('USA', 29)
     >>> find_seat("Saab of Sweden and Syracuse", Cue(0, 4, "actor", ("SWE", "company", "saab")), None)
-    'SWE'
+    ('SWE', 4)
     """
-    if _in_state().match(text, cue.end, cue.end + REACH):
-        return "USA"
+    if place := _in_state().match(text, cue.end, cue.end + REACH):
+        return "USA", place.end()  # names in it are no parties: `Savannah, Georgia`
     is_owned = before is not None and before.kind != "company" and OWNED.fullmatch(text, before.end, cue.start)
-    return before.code if before is not None and is_owned else cue.value[0]
+    return before.code if before is not None and is_owned else cue.value[0], cue.end
 
 
 @cache

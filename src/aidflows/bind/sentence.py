@@ -120,7 +120,10 @@ def _shared_mark(text: str, actors: list[Actor], cue: Cue, mark: str) -> str:
 def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:
     out: list[Actor] = []
     adjectives = {(c.start, c.end) for c in found if c.value[1] == "demonym"} if language == "en" else set()
+    placed = floor  # where the place of a firm ends
     for cue in found:
+        if cue.start < placed:
+            continue
         if ":" in cue.value[1] and (cue.start, cue.end) in adjectives:
             continue  # `Czech` is a genitive in Polish alone
         mark = find_mark(text, cue, floor, language)
@@ -129,8 +132,9 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
         mark = _shared_mark(text, out, cue, mark) if out else mark.replace("AND", "")
         if mark == "TO" and cue.value[1:2] == ("programme",):
             mark = "IN"  # `the budget for the USAI` gives the United States nothing
-        is_firm = cue.value[1] == "company"
-        code = find_seat(text, cue, out[-1] if out else None) if is_firm else cue.value[0]
+        code = cue.value[0]
+        if cue.value[1] == "company":
+            code, placed = find_seat(text, cue, out[-1] if out else None)
         out.append(Actor(cue.start, cue.end, code, cue.value[1], cue.value[2], mark))
     return tuple(_share_suffix(text, out) if language == "tr" else out)
 

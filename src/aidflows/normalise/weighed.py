@@ -40,6 +40,7 @@ LINKED = frozenset(
         "P-UPGRADED",
         "P-ASKED",
         "P-BOUGHT-FOR",
+        "P-REPAID",
     }
 )
 OWN = frozenset({"O-OWN-PROCUREMENT", "O-OWN-INDUSTRY"})  # bought at home, unless it goes from one party to another
