@@ -28,7 +28,7 @@ from aidflows.normalise.listing import read_lists
 from aidflows.normalise.partners import take_partner
 from aidflows.normalise.passed import set_aside_losers
 from aidflows.normalise.registers import read_registers
-from aidflows.normalise.returned import turn_returned
+from aidflows.normalise.returned import return_before, turn_returned
 from aidflows.normalise.signed import date_from_signing
 from aidflows.normalise.speakers import add_house, add_speaker
 from aidflows.normalise.tabled import read_tables
@@ -178,7 +178,8 @@ def _read_group(
         return out
     before = _read_before(document, sentence)
     parties, subject = _parties_before(before), _subject_before(before)
-    return take_partner(before, [f._replace(context=parties, subject_before=subject) for f in out])
+    out = return_before(sentence, [f._replace(context=parties, subject_before=subject) for f in out])
+    return take_partner(before, out)
 
 
 def _is_doubtful(text: str, item: Item) -> bool:

@@ -41,6 +41,27 @@ def turn_returned(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     return out
 
 
+def return_before(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return the figures of a sentence that goes on with what comes back for the gift of the sentence before.
+
+    >>> from aidflows.extraction import extract_figures
+    >>> text = "Peru gave Chile 12 howitzers. In return it received 40 trucks."
+    >>> [(f.supplier, f.recipient) for f in extract_figures(text).figures]
+    [('PER', 'CHL'), ('CHL', 'PER')]
+    """
+    adverb, got = _words(sentence.language, "adverb"), sentence.kinds("get")
+    if sentence.actors or not got or not adverb.search(sentence.text, sentence.start, sentence.end):
+        return figures
+    return [_back(f) if "P-GET" in f.rules and len(f.context[0]) == len(f.context[1]) == 1 else f for f in figures]
+
+
+def _back(figure: Figure) -> Figure:
+    (giver,), (getter,) = figure.context
+    return figure._replace(
+        suppliers=(getter,), recipients=(giver,), supplier=getter, recipient=giver, rules=(*figure.rules, TURNED)
+    )
+
+
 def _told_at(sentence: Sentence, figure: Figure, figures: list[Figure]) -> int | None:
     """Return from where on the source of what is given in return may be named; None of what is not."""
     text, start, last = sentence.text, begins(figure), _end_before(sentence, figure, figures)
