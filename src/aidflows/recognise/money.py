@@ -48,13 +48,18 @@ def _merge_compound(tokens: list[Token], text: str) -> list[Token]:
 
 
 JOIN = re.compile(r"\s*(?:-|–|—|to|and|or|bis|à|a|ile|ila|til|do|до|until)\s*")
-LIST = re.compile(r"\s*(?:,|and|or|,\s*and|und|et|y|e|ve|och|i|и)\s*")
+# what joins amounts of one magnitude; `sowie` and `samt` join other things
+JOINTS = (
+    r"and|or|und|oder|beziehungsweise|bzw\.|et|ou|y|e|ed|o|och|eller|respektive|i|oraz|lub|и|или|і|й|та|або|ve|veya"
+)
+LIST = re.compile(rf"\s*(?:,|,?\s*(?:{JOINTS}))\s*")
 
 
 def _amount(token: Token) -> Decimal:
     return token.value * (token.scale or Decimal(1))
 
 
+JOINED = 20  # characters of the longest word between two amounts, with its spaces
 NAMED = re.compile(
     r"(?<![.!?:] )(?<!\A)\b[A-ZÅÄÖ][a-zåäö]{2,}\s\Z"
 )  # `Robot 70 och 1 miljard kronor`: the first is a name
@@ -65,7 +70,7 @@ def _share(tokens: list[Token], text: str) -> list[Token]:
     out = list(tokens)
     for i in range(len(out) - 2, -1, -1):
         left, right = out[i], out[i + 1]
-        if right.currency is None or left.end > right.start or right.start - left.end > 8:
+        if right.currency is None or left.end > right.start or right.start - left.end > JOINED:
             continue
         gap = text[left.end : right.start]
         joined = JOIN.fullmatch(gap)
@@ -276,7 +281,7 @@ def _is_listed_amount(text: str, token: Token) -> bool:
 BREAK = re.compile(r"[.!?]\s+[A-Z]|(?<=[^\W\d]\.)\d{1,2}\s+[A-Z]|\n\n")
 
 
-LISTED = re.compile(r"^\.?(?:,|\s+(?:and|und|et|y|e|och|i|и|та|ve)\s)")
+LISTED = re.compile(rf"^\.?(?:,|\s+(?:{JOINTS})\s)")
 
 
 def _lists(text: str, start: int, end: int) -> bool:
