@@ -174,11 +174,14 @@ def _read_group(
     if context is not None and not is_dateline and any("D-CONTEXT" in f.rules for f in out):
         out = date_of_others(text, context, out, language)
     out = date_from_signing(text, out, sentence.end, language=language)
-    if stands_alone or not any(_looks_back(f) for f in out):
-        return out
+    return out if stands_alone or not any(_looks_back(f) for f in out) else _look_back(document, sentence, out)
+
+
+def _look_back(document: Document, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return the figures of a sentence with the parties of the one before, for those that may take one over."""
     before = _read_before(document, sentence)
     parties, subject = _parties_before(before), _subject_before(before)
-    out = return_before(sentence, [f._replace(context=parties, subject_before=subject) for f in out])
+    out = return_before(sentence, [f._replace(context=parties, subject_before=subject) for f in figures])
     return take_partner(before, out)
 
 
