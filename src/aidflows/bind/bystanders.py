@@ -26,6 +26,7 @@ def settle_bystanders(text: str, actors: tuple[Actor, ...], language: str) -> tu
     ['IN', '', '']
     """
     actors = _source_of_news(text, actors, language)
+    actors = tuple(a._replace(mark=ALOOF) if _is_meant(text, actors, a, language) else a for a in actors)
     if len({a.code for a in actors}) < 3:
         return actors  # who blames the one who gives, and who gets: three
     actors = _likened(text, actors, language)
@@ -66,6 +67,15 @@ def _source_of_news(text: str, actors: tuple[Actor, ...], language: str) -> tupl
     first = actors[0]
     told = words.search(text, max(0, first.start - 60), first.start)
     return (first._replace(mark="OF"), *actors[1:]) if told is not None else actors
+
+
+def _is_meant(text: str, actors: tuple[Actor, ...], actor: Actor, language: str) -> bool:
+    """True of whom a thing was meant for before another got it: `sold Mali 12 guns originally intended for Chile`."""
+    if len({a.code for a in actors}) < 2 or actor.kind == "demonym":
+        return False
+    words = word_pattern("bystanders", language, kind="meant")
+    low = max(0, actor.start - NEAR)
+    return any(TO_HIM.fullmatch(text, m.end(), actor.start) for m in words.finditer(text, low, actor.start))
 
 
 def _is_left_out(text: str, actor: Actor, language: str) -> bool:
