@@ -204,6 +204,14 @@ def test_who_makes_good_what_another_gave(row: Row) -> None:
     assert not any("P-REPAID" in f.rules for f in figures(row["unlike"], row["lang"])), row["unlike"]
 
 
+@each("bygone")
+def test_a_state_that_is_gone_gives_nothing_by_its_old_stocks(row: Row) -> None:
+    """Tanks from former Soviet stocks are given by Norway; those that the Soviet Union gave are its own."""
+    (old,), (own,) = (figures(row[at], row["lang"]) for at in ("example", "unlike"))
+    assert (old.suppliers, old.recipients) == (("NOR",), ("MLI",)), row["example"]
+    assert set(own.suppliers) & {"SUN", "DDR"}, row["unlike"]
+
+
 @each("asking")
 def test_an_answer_is_of_whom_the_question_asks(row: Row) -> None:
     """`How much has Norway given Kenya?` tells of whom the answer is; a question of yes or no does not."""
@@ -454,6 +462,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "descriptions",
         "accounting",
         "asking",
+        "bygone",
         "repaying",
         "table_headers",
         "bystanders",

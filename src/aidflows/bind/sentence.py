@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from aidflows.bind.attitudes import is_attitude
+from aidflows.bind.bygone import is_bygone
 from aidflows.bind.coordination import CLAUSE, CLOSING, goes_on, is_coordinate
 from aidflows.bind.described import find_described
 from aidflows.bind.marking import settle_marks
@@ -59,7 +60,9 @@ def read_sentence(
     named = (
         c
         for c in actor_matcher(language).find(text, start, end)
-        if not NO_NAME.match(text, c.end) and not (c.value[1] == "company" and is_namesake(text, c))
+        if not NO_NAME.match(text, c.end)
+        and not (c.value[1] == "company" and is_namesake(text, c))
+        and not is_bygone(text, c, language)
     )
     told = list(cue_matcher(language).find(text, start, end))
     described = find_described(text, told, language)
