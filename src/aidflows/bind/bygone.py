@@ -24,12 +24,16 @@ def is_bygone(text: str, cue: Cue, language: str) -> bool:
     >>> is_bygone(text, Cue(38, 49, "actor", ("DDR", "demonym", "")), "en")
     True
     """
-    row = load_countries().get(cue.value[0])
-    if row is None or not row["valid_to"]:
+    if cue.value[0] not in _gone():
         return False
     before, behind = _patterns(language)
     is_old = before.search(text, max(0, cue.start - NEAR), cue.start) and cue.value[1].startswith("demonym")
     return bool(is_old or behind.match(text, cue.end))
+
+
+@cache
+def _gone() -> frozenset[str]:
+    return frozenset(code for code, row in load_countries().items() if row["valid_to"])
 
 
 @cache

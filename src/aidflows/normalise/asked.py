@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from aidflows.bind.listed import Parties
@@ -13,12 +13,10 @@ from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.recognise.sentences import Sentences
 from aidflows.recognise.wordlists import word_pattern
-from aidflows.records import Document, Figure
+from aidflows.records import Document, Figure, Span
 
 RULE = "P-ASKED"
-MARK = re.compile(
-    r"\?(?=[\s»”\"*)]|\Z)|\bTo ask\b(?=[^.?]{0,300}\.)"
-)  # `To ask the Secretary of State ...` ends with a full stop
+MARKS = ("?", "To ask ")  # `To ask the Secretary of State ...` ends with a full stop
 REACH = 400  # characters of an answer behind its question
 OPEN = frozenset({"O-NO-TRANSFER"})
 TALKS = frozenset({"budget", "turnover", "loss"})
@@ -43,7 +41,9 @@ def answer_questions(document: Document, figures: list[Figure]) -> list[Figure]:
     >>> [(f.supplier, f.recipient, f.in_scope) for f in extract_figures(text).figures]
     [('NOR', 'KEN', True), (None, None, False)]
     """
-    questions = _find_questions(document) if figures else []
+    questions = _find_questions(document, [figure.start for figure in figures])
+    if not questions:
+        return figures
     ends = [question.end for question in questions]
     out = []
     for figure in figures:
@@ -56,33 +56,46 @@ def answer_questions(document: Document, figures: list[Figure]) -> list[Figure]:
     return out
 
 
-def _find_questions(document: Document) -> list[Question]:
-    """Return the questions of a text in order, those that ask of no transfer without parties."""
+def _find_questions(document: Document, starts: list[int]) -> list[Question]:
+    """Return the questions of a text with a figure close behind, in order; those that ask of no transfer have no parties."""
     text = document.text
     found: list[Question] = []
     sentences = Sentences(text)
-    for mark in MARK.finditer(text):
-        span = sentences.around(mark.start())
+    for mark in sorted(n for word in MARKS for n in _places(text, word)):
+        at = bisect_left(starts, mark)
+        if at == len(starts) or starts[at] - mark > 2 * REACH:
+            continue
+        span = sentences.around(mark)
+        if not _asks(text, span, document.language) and not (found and span[1] - span[0] < ALSO):
+            found.append(Question(span[1], (), (), None, None))
+            continue
         sentence = read_sentence(text, *span, language=document.language)
         found.append(_turn(sentence, found[-1]) if found and _is_short(sentence) else _read(sentence))
     return found
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _read(sentence: Sentence) -> Question:
     parties = bind_parties(sentence, sentence.end, sentence.end)
     if parties.cue is None:
         parties = _of_subject(sentence)
-    if not _asks(sentence) or parties.cue is None or not sentence.present.isdisjoint(TALKS):
+    if parties.cue is None or not sentence.present.isdisjoint(TALKS):
         return Question(sentence.end, (), (), None, None)
     setting = bind_setting(sentence, sentence.end, sentence.end, parties.cue)
     givers, getters = (tuple(dict.fromkeys(a.code for a in side)) for side in (parties.suppliers, parties.recipients))
     return Question(sentence.end, givers, getters, setting.stage, setting.flow_type)
 
 
-def _asks(sentence: Sentence) -> bool:
+def _asks(text: str, span: Span, language: str) -> bool:
     """True of what asks how much, what or whom; a question of yes or no hands on no parties."""
-    words = word_pattern("asking", "en", sentence.language, folds=True)
-    return words.search(sentence.text, *sentence[1:3]) is not None or sentence.text.startswith("To ask", sentence.start)
+    words = word_pattern("asking", "en", language, folds=True)
+    return words.search(text, *span) is not None or text.startswith("To ask", span[0])
 
 
 def _of_subject(sentence: Sentence) -> Parties:
