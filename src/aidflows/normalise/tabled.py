@@ -75,7 +75,11 @@ def _read_row(document: Document, row: Row) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name in ("supplier", "recipient"):
         if name in row.cells:
-            codes = tuple(dict.fromkeys(c.value[0] for c in actor_matcher().find(document.text, *row.cells[name])))
+            codes = tuple(
+                dict.fromkeys(
+                    c.value[0] for c in actor_matcher(document.language).find(document.text, *row.cells[name])
+                )
+            )
             side = "supplier" if name == "recipient" and _lists_donors(document, row) else name
             values[side] = codes[0] if len(codes) == 1 else None
             values[f"{side}s"] = codes
@@ -98,7 +102,11 @@ REMARK = re.compile(
 def _told_beside(document: Document, row: Row, suppliers: tuple[str, ...]) -> dict[str, Any]:
     """Return who gets as a remark of a row tells it, where no column does."""
     text = document.text
-    named = [c for c in actor_matcher().find(text, row.start, row.end) if c.value[1] in ("country", "capital")]
+    named = [
+        c
+        for c in actor_matcher(document.language).find(text, row.start, row.end)
+        if c.value[1] in ("country", "capital")
+    ]
     codes = {c.value[0] for c in named if REMARK.search(text, row.start, c.start)} - set(suppliers)
     return {"recipients": tuple(codes), "recipient": next(iter(codes))} if len(codes) == 1 else {}
 
@@ -219,10 +227,10 @@ def _read_column(document: Document, row: Row, column: Column, values: dict[str,
 
 
 def _captioned(caption: str, language: str) -> dict[str, Any]:
-    """Return the one party that a caption tells, with its side."""
+    """Return the parties that a caption tells, each on its side."""
     parties = _parties(caption, language)
-    told = {side: _side(parties, side, {}) for side in ("suppliers", "recipients")}
-    return told["suppliers"] or told["recipients"]
+    suppliers = _side(parties, "suppliers", {})
+    return suppliers | _side(parties, "recipients", suppliers)
 
 
 def _counted(document: Document, row: Row) -> Figure | None:

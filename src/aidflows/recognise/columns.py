@@ -15,7 +15,9 @@ from aidflows.recognise.wordlists import alternatives, listed_words, word_patter
 from aidflows.records import Span
 
 KINDS = ("supplier", "recipient", "quantity", "year", "item")  # in this order: `Supplier's country` is of a supplier
-YEAR = re.compile(r"\W*(?:FY|[Ff]iscal\s[Yy]ear|[Jj]ahr|год|рік)?\s?((?:19|20)\d\d)(?:[-–/]\d{2,4})?\W*")
+YEAR = re.compile(
+    r"\W*(?:FY|[Ff]iscal\s[Yy]ear|[Jj]ahr|год|рік)?\s?((?:19|20)\d\d)(?:[-–/]\d{2,4})?\W*(?:\s?[^\W\d_]+\.?\W*){0,2}"
+)  # `FY2023 request`, `2024 (plan)`
 CAPTION = 160  # characters of a line above a table that tells what its amounts are counted in
 ABOVE = 3  # lines above a table in which it stands
 
@@ -124,13 +126,15 @@ def find_caption(text: str, start: int) -> str:
     >>> find_caption(text, 30)
     'Aid to Kenya (US$ thousands)'
     """
-    lines = text[max(0, start - ABOVE * CAPTION) : start].rstrip(" \t").split("\n")
-    for line in reversed(lines[-ABOVE - 1 :]):
-        if "|" in line or len(line) > CAPTION:
+    above = text[max(0, start - ABOVE * CAPTION) : start]
+    line = ""
+    for one in reversed([line.strip(" \t\r>") for line in above.split("\n")][-ABOVE - 2 :]):
+        if "|" in one or (not one and parse_unit(line) is not None):
+            break
+        line = f"{one} {line}".strip() if one else ""  # a caption may go on in a second line
+        if len(line) > CAPTION:
             return ""
-        if parse_unit(line) is not None:
-            return line.strip()
-    return ""
+    return line if parse_unit(line) is not None else ""
 
 
 def parse_unit(words: str, *, is_cell: bool = False) -> Unit | None:
