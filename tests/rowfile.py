@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+from aidflows.candidates import add_flows
 from aidflows.extraction import extract_document
 from aidflows.reading import guess_language
 from aidflows.records import Document, Figure
@@ -59,10 +62,30 @@ def find_wanted(figures: list[Figure], row: Row) -> Iterator[tuple[int, str]]:
             yield figures.index(figure), keys
 
 
+def adds_up(flows: Sequence[Mapping[str, Any]]) -> bool:
+    """True where every flow has an id of its own and the leaves under each root give its amount and its number."""
+    by_id = {f["flow_id"]: f for f in flows}
+    for measure in ("amount", "quantity"):
+        sums: dict[str, Decimal] = defaultdict(Decimal)
+        for leaf in (f for f in flows if f["is_leaf"]):
+            root = leaf
+            while root["parent_flow_id"] is not None:
+                root = by_id[root["parent_flow_id"]]
+            best, low = leaf[f"{measure}_best"], leaf[f"{measure}_low"]
+            sums[root["flow_id"]] += (low if best is None else best) or Decimal(0)
+        roots = [f for f in flows if f["parent_flow_id"] is None and f[f"{measure}_best"] is not None]
+        if any(sums[f["flow_id"]] != f[f"{measure}_best"] for f in roots):
+            return False
+    return len(by_id) == len(flows)
+
+
 def check_row(row: Row) -> Iterator[tuple[str, bool, str]]:
     """Yield (field, is right, what) for every key of every wanted figure, and for money that nobody wanted."""
     language = guess_language(row.text)
-    figures = list(extract_document(Document("row", row.text, language)).figures)
+    found = add_flows(extract_document(Document("row", row.text, language)))
+    if not adds_up(found.flows):
+        yield "sums", False, f"leaves do not add up to their roots in {row.text[:60]!r}"
+    figures = list(found.figures)
     for surface, keys in row.wanted:
         figure = _find(figures, surface)
         if keys.strip() == "none":

@@ -27,14 +27,18 @@ def read_figures(text_or_path: str | Path) -> Extraction:
 
 
 def add_flows(found: Extraction) -> Extraction:
-    """Return the extraction with its candidate flows; a part whose total is no flow stands alone."""
+    """Return the extraction with its candidate flows; a part whose total is no flow stands alone.
+
+    >>> found = extract_figures("Chad bought 36 guns from Norway. Eight have been delivered.")
+    >>> [(int(f["quantity_best"]), f["is_leaf"], f["is_residual"]) for f in add_flows(found).flows]
+    [(36, False, False), (28, True, True), (8, True, False)]
+    """
     name = found.figures[0].document if found.figures else ""
     coded = [Coded(f"{name}:{f.start}-{f.end}", name, None, f, f.start, f.end, "", kind=f.kind) for f in found.figures]
     placed = place_figures(coded, ())
-    kept = {p.coded.figure_id for p in placed if p.outcome in ("flow", "part")}
-    placed = [
-        replace(p, outcome="flow", leads_to=None) if p.outcome == "part" and p.leads_to not in kept else p
-        for p in placed
-    ]
+    rows = make_flows(placed)
+    ids = {row["flow_id"] for row in rows}
+    for row in rows:
+        row["parent_flow_id"] = row["parent_flow_id"] if row["parent_flow_id"] in ids else None
     described = {str(p.leads_to) for p in placed if p.outcome == "part" and "L-REMAINDER" in p.coded.figure.rules}
-    return replace(found, flows=tuple(plant(make_flows(placed), described, strict=False)))
+    return replace(found, flows=tuple(plant(rows, described, strict=False)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from aidflows.errors import SourceError
 from aidflows.resolve.flows import Row, title_of
@@ -16,7 +15,7 @@ def plant(rows: list[Row], described: set[str], *, strict: bool = True) -> list[
 
     `described` holds the ids of totals whose rest the source describes: that rest is a part with basis `derived`;
     any other rest is a residual. Raises SourceError where parts cannot fit into their total; with `strict` off such a
-    total gets no rest.
+    total counts itself, and its parts do not.
     """
     by_id = {r["flow_id"]: r for r in rows}
     children: dict[str, list[Row]] = {}
@@ -37,9 +36,17 @@ def plant(rows: list[Row], described: set[str], *, strict: bool = True) -> list[
             if strict:
                 raise
             rest = None
+            _count_alone(total, parts)
         if rest:
             rests.append(rest)
     return sorted([*rows, *rests], key=lambda r: str(r["flow_id"]))
+
+
+def _count_alone(total: Row, parts: list[Row]) -> None:
+    """A total whose parts exceed it stands for them among the leaves."""
+    total["is_leaf"] = True
+    for part in parts:
+        part["is_leaf"] = False
 
 
 def _take_root(part: Row, total: Row) -> None:
@@ -58,8 +65,10 @@ def _take_root(part: Row, total: Row) -> None:
     part["title"] = title_of(part)
 
 
-def rest_bounds(total: Row, parts: list[Row]) -> tuple[Decimal, Decimal | None, Decimal | None]:
-    """Return low, best and high of what the parts leave of a total.
+def rest_bounds(
+    total: Row, parts: list[Row], *, measure: str = "amount"
+) -> tuple[Decimal, Decimal | None, Decimal | None]:
+    """Return low, best and high of what the parts leave of a total, in its currency or, with measure `quantity`, its unit.
 
     low = max(0, total low - sum of highs), best = total best - sum of bests, high = total high - sum of lows.
 
@@ -68,45 +77,54 @@ def rest_bounds(total: Row, parts: list[Row]) -> tuple[Decimal, Decimal | None, 
     ...             [{"amount_low": D(264), "amount_best": D(264), "amount_high": D(264)}])
     (Decimal('36'), Decimal('36'), None)
     """
+    lowest, likeliest, highest = f"{measure}_low", f"{measure}_best", f"{measure}_high"
     lows, bests = (
-        sum((p["amount_low"] for p in parts), ZERO),
-        sum((p["amount_best"] or p["amount_low"] for p in parts), ZERO),
+        sum((p[lowest] for p in parts), ZERO),
+        sum((p[likeliest] or p[lowest] for p in parts), ZERO),
     )
-    open_part = any(p["amount_high"] is None for p in parts)
-    highs = ZERO if open_part else sum((p["amount_high"] for p in parts), ZERO)
-    low = ZERO if open_part else max(ZERO, total["amount_low"] - highs)
-    best = None if total["amount_best"] is None else total["amount_best"] - bests
-    high = None if total["amount_high"] is None else total["amount_high"] - lows
+    open_part = any(p[highest] is None for p in parts)
+    highs = ZERO if open_part else sum((p[highest] for p in parts), ZERO)
+    low = ZERO if open_part else max(ZERO, total[lowest] - highs)
+    best = None if total[likeliest] is None else total[likeliest] - bests
+    high = None if total[highest] is None else total[highest] - lows
     return low, best, high
 
 
 def make_rest(total: Row, parts: list[Row], *, is_described: bool) -> Row | None:
-    """Return the row of a total's rest, or None where nothing is left or the total has no amount."""
-    priced = [p for p in parts if p["amount_low"] is not None]
-    if total["amount_low"] is None:
+    """Return the row of a total's rest, or None where nothing is left or the total has neither amount nor count."""
+    measure = "amount" if total["amount_low"] is not None else "quantity"
+    if total[f"{measure}_low"] is None:
         return None
-    low, best, high = rest_bounds(total, priced)
+    known = [p for p in parts if p[f"{measure}_low"] is not None]
+    low, best, high = rest_bounds(total, known, measure=measure)
     if high is not None and high < 0:
         raise SourceError(f"flow {total['flow_id']}: parts exceed their total by: {-high}")
     if best == 0 and low == 0 and high == 0:
         return None
-    if best is not None and best < 0:
-        low, best = min(low, best), best
-    unpriced = len(priced) < len(parts) and not priced
+    low = min(low, best) if best is not None and best < 0 else low
+    row: Row = {
+        **total, "flow_id": f"{total['flow_id']}:rest", "parent_flow_id": total["flow_id"], "is_leaf": True, "is_residual": not is_described,
+        "rule_ids": "F-REST" if is_described else "F-RESIDUAL", "residual_reason": None if is_described else "not_itemised",
+        f"{measure}_low": low, f"{measure}_best": best, f"{measure}_high": high,
+    }  # fmt: skip
+    if measure == "amount":
+        row.update(_describe(row, total, is_priced=bool(known)))
+    row["title"] = title_of(row)
+    return row
+
+
+def _describe(row: Row, total: Row, *, is_priced: bool) -> Row:
+    """Return what the rest of an amount is, which names no item; the rest of a count is of the thing counted."""
+    is_described, best = not row["is_residual"], row["amount_best"]
     rounding = (
         best is not None
         and total["amount_high"] is not None
         and total["amount_low"] <= total["amount_best"] - best <= total["amount_high"]
-        and low == 0
+        and row["amount_low"] == 0
     )
-    row: dict[str, Any] = dict(total)
-    row.update(
-        flow_id=f"{total['flow_id']}:rest", parent_flow_id=total["flow_id"], is_leaf=True, is_residual=not is_described,
-        residual_reason=None if is_described else "rounding" if rounding else "not_priced_by_item" if unpriced else "not_itemised",
-        amount_low=low, amount_best=best, amount_high=high, amount_basis="derived", category="not_itemised", system_id=None,
-        item="goods and services" if is_described else "not itemised", item_type="unspecified", content="mixed" if is_described else total["content"],
-        modality="in_kind" if is_described else "unknown", supplier_org_id=None, rule_ids="F-REST" if is_described else "F-RESIDUAL",
-        quantity_low=None, quantity_best=None, quantity_high=None, quantity_unit=None,
-    )  # fmt: skip
-    row["title"] = title_of(row)
-    return row
+    return {
+        "residual_reason": None if is_described else "rounding" if rounding else "not_itemised" if is_priced else "not_priced_by_item",
+        "amount_basis": "derived", "category": "not_itemised", "system_id": None, "item": "goods and services" if is_described else "not itemised",
+        "item_type": "unspecified", "content": "mixed" if is_described else total["content"], "modality": "in_kind" if is_described else "unknown",
+        "supplier_org_id": None, "quantity_low": None, "quantity_best": None, "quantity_high": None, "quantity_unit": None,
+    }  # fmt: skip

@@ -33,12 +33,12 @@ def place_figures(coded: list[Coded], decisions: tuple[Decision, ...]) -> list[P
     """Return every figure and statement with exactly one outcome."""
     names = find_targets(coded)
     ruled = {names[d.target]: d for d in decisions if d.action in ("same_as", "set_aside", "rival")}
-    by_start = {(c.source_id, c.figure.start): c.figure_id for c in coded if c.kind == "money"}
+    by_start = {(c.source_id, c.figure.kind, c.figure.start): c.figure_id for c in coded}
     return [_place(c, ruled.get(c.figure_id), names, by_start) for c in coded]
 
 
 def _place(
-    coded: Coded, decision: Decision | None, names: dict[str, str], by_start: dict[tuple[str, int], str]
+    coded: Coded, decision: Decision | None, names: dict[str, str], by_start: dict[tuple[str, str, int], str]
 ) -> Placed:
     figure = coded.figure
     if decision is not None and decision.action == "same_as":
@@ -50,12 +50,14 @@ def _place(
     if coded.kind == "agreement":
         return Placed(coded, "agreement")
     if figure.conversion_of is not None:
-        return Placed(coded, "corroborates", "conversion", by_start[(coded.source_id, figure.conversion_of)])
+        return Placed(
+            coded, "corroborates", "conversion", by_start[(coded.source_id, figure.kind, figure.conversion_of)]
+        )
     reason = _aside(coded)
     if reason:
         return Placed(coded, "set_aside", reason)
     if figure.part_of is not None:
-        return Placed(coded, "part", None, by_start[(coded.source_id, figure.part_of)])
+        return Placed(coded, "part", None, by_start[(coded.source_id, figure.kind, figure.part_of)])
     return Placed(coded, "flow")
 
 
