@@ -204,6 +204,14 @@ def test_who_makes_good_what_another_gave(row: Row) -> None:
     assert not any("P-REPAID" in f.rules for f in figures(row["unlike"], row["lang"])), row["unlike"]
 
 
+@each("articles")
+def test_an_article_counts_one_thing(row: Row) -> None:
+    """`sold a frigate` is one; no thing is counted by the article of a deal, or of one among many."""
+    (single,) = figures(row["example"], row["lang"])
+    assert (single.value, single.supplier, single.recipient) == (1, "NOR", "KEN"), row["example"]
+    assert not [f for f in figures(row["unlike"], row["lang"]) if f.value == 1], row["unlike"]
+
+
 @each("bygone")
 def test_a_state_that_is_gone_gives_nothing_by_its_old_stocks(row: Row) -> None:
     """Tanks from former Soviet stocks are given by Norway; those that the Soviet Union gave are its own."""

@@ -39,6 +39,7 @@ from aidflows.normalise.weighed import weigh_parties
 from aidflows.pages import add_places
 from aidflows.plain import make_plain, place_back
 from aidflows.reading import SUFFIXES, guess_language, read_document
+from aidflows.recognise.articles import is_article, is_single
 from aidflows.recognise.candidates import NAMED, find_seeds, group_candidates
 from aidflows.recognise.entries import find_entries
 from aidflows.recognise.items import find_candidates, make_items
@@ -144,6 +145,7 @@ def _read_group(
         not money
         and not any(c.kind in NAMED for c in cues)
         and not has_count(text, bounds[0], bounds[1] + 40, language)
+        and not any(is_single(text, c, language) for c in cues)
     ):
         return []  # nouns alone
     taken = [(m.start, m.end) for m in money]
@@ -162,7 +164,8 @@ def _read_group(
     context = find_context_date(text, sentence)
     types = [c for c in cues if c.kind in ("type", "system", "designation", "nickname")]
     out = [make_money(sentence, m, types, context, name) for m in money]
-    out += [f for i in items if not _is_stray(f := make_hardware(sentence, i, context, name))]
+    things = [_settle_single(text, make_hardware(sentence, i, context, name)) for i in items]
+    out += [f for f in things if f is not None and not _is_stray(f)]
     out = set_aside_losers(sentence, read_headline(sentence, out))
     out = add_counts(sentence, read_customers(sentence, turn_returned(sentence, share_divided(sentence, out))))
     out = add_bracketed(sentence, out)
@@ -190,6 +193,17 @@ def _is_doubtful(text: str, item: Item) -> bool:
     if item.system_type == "aggregate" and item.system:
         return True
     return bool(item.system_id) and item.quantity_start is None and text[item.start : item.end].isalpha()
+
+
+def _settle_single(text: str, figure: Figure) -> Figure | None:
+    """An article counts one of what is moved, and nothing else: `A second Su-25 was seen`; a noun is none then: `A frigate collided`."""
+    start, end = figure.quantity_start, figure.quantity_end
+    if figure.role == "transfer" or figure.value != 1 or start is None or not is_article(text[start:end]):
+        return figure
+    blank = figure._replace(
+        quantity_start=None, quantity_end=None, quantity_surface=None, value_low=None, value=None, value_high=None
+    )
+    return blank if figure.system_id else None
 
 
 def _is_stray(figure: Figure) -> bool:

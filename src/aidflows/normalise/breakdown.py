@@ -90,8 +90,9 @@ def _ranked(sentence: Sentence, party: Actor, figure: Figure) -> bool:
 
 
 def _is_total(document: Document, figure: Figure) -> bool:
-    """True of what one party exported or licensed, to nobody named."""
-    is_open = figure.kind == "money" and figure.in_scope and len(figure.suppliers) == 1 and not figure.recipients
+    """True of what one party exported or licensed, to nobody named: an amount, or a count of weapons of every kind."""
+    is_sum = figure.kind == "money" or (figure.system_type == "aggregate" and figure.value is not None)
+    is_open = is_sum and figure.in_scope and len(figure.suppliers) == 1 and not figure.recipients
     if not is_open or figure.supplier_org or _of_whole(document, figure) - set(figure.suppliers):
         return False
     if _words(document.language, "country").search(document.text, *figure.sentence):

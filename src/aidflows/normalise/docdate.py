@@ -7,10 +7,12 @@ import re
 from pathlib import Path
 
 from aidflows.recognise.dates import MONTHS, find_dates
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Document, When
 
 HEADED = 50  # characters; a line that is no more than a place and a day is shorter
 PLACE = 3  # words of a place and what stands before its day
+AHEAD = 30  # characters before a year in which a word tells that it is yet to come
 SHORT, LONG = 8000, 20_000  # characters; a longer text is no news item whose every figure bears its date
 WORD_OF_YEAR = re.compile(r"(?:\s?(?:r\.?|roku|года|год|г\.?|року|рік|р\.?)(?!\w))?")  # `14 marca 2023 r.`
 DATELINE = re.compile(
@@ -38,6 +40,8 @@ def find_document_date(document: Document) -> When | None:
     2021
     >>> find_document_date(Document("a", "GOA, Oct 15 - On Saturday it bought frigates; the first came in 2012.")).year
     2016
+    >>> find_document_date(Document("a", "GOA, Aug 13 - It bought frigates on Tuesday. They will come in 2028.")).year
+    2024
     """
     text = document.text
     if len(text) > LONG:
@@ -87,7 +91,7 @@ def _from_name(document: Document) -> When | None:
 
 
 def _from_weekday(text: str) -> When | None:
-    """The first year not before the latest one mentioned in which that day had that weekday."""
+    """The day that the text names, in the year near those mentioned in which it had that weekday."""
     match = WEEKDAY.search(text, 0, 600)
     spoken, opening = SPOKEN.search(text, 0, 400), OPENING.match(text)
     if match is None and not (spoken and opening):
@@ -97,16 +101,31 @@ def _from_weekday(text: str) -> When | None:
     assert found is not None and named is not None
     weekday = named["w"]
     day, month = int(found["d1"] or found["d2"]), MONTHS[(found["m1"] or found["m2"]).lower()]
-    mentioned = [int(y) for y in YEAR.findall(text)]
-    if not mentioned:
-        return None
-    for year in range(max(mentioned), max(mentioned) + 7):
+    for year in _years_near(text):
         try:
-            if datetime.date(year, month, day).weekday() == _DAYS.index(weekday.lower()):
-                return _whole(year)
+            date = datetime.date(year, month, day)
         except ValueError:
             continue
+        if date.weekday() == _DAYS.index(weekday.lower()):
+            return When(0, 0, str(date), str(date + datetime.timedelta(days=1)), year)
     return None
+
+
+def _years_near(text: str) -> range:
+    """The years that a text can be of: from the latest it tells of on, or, where it looks ahead to all of them, from the first one back."""
+    mentioned = [(int(m[0]), m.start()) for m in YEAR.finditer(text)]
+    if not mentioned:
+        return range(0)
+    told = [year for year, at in mentioned if not _is_ahead(text, at)]
+    return range(max(told), max(told) + 7) if told else range(min(mentioned)[0], min(mentioned)[0] - 7, -1)
+
+
+def _is_ahead(text: str, at: int) -> bool:
+    """True of `are to arrive in 2028` and `by 2028`; not of `approved by Washington in 2023`."""
+    words = word_pattern("tenses", "en", column="future").finditer(
+        text, max(0, at - AHEAD, text.rfind(". ", 0, at)), at
+    )
+    return any(m[0] != "by" or m.end() + 1 == at for m in words)
 
 
 def _whole(year: int) -> When:

@@ -31,7 +31,7 @@ def date_by_month(sentence: Sentence, figure: Figure, document: When | None) -> 
     >>> [f.year for f in extract_figures(text).figures]
     [2022]
     """
-    if document is None or len(document.date_start) != DAY or document.year is None:
+    if document is None or len(document.date_start) != DAY or document.year is None or _is_year(document):
         return None
     low, high = find_clause(sentence, figure.start)
     pattern, numbers = _months(sentence.language)
@@ -49,6 +49,11 @@ def date_by_month(sentence: Sentence, figure: Figure, document: When | None) -> 
         return None  # the document's own year
     year = document.year - 1
     return When(month.start(), month.end(), f"{year}-01-01", f"{year + 1}-01-01", year)
+
+
+def _is_year(date: When) -> bool:
+    """True of a whole year: a file's name may tell no more."""
+    return date.date_start.endswith("-01-01") and date.date_end.endswith("-01-01")
 
 
 def _is_past(sentence: Sentence, month: re.Match[str], *, is_same: bool) -> bool:

@@ -130,8 +130,8 @@ def _score(told: Told, i: int) -> dict[Pair, float]:
 
 def _weigh(figure: Figure, shares: dict[Pair, float], *, moves: bool) -> Figure:
     suppliers, recipients = settle_pair(shares, figure.suppliers, figure.recipients)
-    is_again = "L-TOTAL-AGAIN" in figure.rules and figure.level == "exporter_total"
-    if is_again or "P-TEXT-EXPORTER" in figure.rules:
+    is_whole = figure.level == "exporter_total" and (figure.kind == "hardware" or "L-TOTAL-AGAIN" in figure.rules)
+    if is_whole or "P-TEXT-EXPORTER" in figure.rules:
         recipients = figure.recipients  # what all bought together nobody bought alone
     if (suppliers, recipients) == (figure.suppliers, figure.recipients):
         return figure

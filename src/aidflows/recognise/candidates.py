@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from aidflows.recognise.articles import is_single
 from aidflows.recognise.quantities import CountPlaces
 from aidflows.recognise.sentences import Sentences
 from aidflows.records import Cue, Money, Span
@@ -14,13 +15,17 @@ Group = tuple[Span, list[Money], list[Cue]]
 
 
 def find_seeds(text: str, cues: list[Cue], language: str) -> list[int]:
-    """Return where the names stand, and the nouns with a digit or number word beside them: what may become a figure.
+    """Return where the names stand, and the nouns with a digit, number word or article beside them: what may become a figure.
 
     A noun in a list counts by the neighbour that has a count.
     """
     counts = CountPlaces(text, language)
     return [
-        c.start for c in cues if c.kind in NAMED or counts.any_in(max(0, c.start - BEFORE_NOUN), c.end + BEHIND_NOUN)
+        c.start
+        for c in cues
+        if c.kind in NAMED
+        or counts.any_in(max(0, c.start - BEFORE_NOUN), c.end + BEHIND_NOUN)
+        or is_single(text, c, language)
     ]
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from aidflows.gazetteer.lists import load_list, load_systems
 from aidflows.gazetteer.matcher import item_matcher
+from aidflows.recognise.articles import UNCOUNTED, find_article
 from aidflows.recognise.behind import find_count_behind
 from aidflows.recognise.numbers import number_words, parse_number, parse_words
 from aidflows.recognise.quantities import find_quantity
@@ -209,6 +210,9 @@ def _count(text: str, one: Named, floor: int, language: str) -> Item:
     found = find_quantity(text, one.counted, floor, language) or find_count_behind(text, one.end, language)
     if found is None and one.system_type == "ammunition":
         found = _millions(text, one.counted, floor)
+    if found is None and one.system_type not in UNCOUNTED:
+        article = find_article(text, one.counted, one.end, language=language)
+        found = (*article, ONE, ONE) if article and article[0] >= floor else None
     if found is None:
         return blank
     a, b, low, high = found
@@ -216,6 +220,7 @@ def _count(text: str, one: Named, floor: int, language: str) -> Item:
     return Item(one.start, one.end, one.system_id, one.system, one.system_type, a, b, low, middle, high)
 
 
+ONE = Decimal(1)
 MILLIONS = re.compile(r"(?<![\w.,$€£])(?P<count>\d{1,3}(?:\.\d{1,2})?)m\s+(?:[\w-]+\s+){0,3}\Z")
 
 

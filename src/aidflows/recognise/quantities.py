@@ -62,7 +62,7 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
     )
 
 
-def _leads_on(rest: str, language: str) -> bool:
+def leads_on(rest: str, language: str) -> bool:
     """True of what may stand between a count and its noun: words that are listed, or an attribute and such words."""
     pattern = between_pattern(language)
     return bool(pattern.match(rest)) or any(pattern.match(rest[end:]) for end in find_attribute_ends(rest, language))
@@ -176,7 +176,7 @@ def find_quantity(
     numbers = find_counts(window, language)
     for a, b, low, high in reversed(numbers):
         rest = window[b:]
-        if not _leads_on(rest, language) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
+        if not leads_on(rest, language) or (CALIBRE.search(window[a:] + "x") and CALIBRE.match(window, a)):
             continue
         if NOT_COUNT.search(window, max(0, a - LABEL), a) or (
             re.match(r"\s?(?:mm|km|%|percent|per cent|million|billion)\b", rest) and low is not None and low < 1000
