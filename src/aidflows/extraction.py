@@ -153,7 +153,7 @@ def _read_group(
     cues = sorted([*cues, *find_unlisted(text, bounds, cues, language)], key=lambda c: c.start)
     items = make_items(text, cues, *bounds, language=language)
     people = make_people(text, cues, *bounds)
-    items = [i for i in items if not any(a <= (i.quantity_start or -1) < b for a, b in taken)]
+    items = [one for i in items if (one := _beside_money(i, taken)) is not None]
     items = [i for i in items if not _is_doubtful(text, i) or has_topic(text, i.start, i.end, language)]
     if not (money or items or people):
         return []
@@ -193,6 +193,14 @@ def _is_doubtful(text: str, item: Item) -> bool:
     if item.system_type == "aggregate" and item.system:
         return True
     return bool(item.system_id) and item.quantity_start is None and text[item.start : item.end].isalpha()
+
+
+def _beside_money(item: Item, taken: list[Span]) -> Item | None:
+    """No amount counts things: `367 milyon dolarlık TB2 satışı` names them alone, and a noun behind an amount names none."""
+    start = -1 if item.quantity_start is None else item.quantity_start
+    if not any(a <= start < b for a, b in taken):
+        return item
+    return Item(item.start, item.end, item.system_id, item.system, item.system_type) if item.system else None
 
 
 def _settle_single(text: str, figure: Figure) -> Figure | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.normalise.evidence import Told, find_evidence, read_told
+from aidflows.normalise.evidence import SIDES, Told, find_evidence, read_told
 from aidflows.normalise.links import with_conversions
 from aidflows.normalise.network import load_network, share_pairs, sum_likeliest
 from aidflows.normalise.pairing import Pair, find_pairs
@@ -72,22 +72,29 @@ def weigh_parties(document: Document, figures: list[Figure]) -> list[Figure]:
 
 
 # `40 vehicles for $24 million`: nothing but a preposition, and what bounds the amount, between a thing and its price
-PRICE = re.compile(r"\s(?:for|por|per|pour|für|za|за|på|för)\s(?:[^\W\d]+\s){0,2}")
+PRICE = re.compile(r"\s(?:for|por|per|pour|für|za|за|på|för|için)\s(?:[^\W\d]+\s){0,2}")
 
 
 def _with_things(text: str, before: list[Figure], out: list[Figure]) -> list[Figure]:
-    """Return the figures with the price right behind a thing between the parties of the thing, where weighing alone told them apart."""
+    """Return the figures with the price right behind a thing between the parties of the thing, where weighing told them apart or left one out."""
     priced = list(out)
     for i in range(1, len(out)):
         thing, price = out[i - 1], out[i]
         is_priced = thing.kind == "hardware" and price.kind == "money" and PRICE.fullmatch(text, thing.end, price.start)
-        apart = (thing.suppliers, thing.recipients) != (price.suppliers, price.recipients) and price != before[i]
+        apart = (thing.suppliers, thing.recipients) != (price.suppliers, price.recipients)
+        apart = apart and (price != before[i] or _lacks_one(price, thing))
         if is_priced and apart and thing.suppliers and thing.recipients:
             priced[i] = before[i]._replace(
                 suppliers=thing.suppliers, recipients=thing.recipients, supplier=thing.supplier, recipient=thing.recipient,
                 rules=(*before[i].rules, "L-SAME-PAIR"),
             )  # fmt: skip
     return priced
+
+
+def _lacks_one(price: Figure, thing: Figure) -> bool:
+    """True of a price with one party of its thing and nobody on the other side."""
+    sides = [(getattr(price, side), getattr(thing, side)) for side in SIDES]
+    return any(mine == whole for mine, whole in sides) and any(not mine for mine, _ in sides)
 
 
 def _is_open(figure: Figure) -> bool:
