@@ -212,6 +212,14 @@ def test_an_article_counts_one_thing(row: Row) -> None:
     assert not [f for f in figures(row["unlike"], row["lang"]) if f.value == 1], row["unlike"]
 
 
+@each("own_forces")
+def test_money_for_own_forces_is_a_budget(row: Row) -> None:
+    """What a state sets aside for its own army goes to nobody; what another gets for its army is given."""
+    (own,), (given,) = (figures(row[at], row["lang"]) for at in ("example", "unlike"))
+    assert not own.in_scope and "O-BUDGET" in own.rules, row["example"]
+    assert (given.in_scope, given.recipient) == (True, "KEN"), row["unlike"]
+
+
 @each("bygone")
 def test_a_state_that_is_gone_gives_nothing_by_its_old_stocks(row: Row) -> None:
     """Tanks from former Soviet stocks are given by Norway; those that the Soviet Union gave are its own."""
@@ -471,6 +479,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "accounting",
         "asking",
         "bygone",
+        "own_forces",
         "repaying",
         "table_headers",
         "bystanders",

@@ -8,6 +8,7 @@ import re
 from aidflows.bind.clauses import find_clause
 from aidflows.bind.scope import Setting
 from aidflows.bind.sentence import Sentence
+from aidflows.normalise.own_forces import is_for_own_forces
 from aidflows.normalise.topic import has_topic
 from aidflows.records import Actor, Cue, Figure
 
@@ -154,6 +155,8 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
         return "O-OWN-USE"  # what replaces things given away stays at home
     if figure.flow_type == "sale" and _is_of_goods(figure, sentence, types):
         return "O-GOODS"  # wheat and cars are trade; given away they are aid
+    if is_for_own_forces(sentence, figure):
+        return "O-BUDGET"
     bad = _reach(figure, sentence, "budget", "turnover", "own_use")
     if bad and bad[1].kind == "budget" and AID_BUDGET.search(sentence.text, sentence.start, sentence.end):
         bad = None
