@@ -22,6 +22,7 @@ from aidflows.normalise.ellipses import add_ellipses
 from aidflows.normalise.figures import make_hardware, make_money, make_personnel
 from aidflows.normalise.former import name_former
 from aidflows.normalise.headline import read_headline
+from aidflows.normalise.interposed import set_off_parts
 from aidflows.normalise.labelled import read_labels
 from aidflows.normalise.links import link_figures
 from aidflows.normalise.listing import read_lists
@@ -167,7 +168,10 @@ def _read_group(
     things = [_settle_single(text, make_hardware(sentence, i, context, name)) for i in items]
     out += [f for f in things if f is not None and not _is_stray(f)]
     out = set_aside_losers(sentence, read_headline(sentence, out))
-    out = add_counts(sentence, read_customers(sentence, turn_returned(sentence, share_divided(sentence, out))))
+    out = add_counts(
+        sentence,
+        read_customers(sentence, turn_returned(sentence, set_off_parts(sentence, share_divided(sentence, out)))),
+    )
     out = add_bracketed(sentence, out)
     others = (
         read_sentence(text, *paragraph_before(text, sentence)).actors if people and sentence.kinds("training") else ()

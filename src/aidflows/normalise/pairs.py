@@ -17,7 +17,7 @@ LONGEST = 200  # characters of a surface: figures are sorted by start, not by en
 # who goes on from the sentence before, in ten languages: `Elle a livré`, `lieferte es`, `Das Land erhielt`, `Она купила`
 PRONOUN = re.compile(
     r"\b(?:[Dd]as\s(?:Land|Emirat|Königreich)|(?:hat|te|ten|t)\ses|[a-zäöüß]{3,}(?:te|ahm|ielt|ekam|aufte|tellte)\s(?:sie|er)|[Ii]l\s(?:a|avait|vient|va|doit|en|leur|lui)|[Ee]lle\s[a-zà-ÿ]+|[Ll]e\s(?:pays|royaume|gouvernement)|[Ee]l\s(?:país|reino|Gobierno)|[Ii]l\s(?:[Pp]aese|governo|regno)|[Ll]andet|[Kk]raj|[Оо]на|[Сс]трана|[Вв]она|[Кк]раїна|[Üü]lke)\b"
-    r"|\b(?:[Ii]t|[Tt]hey|[Ss]he|[Hh]e|[Tt]he\s(?:country|government|kingdom|emirate|ministry))\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+|will\s+)*[a-z]+"
+    r"|\b(?:[Ii]t|[Tt]hey|[Ss]he|[Hh]e|[Tt]he\s(?:country|government|kingdom|emirate|ministry|(?:NATO|Nato|EU|alliance)\s(?:member|ally|country)))\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+|will\s+)*[a-z]+"
 )
 OPENS_IT = re.compile(
     r"(?:Es|Sie)\s(?:hat|hatte|haben|wird|will|soll|kaufte|lieferte|bestellte|erhielt|bekam|zahlte|bezahlte|gab|schenkte|verkaufte|übergab|überließ|sagte|stellte|liefert|kauft|zahlt)\b"

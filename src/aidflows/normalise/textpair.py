@@ -120,7 +120,7 @@ def _complete(figure: Figure, pair: Pair, *, is_topic: bool) -> Figure:
     if figure.role != "transfer" or not lacking or not is_open or not named <= {*suppliers, *recipients}:
         return figure
     if (
-        {"P-OTHERS", "L-WHOLE"} & set(figure.rules)
+        {"P-OTHERS", "L-WHOLE", "P-INTERPOSED"} & set(figure.rules)
         or (figure.kind == "money" and not figure.in_scope)
         or figure.level == "exporter_total"
     ):
