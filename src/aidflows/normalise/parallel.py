@@ -54,9 +54,14 @@ def _candidates(sentence: Sentence, figures: list[Figure], way: str) -> list[tup
         return [("suppliers", [a for a in actors if a.mark == mark]) for mark in marks]
     to, objects = [a for a in actors if a.mark == "TO"], _objects(sentence, actors)
     subjects = [a for a in actors if not a.mark and a not in objects]
-    if sentence.language == "en" and (objects or not to):
+    if sentence.language == "en" and objects and not _are_firms(subjects[1:]):
         subjects = []  # `gave Fiji ten trucks, and a year later Mali two boats` may go on with either
     return [("recipients", to), ("recipients", sorted([*objects, *to])), ("suppliers", subjects)]
+
+
+def _are_firms(later: list[Actor]) -> bool:
+    """True of firms alone behind the first subject: `Germany sold Mali two frigates, Italy's Fincantieri six helicopters`."""
+    return bool(later) and any(a.kind == "company" for a in later)
 
 
 def _is_partner(sentence: Sentence, actor: Actor) -> bool:
@@ -164,7 +169,7 @@ def _assign(figures: list[Figure], parts: list[Part], side: str) -> list[Figure]
                 if set(getattr(out[i], other)) & varying or not getattr(out[i], other)
                 else getattr(out[i], other)
             )
-            if getattr(out[i], side) == (code,) and getattr(out[i], other) == fixed:
+            if side == "recipients" and getattr(out[i], side) == (code,) and getattr(out[i], other) == fixed:
                 continue
             out[i] = with_parties(out[i], side, (code,), fixed)
     return out

@@ -140,6 +140,8 @@ def _weigh(figure: Figure, shares: dict[Pair, float], *, moves: bool) -> Figure:
     is_whole = figure.level == "exporter_total" and (figure.kind == "hardware" or "L-TOTAL-AGAIN" in figure.rules)
     if is_whole or "P-TEXT-EXPORTER" in figure.rules:
         recipients = figure.recipients  # what all bought together nobody bought alone
+    if "P-INTERPOSED" in figure.rules:
+        suppliers = figure.suppliers
     if (suppliers, recipients) == (figure.suppliers, figure.recipients):
         return figure
     if not OWN.isdisjoint(figure.rules):
