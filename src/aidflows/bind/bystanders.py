@@ -11,7 +11,7 @@ from aidflows.records import Actor
 NEAR = 40  # characters between who blames, the verb and who is blamed
 # what may stand between `not` and the name it leaves out
 TO_HIM = re.compile(
-    r"\s(?:(?:to|from|by|for|an|von|für|à|au|aux|a|al|por|alla|dal|dalla|till|av|från|do|od|dla|для|от|від|у|в)\s)?(?:the\s|la\s|le\s|les\s|el\s|il\s|lo\s|die\s|l['’])?\Z"
+    r"\s(?:(?:to|from|by|for|an|von|für|à|au|aux|a|al|ai|agli|por|alla|dal|dalla|till|av|från|do|od|dla|для|от|від|у|в)\s)?(?:the\s|la\s|le\s|les\s|el\s|il\s|lo\s|die\s|l['’])?\Z"
 )
 BETWEEN = re.compile(r"(?:[^\s.;:,]+\s){0,4}")
 
@@ -70,11 +70,16 @@ def _source_of_news(text: str, actors: tuple[Actor, ...], language: str) -> tupl
 
 
 def _is_meant(text: str, actors: tuple[Actor, ...], actor: Actor, language: str) -> bool:
-    """True of whom a thing was meant for before another got it: `sold Mali 12 guns originally intended for Chile`."""
-    if len({a.code for a in actors}) < 2 or actor.kind == "demonym":
+    """True of whom a thing was meant for before another got it, and of who gave still more: `sold Mali 12 guns first meant for Chile`."""
+    if actor.kind == "demonym":
         return False
-    words = word_pattern("bystanders", language, kind="meant")
-    low = max(0, actor.start - NEAR)
+    is_told = _stands_behind(text, actor, language, "meant") and len({a.code for a in actors}) > 1
+    return is_told or _stands_behind(text, actor, language, "ranks")
+
+
+def _stands_behind(text: str, actor: Actor, language: str, kind: str) -> bool:
+    """True of who stands right behind words of a kind: `originally intended for Chile`, `second only to Chile`."""
+    words, low = word_pattern("bystanders", language, kind=kind), max(0, actor.start - NEAR)
     return any(TO_HIM.fullmatch(text, m.end(), actor.start) for m in words.finditer(text, low, actor.start))
 
 

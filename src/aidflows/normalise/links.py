@@ -54,7 +54,18 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None, *,
     out = complete_parties(text, out, topic)
     for i in range(1, len(out)):
         _list_goes_on(out, i)
-    return with_conversions(out)
+    return with_conversions(_with_wholes(out))
+
+
+def _with_wholes(out: list[Figure]) -> list[Figure]:
+    """Return the figures with each part in the scope of its whole, where what completes deals told whose the whole is."""
+    whole = {f.start: f for f in out if f.kind == "money" and f.in_scope}
+    return [
+        hang_under(f, whole[f.part_of], "L-PART")._replace(rules=f.rules)
+        if f.part_of in whole and f.kind == "money" and not f.in_scope
+        else f
+        for f in out
+    ]
 
 
 def with_conversions(out: list[Figure]) -> list[Figure]:
