@@ -14,6 +14,7 @@ from aidflows.normalise.months import date_by_month
 from aidflows.normalise.parallel import begins
 from aidflows.recognise.dates import find_dates
 from aidflows.recognise.numbers import parse_words
+from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Cue, Figure, When
 
 
@@ -126,7 +127,7 @@ def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: 
         match is None
         or start is None
         or start.year is None
-        or PARTED.search(sentence.text[min(figure.end, match.start()) : max(first, match.start())])
+        or _parts(sentence.text[min(figure.end, match.start()) : max(first, match.start())], figure)
         or ITS_OWN.search(sentence.text, figure.end, max(figure.end, match.start() + 1))
     ):
         return None
@@ -139,6 +140,11 @@ def _years_off(sentence: Sentence, figure: Figure, base: When | None, document: 
         is_later = not is_later  # `in 2021, three years after it had paid 5 million`
     year = start.year + (count if is_later else -count)
     return When(match.start(), match.end(), f"{year}-01-01", f"{year + 1}-01-01", year)
+
+
+def _parts(gap: str, figure: Figure) -> bool:
+    """True of what keeps a time from a figure: another clause, or another amount: `$3 million in 2020 and $2 million a year later`."""
+    return PARTED.search(gap) is not None or (figure.kind == "money" and AMOUNT.search(gap) is not None)
 
 
 def _relative_date(sentence: Sentence, figure: Figure, base: When | None, document: When | None = None) -> When | None:
@@ -198,8 +204,11 @@ def _dateline(base: When | None) -> When:
 
 
 def _is_of_next(sentence: Sentence, figure: Figure, told: Cue) -> bool:
-    """True of `a year later` behind a comma or `and`, where more follows: it dates what comes next."""
+    """True of `a year later` behind a comma or `and`, where more follows, and behind a semicolon: it dates what comes next."""
+    if ";" in sentence.text[figure.end : told.start]:
+        return True
     parted = ITS_OWN.search(sentence.text, figure.end, max(figure.end, told.start + 1)) is not None
+    parted = parted or sentence.text.endswith("(", figure.end, told.start)
     return parted and CLOSES.match(sentence.text, told.end) is None
 
 
@@ -209,8 +218,12 @@ MEASURE = re.compile(
 
 
 def _is_measure(sentence: Sentence, figure: Figure, told: Cue) -> bool:
-    """True of `326 million, ten times as much as the year before`: what an amount before it is measured by."""
-    return figure.end <= told.start and MEASURE.search(sentence.text, figure.end, told.start) is not None
+    """True of `326 million, ten times as much as the year before`, `6.4 against 4.7 the year before`: what an amount is measured by."""
+    if figure.end > told.start:
+        return False
+    compared = word_pattern("comparing", sentence.language).search(sentence.text, figure.end, told.start)
+    is_other = compared is not None and any(c.isdigit() for c in sentence.text[compared.end() : told.start])
+    return is_other or MEASURE.search(sentence.text, figure.end, told.start) is not None
 
 
 def date_figure(sentence: Sentence, figure: Figure, context: When | None) -> tuple[When | None, str]:
