@@ -468,6 +468,15 @@ def test_people_bodies_and_papers_written_large_are_no_arms(row: Row) -> None:
     ]
 
 
+def test_a_week_has_seven_days_in_ten_languages() -> None:
+    """Each language names the seven days of the week, and none by a name of another day."""
+    for language in {row["lang"] for row in load_list("weekdays")}:
+        rows = [row for row in load_list("weekdays") if row["lang"] == language]
+        names = [name.lower() for row in rows for name in row["names"].split("|")]
+        assert [row["day"] for row in rows] == list("1234567"), language
+        assert {n: names.count(n) for n in names if names.count(n) > 1 and language != "tr"} == {}, language
+
+
 def test_every_list_of_wordings_holds_ten_languages() -> None:
     """No language is left out of a list of wordings."""
     for name in (
@@ -480,6 +489,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "asking",
         "bygone",
         "own_forces",
+        "weekdays",
         "repaying",
         "table_headers",
         "bystanders",

@@ -152,10 +152,8 @@ def _read_group(
     taken = [(m.start, m.end) for m in money]
     cues = [c for c in cues if not any(a <= c.start < b for a, b in taken) and not is_lookalike(text, c)]
     cues = sorted([*cues, *find_unlisted(text, bounds, cues, language)], key=lambda c: c.start)
-    items = make_items(text, cues, *bounds, language=language)
+    items = _make_things(text, cues, bounds, taken=taken, language=language)
     people = make_people(text, cues, *bounds)
-    items = [one for i in items if (one := _beside_money(i, taken)) is not None]
-    items = [i for i in items if not _is_doubtful(text, i) or has_topic(text, i.start, i.end, language)]
     if not (money or items or people):
         return []
     taken += [(i.start, i.end) for i in items] + [
@@ -197,6 +195,13 @@ def _is_doubtful(text: str, item: Item) -> bool:
     if item.system_type == "aggregate" and item.system:
         return True
     return bool(item.system_id) and item.quantity_start is None and text[item.start : item.end].isalpha()
+
+
+def _make_things(text: str, cues: list[Cue], bounds: Span, *, taken: list[Span], language: str) -> list[Item]:
+    """Return the items of a sentence but for those that an amount only seems to count, and for doubtful names off the topic."""
+    items = make_items(text, cues, *bounds, language=language)
+    things = [one for i in items if (one := _beside_money(i, taken)) is not None]
+    return [i for i in things if not _is_doubtful(text, i) or has_topic(text, i.start, i.end, language)]
 
 
 def _beside_money(item: Item, taken: list[Span]) -> Item | None:

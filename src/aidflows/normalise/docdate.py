@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from pathlib import Path
 
-from aidflows.recognise.dates import MONTHS, find_dates
-from aidflows.recognise.wordlists import word_pattern
+from aidflows.normalise.weekday import date_by_weekday
+from aidflows.recognise.dates import find_dates
 from aidflows.records import Document, When
 
 HEADED = 50  # characters; a line that is no more than a place and a day is shorter
 PLACE = 3  # words of a place and what stands before its day
-AHEAD = 30  # characters before a year in which a word tells that it is yet to come
 SHORT, LONG = 8000, 20_000  # characters; a longer text is no news item whose every figure bears its date
 WORD_OF_YEAR = re.compile(r"(?:\s?(?:r\.?|roku|года|год|г\.?|року|рік|р\.?)(?!\w))?")  # `14 marca 2023 r.`
 DATELINE = re.compile(
     WORD_OF_YEAR.pattern + r"\s*(?:[-–—:|)]|\n|\.\s(?=[^\W\d_]))"
 )  # `Stockholm den 20 februari 2024. Regeringen ...`
 NAMED_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
-YEAR = re.compile(r"(?<![\d.,$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d%])")
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_M = "|".join(sorted((re.escape(m) for m in MONTHS if m.isascii()), key=len, reverse=True))
-WEEKDAY = re.compile(
-    rf"\b(?P<w>{'|'.join(_DAYS)}),?\s+(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_M})|(?P<m2>{_M})\.?\s+(?P<d2>\d{{1,2}}))\b",
-    re.IGNORECASE,
-)
-OPENING = re.compile(
-    rf"^[^\n]{{0,60}}?\b(?:(?P<m2>{_M})\.?\s+(?P<d2>\d{{1,2}})|(?P<d1>\d{{1,2}})\s+(?P<m1>{_M}))\s*(?:\([A-Za-z]+\))?\s*[-–—]",
-    re.IGNORECASE,
-)
-SPOKEN = re.compile(rf"\bon\s+(?P<w>{'|'.join(_DAYS)})\b", re.IGNORECASE)
 
 
 def find_document_date(document: Document) -> When | None:
@@ -40,13 +26,11 @@ def find_document_date(document: Document) -> When | None:
     2021
     >>> find_document_date(Document("a", "GOA, Oct 15 - On Saturday it bought frigates; the first came in 2012.")).year
     2016
-    >>> find_document_date(Document("a", "GOA, Aug 13 - It bought frigates on Tuesday. They will come in 2028.")).year
-    2024
     """
     text = document.text
     if len(text) > LONG:
         return None
-    return _dateline(text) or _from_name(document) or _from_weekday(text)
+    return _dateline(text) or _from_name(document) or date_by_weekday(text, document.language)
 
 
 def _dateline(text: str) -> When | None:
@@ -88,44 +72,6 @@ def _from_name(document: Document) -> When | None:
     path = Path(document.name.removesuffix(".gz"))
     years = NAMED_YEAR.findall(path.stem) if path.suffix else []
     return _whole(int(years[-1])) if years else None
-
-
-def _from_weekday(text: str) -> When | None:
-    """The day that the text names, in the year near those mentioned in which it had that weekday."""
-    match = WEEKDAY.search(text, 0, 600)
-    spoken, opening = SPOKEN.search(text, 0, 400), OPENING.match(text)
-    if match is None and not (spoken and opening):
-        return None
-    found = match or opening
-    named = match or spoken
-    assert found is not None and named is not None
-    weekday = named["w"]
-    day, month = int(found["d1"] or found["d2"]), MONTHS[(found["m1"] or found["m2"]).lower()]
-    for year in _years_near(text):
-        try:
-            date = datetime.date(year, month, day)
-        except ValueError:
-            continue
-        if date.weekday() == _DAYS.index(weekday.lower()):
-            return When(0, 0, str(date), str(date + datetime.timedelta(days=1)), year)
-    return None
-
-
-def _years_near(text: str) -> range:
-    """The years that a text can be of: from the latest it tells of on, or, where it looks ahead to all of them, from the first one back."""
-    mentioned = [(int(m[0]), m.start()) for m in YEAR.finditer(text)]
-    if not mentioned:
-        return range(0)
-    told = [year for year, at in mentioned if not _is_ahead(text, at)]
-    return range(max(told), max(told) + 7) if told else range(min(mentioned)[0], min(mentioned)[0] - 7, -1)
-
-
-def _is_ahead(text: str, at: int) -> bool:
-    """True of `are to arrive in 2028` and `by 2028`; not of `approved by Washington in 2023`."""
-    words = word_pattern("tenses", "en", column="future").finditer(
-        text, max(0, at - AHEAD, text.rfind(". ", 0, at)), at
-    )
-    return any(m[0] != "by" or m.end() + 1 == at for m in words)
 
 
 def _whole(year: int) -> When:
