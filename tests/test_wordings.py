@@ -212,6 +212,14 @@ def test_an_article_counts_one_thing(row: Row) -> None:
     assert not [f for f in figures(row["unlike"], row["lang"]) if f.value == 1], row["unlike"]
 
 
+@each("possessives")
+def test_whose_supplier_a_pronoun_tells(row: Row) -> None:
+    """`its main supplier` is that of who bought in the sentence before; `a good supplier` tells of whom by nothing."""
+    told, untold = (next(f for f in figures(row[at], row["lang"]) if f.value == 12) for at in ("example", "unlike"))
+    assert (told.supplier, told.recipient) in (("NOR", "MLI"), ("NOR", "KEN")), row["example"]
+    assert "P-RELATION" in told.rules and "P-RELATION" not in untold.rules, row["unlike"]
+
+
 @each("own_forces")
 def test_money_for_own_forces_is_a_budget(row: Row) -> None:
     """What a state sets aside for its own army goes to nobody; what another gets for its army is given."""

@@ -135,7 +135,7 @@ def _on_evidence(zones: Zones, amounts: list[Money], items: list[Cue]) -> tuple[
     return money, cues, skipped
 
 
-OPEN = frozenset({"P-PRONOUN", "P-CONTENTS", "P-GIVE", "P-GET", "P-AID", "P-DEAL"})
+OPEN = frozenset({"P-PRONOUN", "P-CONTENTS", "P-GIVE", "P-GET", "P-AID", "P-DEAL", "P-RELATION"})
 
 
 def _read_group(

@@ -44,7 +44,7 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     is_alone = len({a.code for a in sentence.actors}) < 2
     found = (_bind_clause if is_alone else _bind_purpose)(sentence, start, end)
     found = name_customer(sentence, found, start)
-    found = found if is_alone else _between_two(sentence, found, start, end=end)
+    found = bind_relation(sentence, found, start) if is_alone else _between_two(sentence, found, start, end=end)
     if (source := read_coming(sentence, start)) is not None and source not in found.suppliers:
         if found.cue is None and (arrival := read_arrival(sentence, start, end)).cue:
             return arrival

@@ -8,7 +8,7 @@ from functools import cache
 from aidflows.bind.listed import Parties
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.wordlists import alternatives
+from aidflows.recognise.wordlists import alternatives, word_pattern
 from aidflows.records import Actor, Cue, Span
 
 RULE = "P-RELATION"
@@ -41,6 +41,8 @@ def bind_relation(sentence: Sentence, parties: Parties, start: int = 0) -> Parti
     (['NOR'], ['MLI'])
     """
     actors = [a for a in sentence.actors if a.mark != "AGAINST"]
+    if len({a.code for a in actors}) == 1:
+        return _of_pronoun(sentence, parties, actors[0])
     if len({a.code for a in actors}) != 2:
         return _listed(sentence, parties, actors, start)
     for kind, pattern in _nouns(sentence.language):
@@ -57,6 +59,22 @@ def bind_relation(sentence: Sentence, parties: Parties, start: int = 0) -> Parti
             gives, gets = (other, owner) if kind == "supplier" else (owner, other)
             cue = parties.cue or Cue(*noun.span(), "noun_give", ("", "sale", ""))
             return parties._replace(suppliers=(gives,), recipients=(gets,), cue=cue, rule=RULE)
+    return parties
+
+
+def _of_pronoun(sentence: Sentence, parties: Parties, actor: Actor) -> Parties:
+    """Return who supplies or buys of a party that a pronoun means: `Norway remains its main supplier: 12 howitzers`."""
+    if parties.cue is not None or actor.mark or actor.kind == "demonym":
+        return parties
+    own = word_pattern("possessives", sentence.language)
+    for kind, pattern in _nouns(sentence.language):
+        noun = pattern.search(sentence.text, actor.end, sentence.end) if kind != "offer" else None
+        owner = own.search(sentence.text, actor.end, noun.start()) if noun else None
+        if noun is None or owner is None or not BEFORE.fullmatch(sentence.text, owner.end(), noun.start()):
+            continue
+        cue = Cue(*noun.span(), "noun_give", ("", "sale", ""))
+        side = {"suppliers": (actor,)} if kind == "supplier" else {"recipients": (actor,)}
+        return parties._replace(**side, cue=cue, rule=RULE)
     return parties
 
 

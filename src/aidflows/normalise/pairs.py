@@ -79,11 +79,11 @@ def _pronoun(text: str, figure: Figure) -> Figure:
         return _given_it(figure, before)
     low = figure.sentence[0]
     told = PRONOUN.search(text, low, figure.start) or OPENS_IT.match(text, low) or POSSESSIVE.match(text, low)
-    is_unsaid = "P-UNSAID" in figure.rules
+    is_unsaid = not {"P-UNSAID", "P-RELATION"}.isdisjoint(figure.rules)
     if not before or (told is None and not is_unsaid) or figure.role not in ("transfer", "context"):
         return figure
-    gets = {"P-GET", "P-DEAL"} & set(figure.rules)
-    gives = {"P-GIVE", "P-AID"} & set(figure.rules)
+    gets = {"P-GET", "P-DEAL"} & set(figure.rules) or ("P-RELATION" in figure.rules and figure.suppliers)
+    gives = {"P-GIVE", "P-AID", "P-RELATION"} & set(figure.rules)
     if gets and not figure.recipients and not set(before) & set(figure.suppliers):
         return figure._replace(
             recipients=before,
