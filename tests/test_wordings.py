@@ -220,6 +220,14 @@ def test_whose_supplier_a_pronoun_tells(row: Row) -> None:
     assert "P-RELATION" in told.rules and "P-RELATION" not in untold.rules, row["unlike"]
 
 
+@each("awarding")
+def test_who_gets_an_order_sells(row: Row) -> None:
+    """`The tender went to Norway` makes Norway the seller; under a contract things went to it."""
+    told, untold = (next(f for f in figures(row[at], row["lang"]) if f.value == 12) for at in ("example", "unlike"))
+    assert (told.supplier, told.recipient, told.rules[0]) == ("NOR", "PER", "P-AWARDED"), row["example"]
+    assert "P-AWARDED" not in untold.rules, row["unlike"]
+
+
 @each("own_forces")
 def test_money_for_own_forces_is_a_budget(row: Row) -> None:
     """What a state sets aside for its own army goes to nobody; what another gets for its army is given."""
@@ -496,6 +504,7 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
         "accounting",
         "asking",
         "bygone",
+        "awarding",
         "own_forces",
         "weekdays",
         "repaying",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.accounting import read_accounting
+from aidflows.bind.awards import read_award
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.comparing import find_compared
 from aidflows.bind.customers import name_customer, read_customer
@@ -64,7 +65,7 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
 
 def _between_two(sentence: Sentence, found: Parties, start: int, *, end: int) -> Parties:
     """Return the parties that a deal of two, a debt, what one is called of another or a share of exports tells; else those found."""
-    for told in (read_owing(sentence), read_repaid(sentence, start, end)):
+    for told in (read_owing(sentence), read_repaid(sentence, start, end), read_award(sentence)):
         if told.cue is not None:
             return told
     found = bind_relation(sentence, bind_mutual(sentence, found), start)

@@ -41,6 +41,7 @@ LINKED = frozenset(
         "P-ASKED",
         "P-BOUGHT-FOR",
         "P-REPAID",
+        "P-AWARDED",
     }
 )
 OWN = frozenset({"O-OWN-PROCUREMENT", "O-OWN-INDUSTRY"})  # bought at home, unless it goes from one party to another
