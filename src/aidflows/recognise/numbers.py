@@ -132,7 +132,7 @@ def halves(language: str, mark: str) -> str:
 @cache
 def words_pattern(language: str = "en") -> re.Pattern[str]:
     """Return the pattern of a number in words, without its magnitude: `two and a half`, `twenty-five`."""
-    one = "|".join(sorted((re.escape(w) for w in number_words(language)), key=len, reverse=True))
+    one = "|".join(sorted((re.escape(w).replace("\\ ", r"\s") for w in number_words(language)), key=len, reverse=True))
     if marks := compound_marks(language):
         one += rf"|[^\W\d_]*(?:{'|'.join(marks)})[^\W\d_]*"
     more = "|".join((one, *_multipliers(language)))
