@@ -39,7 +39,8 @@ def add_ellipses(document: Document, figures: list[Figure]) -> list[Figure]:
             near = figures[bisect_left(starts, figure.start) : bisect_left(starts, found.end + COUNT_REACH)]
             counted = None if _is_read(found, near) else _read(document, found, needs_verb=how not in SURE)
             if counted is not None:
-                extra.append(_as_part(_as_before(counted, figure, is_part=how in PARTS), figure, how))
+                told = _as_part(_as_before(counted, figure, is_part=how in PARTS), figure, how)
+                extra.append(told._replace(in_scope=told.in_scope or figure.in_scope))
     return sorted([*figures, *extra], key=lambda f: (f.start, f.end))
 
 
