@@ -60,7 +60,7 @@ def _candidates(sentence: Sentence, figures: list[Figure], way: str) -> list[tup
 
 
 def _are_firms(later: list[Actor]) -> bool:
-    """True of firms alone behind the first subject: `Germany sold Mali two frigates, Italy's Fincantieri six helicopters`."""
+    """True where a firm is among those behind the first subject: `Germany sold Mali two frigates, Italy's Fincantieri six helicopters`."""
     return bool(later) and any(a.kind == "company" for a in later)
 
 

@@ -72,7 +72,7 @@ VAGUE = re.compile(
     r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
-# words that count in one language and mean something else in another; articles are never counts here
+# words that count in one language and mean something else in another; articles are never counts here, but in articles.py
 NO_COUNT = {
     "it": ("un", "una", "uno"), "tr": ("sei",), "fr": ("un", "une", "sei"), "sv": ("en", "ett"), "es": ("un", "una", "uno"),
     "de": ("einer", "einem"), "": ("sei", "un", "une", "una", "uno"),
