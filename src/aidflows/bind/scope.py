@@ -121,6 +121,8 @@ def _role(sentence: Sentence, start: int, end: int, cue: Cue | None, rules: list
     held = nearest(sentence, start, end, "inventory")
     if held and held[1].end < start <= held[1].end + 2 and sentence.text[held[1].start : held[1].end] == "used":
         held = None  # `116 used Abrams tanks`
+    if held and sentence.text.endswith((" a ", " A "), sentence.start, held[1].start) and cue is not None:
+        held = None  # `gave 600 missiles and a fleet of old vehicles`
     moved = _distance(cue, start, end) if cue else 10_000
     if cue and cue.kind.startswith("noun"):
         moved += 15

@@ -53,7 +53,8 @@ def read_lists(document: Document, figures: list[Figure]) -> list[Figure]:
 
 
 def _is_open(figure: Figure) -> bool:
-    return not figure.suppliers and not figure.recipients and figure.role in ("context", "transfer")
+    is_outside = any(r.startswith("O-") and r not in ("O-NO-TRANSFER", "O-OFF-TOPIC") for r in figure.rules)
+    return not (is_outside or figure.suppliers or figure.recipients) and figure.role in ("context", "transfer")
 
 
 def _read(document: Document, figure: Figure, seen: Seen) -> Figure:

@@ -62,7 +62,7 @@ def _in_own_money(text: str, figure: Figure) -> Figure:
 
 def _by_fund(figure: Figure) -> Figure:
     """What the European Union pays is given, whatever the verb: it buys no arms for itself (rule P-FUND)."""
-    if figure.recipients != ("EUU",) or not figure.suppliers or not {"P-GET", "P-DEAL"} & set(figure.rules):
+    if figure.recipients != ("EUU",) or figure.kind != "money" or not {"P-GET", "P-DEAL"} & set(figure.rules):
         return figure
     return figure._replace(
         suppliers=figure.recipients, recipients=figure.suppliers, supplier="EUU", recipient=figure.supplier,
