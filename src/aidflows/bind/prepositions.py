@@ -61,6 +61,7 @@ LEFT_OUT = frozenset([
 LEFT_OUT_OTHER = (LEFT_OUT - {"a", "an"}) | {"ein", "eine", "einen", "einem", "einer"}
 ARTICLES = {
     "en": (LEFT_OUT, BEFORE),
+    "fr": (LEFT_OUT_OTHER - {"des"}, BEFORE_OTHER),
     "sv": (LEFT_OUT_OTHER | {"en", "ett"}, BEFORE_SWEDISH),
 }  # `en` is a preposition elsewhere
 WORD_BEFORE = re.compile(r"[\s('’]([^\W\d_]+)\s+\Z")

@@ -18,10 +18,11 @@ DOUBLE = ("en", "de", "sv")  # languages whose object of giving bears no mark
 
 
 class Part(NamedTuple):
-    """A stretch of a sentence with one party and its figures."""
+    """A stretch of a sentence with one party, or several joined, and its figures."""
 
     party: Actor | None
     figures: list[int]
+    codes: tuple[str, ...] = ()
 
 
 def share_parts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
@@ -51,7 +52,10 @@ def _candidates(sentence: Sentence, figures: list[Figure], way: str) -> list[tup
     if way == "get":
         marks = ["FROM", "IN", "WITH", *(("OF", "BY") if sentence.language != "en" else ())]
         marks += ["TO"] if sentence.language in BOUGHT_OF else []
-        return [("suppliers", [a for a in actors if a.mark == mark]) for mark in marks]
+        sources = [("suppliers", [a for a in actors if a.mark == mark]) for mark in marks]
+        if sentence.language in BOUGHT_OF:  # `des États-Unis`, `de l'Allemagne`: no ending tells from where from whose
+            sources.insert(0, ("suppliers", [a for a in actors if a.mark in ("FROM", "OF")]))
+        return sources
     to, objects = [a for a in actors if a.mark == "TO"], _objects(sentence, actors)
     subjects = [a for a in actors if not a.mark and a not in objects]
     if sentence.language == "en" and objects and not _are_firms(subjects[1:]):
@@ -95,6 +99,10 @@ def _is_behind(sentence: Sentence, verb: Cue, actor: Actor) -> bool:
 
 BARE = re.compile(r"(?<![,;])\s(?:and|und|och)\s(?:(?:the|dem|der|den)\s)?\Z")
 HELPING = re.compile(r"\b(?:hat|haben|hatte|hatten|wird|werden|will|wollen|har|ska)\s(?:der\s|dem\s|den\s)?\Z")
+# between two who share a part: `from Germany and Poland`, `de l'Allemagne et de la Pologne`
+PARTNER = re.compile(
+    r"(?:,|\s(?:and|und|et|y|e|och|i|oraz|и|і|й|та|ve))\s(?:(?:from|to|the|aus|an|den|dem|der|de\s?la|du|de|à\sla|au|à|del|a|al|alla|dalla|dal|från|till|od|do|от|від)\s|d['’]|de\sl['’]|dell['’]|dall['’]|à\sl['’])?"
+)
 CLOSE = 12  # characters between the last figure and the party that closes its part
 Token = tuple[int, int, Actor | None, int]
 
@@ -108,7 +116,8 @@ def _split(text: str, actors: list[Actor], figures: list[Figure]) -> list[Part]:
     tokens = sorted([*named, *counted], key=lambda t: t[0])
     parts = _led(text, tokens) if tokens[0][2] else _followed(text, tokens, figures)
     codes = [p.party.code for p in parts if p.party]
-    whole = len(codes) == len(parts) == len(set(codes)) > 1 and all(p.figures for p in parts)
+    named_once = sum(len(p.codes or "1") for p in parts) == len({a.code for a in actors})
+    whole = len(codes) == len(parts) == len(set(codes)) > 1 and named_once and all(p.figures for p in parts)
     return parts if whole else []
 
 
@@ -137,10 +146,11 @@ def _followed(text: str, tokens: list[Token], figures: list[Figure]) -> list[Par
     parts: list[Part] = [Part(None, [])]
     before = tokens[0][0]
     for start, end, actor, i in tokens:
-        if actor is not None and parts[-1].party is not None:
+        if actor is not None and parts[-1].party is not None and not PARTNER.fullmatch(text, before, start):
             return []
         if actor is not None:
-            parts[-1] = Part(actor, parts[-1].figures)
+            codes = dict.fromkeys((*parts[-1].codes, actor.code))
+            parts[-1] = Part(parts[-1].party or actor, parts[-1].figures, tuple(codes))
         else:
             is_price = figures[i].kind == "money" and any(figures[j].kind == "hardware" for j in parts[-1].figures)
             joins = ANDS if is_price else JOINS  # `two boats for Mali, priced at $42 million, and six radars for Chad`
@@ -158,20 +168,20 @@ def begins(figure: Figure) -> int:
 
 def _assign(figures: list[Figure], parts: list[Part], side: str) -> list[Figure]:
     other = "recipients" if side == "suppliers" else "suppliers"
-    varying = {p.party.code for p in parts if p.party}
+    varying = {code for p in parts if p.party for code in (p.codes or (p.party.code,))}
     constant = next((v for f in figures if (v := getattr(f, other)) and not set(v) & varying), ())
     out = list(figures)
     for part in parts:
-        code = part.party.code if part.party else ""
+        codes = part.codes or (part.party.code if part.party else "",)
         for i in part.figures:
             fixed = (
                 constant
                 if set(getattr(out[i], other)) & varying or not getattr(out[i], other)
                 else getattr(out[i], other)
             )
-            if side == "recipients" and getattr(out[i], side) == (code,) and getattr(out[i], other) == fixed:
+            if side == "recipients" and getattr(out[i], side) == codes and getattr(out[i], other) == fixed:
                 continue
-            out[i] = with_parties(out[i], side, (code,), fixed)
+            out[i] = with_parties(out[i], side, codes, fixed)
     return out
 
 
