@@ -40,7 +40,8 @@ def _nouns(language: str) -> re.Pattern[str]:
         opening, gap = rf"(?:\A\W*|\b(?:{words['det']}|{words['deal']})\s(?:[^\W\d]+\s)?)", _bounds(language)
     else:
         whose = rf"(?:(?:\s(?:[dl]['’])?[^\W\d]+){{0,2}}[\s'’](?:{words['deal']})\b(?:\s\([^)]*\))?(?:\s\w+)?)?"
-        gap = rf"(?:\s?\([^)]*\))?(?:\s?[:—–]|,\s[^.;:\d]{{0,50}}|\s(?:{words['is']})\b[^.;:\d]{{0,60}}|)"
+        put = rf"\s(?:{words['at']}){_bounds(language)}"  # `put the value of the cargo at about`
+        gap = rf"(?:\s?\([^)]*\))?(?:\s?[:—–]|,\s[^.;:\d]{{0,50}}|\s(?:{words['is']})\b[^.;:\d]{{0,60}}|{put}|)"
     return re.compile(rf"{opening}(?:{words['noun']}){whose}{gap}\s*\Z", re.IGNORECASE)
 
 
