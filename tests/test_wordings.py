@@ -524,3 +524,11 @@ def test_every_list_of_wordings_holds_ten_languages() -> None:
     ):
         assert len({row["lang"] for row in load_list(name)}) == 10, name
     assert all(re.search(r"\w", row["example"]) for row in load_list("attitudes"))
+
+
+@each("holders")
+def test_who_holds_a_thing_in_a_country_gives_or_gets_for_it(row: Row) -> None:
+    """`from a warehouse in Bulgaria to a militia in Somalia` has both parties; who has rifles there got them of nobody."""
+    moved, other = (figures(row[at], row["lang"]) for at in ("example", "unlike"))
+    assert (bool(moved[0].supplier), bool(moved[0].recipient)) == (True, True), row["example"]
+    assert not any(f.supplier and f.recipient for f in other), row["unlike"]

@@ -10,6 +10,7 @@ from aidflows.bind.bygone import is_bygone
 from aidflows.bind.coordination import CLAUSE, CLOSING, goes_on, is_coordinate
 from aidflows.bind.described import find_described
 from aidflows.bind.marking import settle_marks
+from aidflows.bind.holders import find_holder
 from aidflows.bind.prepositions import GENITIVE, find_mark
 from aidflows.bind.seats import OWNED, find_seat
 from aidflows.bind.verbs import settle_verbs
@@ -130,6 +131,8 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
         if ":" in cue.value[1] and (cue.start, cue.end) in adjectives:
             continue  # `Czech` is a genitive in Polish alone
         mark = find_mark(text, cue, floor, language)
+        if mark == "IN":
+            mark = find_holder(text, cue.start, floor, language) or mark
         if mark == "TO" and language == "de" and GENITIVE.search(text, max(floor, cue.start - 40), cue.start):
             mark = "TO" if out and text[out[-1].end : cue.start].split() == ["der"] else "OF"
         mark = _shared_mark(text, out, cue, mark) if out else mark.replace("AND", "")

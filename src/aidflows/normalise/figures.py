@@ -15,7 +15,7 @@ from aidflows.gazetteer.conjugation import says_we
 from aidflows.gazetteer.lists import load_systems, load_types
 from aidflows.normalise.bounds import is_collective, make_bounds, parse_qualifier
 from aidflows.normalise.periods import covered_period, date_figure
-from aidflows.normalise.placed import spent_in
+from aidflows.normalise.placed import given_in, spent_in
 from aidflows.normalise.scope import buys_own_make, find_outside, is_own_procurement
 from aidflows.normalise.topic import has_topic
 from aidflows.records import Actor, Cue, Figure, Item, Money, When
@@ -275,7 +275,7 @@ def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Settin
     if when is not None:
         rules.append(told)
     spread = covered_period(sentence, figure, when)
-    return figure._replace(
+    placed = figure._replace(
         supplier=suppliers[0] if len(suppliers) == 1 else None,
         recipient=recipients[0] if len(recipients) == 1 else None,
         suppliers=suppliers, recipients=recipients, funders=_codes(parties.funders),
@@ -286,3 +286,4 @@ def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Settin
         named=tuple(dict.fromkeys(a.code for a in sentence.actors if a.mark not in ("IN", "AGAINST") and a.kind != "programme")),
         supplier_org=_org(parties.suppliers), recipient_org=_org(parties.recipients), rules=tuple(rules),
     )  # fmt: skip
+    return given_in(placed, sentence)

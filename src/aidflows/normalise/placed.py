@@ -20,9 +20,29 @@ def spent_in(figure: Figure, sentence: Sentence) -> Figure:
         if (a.start >= figure.end or is_grant or _is_of_people(sentence, a))
         and (a.kind != "capital" or (is_grant and a.start >= figure.end))
     ]
-    if not places:
-        return figure
-    return figure._replace(recipients=(places[0],), recipient=places[0], rules=(*figure.rules, "P-PLACE"))
+    return _to(figure, places[0]) if places else figure
+
+
+def given_in(figure: Figure, sentence: Sentence) -> Figure:
+    """`In Senegal, France delivered two boats`: what is delivered in the country that a sentence opens with is for it."""
+    is_open = not figure.recipients and figure.stage == "delivered" and "P-GIVE" in figure.rules
+    return _to(figure, sentence.actors[0].code) if is_open and _opens(figure, sentence) else figure
+
+
+def _to(figure: Figure, code: str) -> Figure:
+    return figure._replace(recipients=(code,), recipient=code, rules=(*figure.rules, "P-PLACE"))
+
+
+OPENING = 12  # characters before the country that a sentence opens with: `Meanwhile in`
+
+
+def _opens(figure: Figure, sentence: Sentence) -> bool:
+    """True where a country opens the sentence as a place and who gives follows; a capital, `in Dakar`, is a venue."""
+    if len(sentence.actors) < 2:
+        return False
+    place, giver = sentence.actors[:2]
+    is_first = place.mark == "IN" and place.kind.startswith("country") and place.start - sentence.start <= OPENING
+    return is_first and place.code != giver.code and figure.suppliers == (giver.code,) and not giver.mark
 
 
 WHERE = re.compile(
