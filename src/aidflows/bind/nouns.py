@@ -35,8 +35,8 @@ OWNED = re.compile(r"\s(?:\w+\s)?")
 def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     """Return who stands directly before the noun: `Turkish arms exports`, `Azerbaijan's purchases`."""
     pool = [a for a in sentence.actors if a.end <= cue.start and cue.start - a.end <= 28]
-    if pool and ";" in sentence.text[pool[-1].end : cue.start]:
-        return ()
+    if pool and (pool[-1].mark == "WITH" or ";" in sentence.text[pool[-1].end : cue.start]):
+        return ()  # `is negotiating with Morocco the sale`
     if pool and any(pool[-1].end <= c.start < cue.start for c in sentence.kinds("give", "get")):
         return ()  # `Denmark announced a package`: a verb stands between
     if pool and not without_objects(sentence, pool[-1:], cue) and len({a.code for a in sentence.actors}) > 1:
@@ -110,10 +110,10 @@ def _by_subject(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> Pair:
     if not giver:
         return (), to
     partner = [a for a in sentence.actors if a.mark == "WITH"]
-    if partner and not to and SIGNED.search(sentence.text, giver[-1].end, partner[0].start):
-        return with_partner(sentence, giver, group(sentence, partner[0]))  # `Iraq signed it with Russia`
     if partner and not to and NEGOTIATES.search(sentence.text, giver[-1].end, partner[0].start):
         return giver, group(sentence, partner[0])  # `Fincantieri tratta con Atene la vendita di quattro corvette`
+    if partner and not to and SIGNED.search(sentence.text, giver[-1].end, partner[0].start):
+        return with_partner(sentence, giver, group(sentence, partner[0]))  # `Iraq signed it with Russia`
     is_told_of = ATTITUDE.search(sentence.text, giver[-1].end, cue.start) is not None
     if is_told_of and not _declares(sentence, giver[-1], cue):
         return (), to

@@ -72,7 +72,7 @@ OFFICE = re.compile(
     r"|(?:[Mm]inisterio|[Gg]obiernos?|[Ee]jército|Armada|Fuerza\sAérea|Fuerzas\sArmadas|[Mm]inistères?|[Gg]ouvernements?|armée|marine|forces\sarmées|[Gg]overn[oi]|[Mm]inister[oi]|[Ee]sercito|[Rr]egierung(?:en)?|[Rr]epública|[Rr]épublique)"
     r"(?:\sde\s(?:la\s)?(?:Defensa|Défense)|\sdella\sDifesa)?\s(?:de\sla\s|de\sl['’]|de\s|del\s|du\s|d['’]|della\s|dell['’]|dello\s|di\s|des\s|von\s)\Z"
 )
-# a noun, then `der`: `Lieferungen der Bundesregierung`; after a verb it is a dative (`hat der Ukraine geliefert`)
+# `Lieferungen der Bundesregierung`; after a verb it is a dative (`hat der Ukraine geliefert`)
 GENITIVE = re.compile(r"(?<![^\W_])(?!Land\s)[A-ZÄÖÜ][\wäöüß-]{3,}\sder\s\Z")
 # the preposition of an office, words like `military and other security forces` left out
 FORCES = frozenset(["security", "armed", "military", "defense", "defence", "national", "other", "forces", "army", "navy", "force"])  # fmt: skip
@@ -172,7 +172,8 @@ def _form(text: str, cue: Cue, floor: int, language: str) -> str | None:
     if language in ("es", "it") and text.endswith((" a ", " A "), max(floor, cue.start - 3), cue.start):
         is_place = SIGNED_AT.search(text, max(floor, cue.start - 40), cue.start)
         is_bought = BOUGHT_OF.search(text, max(floor, cue.start - 40), cue.start)
-        return "IN" if is_place else "FROM" if is_bought else "TO"  # in English `a` is an article
+        mark = "IN" if is_place else "FROM" if is_bought else "TO"  # in English `a` is an article
+        return "WITH" if is_together(text, cue.start, cue.end, language) else mark  # `junto a París`
     if language == "it" and ON_THE_PART.search(text, max(floor, cue.start - 24), cue.start):
         return "BY"  # `da parte dell'Estonia`, before the elided preposition alone is read
     if language == "it" and (elided := ELIDED.search(text, max(floor, cue.start - 7), cue.start)):
@@ -295,6 +296,4 @@ def find_mark(text: str, cue: Cue, floor: int, language: str) -> str:
     if mark == "" and language == "de" and (form := _german_case(text, cue, floor)) is not None:
         return form
     is_at = language == "en" and prep in ("at", "against", "over", "about", "on")  # `protested at Norway's sale`
-    if (mark in ("", "AND") or is_at) and SUFFIX.match(text, cue.end):
-        return "GEN"
-    return mark
+    return "GEN" if (mark in ("", "AND") or is_at) and SUFFIX.match(text, cue.end) else mark
