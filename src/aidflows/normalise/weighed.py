@@ -8,6 +8,7 @@ from aidflows.normalise.evidence import SIDES, Told, find_evidence, read_told
 from aidflows.normalise.links import with_conversions
 from aidflows.normalise.network import load_network, share_pairs, sum_likeliest
 from aidflows.normalise.pairing import Pair, find_pairs
+from aidflows.normalise.plain import find_plain
 from aidflows.normalise.topic import find_systems, has_topic, is_near
 from aidflows.records import Document, Figure
 
@@ -68,7 +69,7 @@ def weigh_parties(document: Document, figures: list[Figure]) -> list[Figure]:
         return figures
     told = read_told(document, figures)
     moves = any(f.role == "transfer" for f in figures)  # a text that tells of a transfer may go on with others
-    out = [_weigh(f, _score(told, i), moves=moves) if i in weighed else f for i, f in enumerate(figures)]
+    out = [_weigh(f, told, i, moves=moves) if i in weighed else f for i, f in enumerate(figures)]
     return with_conversions(_with_things(document.text, figures, out))
 
 
@@ -136,8 +137,13 @@ def _score(told: Told, i: int) -> dict[Pair, float]:
     return share_pairs(network, (gives, gets), find_pairs(told, i, list(gives), list(gets)))
 
 
-def _weigh(figure: Figure, shares: dict[Pair, float], *, moves: bool) -> Figure:
+def _weigh(figure: Figure, told: Told, i: int, *, moves: bool) -> Figure:
+    shares = _score(told, i)
     suppliers, recipients = settle_pair(shares, figure.suppliers, figure.recipients)
+    gives, gets = find_plain(figure, told.sentences[told.places[i]])
+    if gives and (gets or set(figure.suppliers) & set(recipients)):
+        return figure
+    suppliers = figure.suppliers if gives else suppliers
     is_whole = figure.level == "exporter_total" and (figure.kind == "hardware" or "L-TOTAL-AGAIN" in figure.rules)
     if is_whole or "P-TEXT-EXPORTER" in figure.rules:
         recipients = figure.recipients  # what all bought together nobody bought alone
