@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from aidflows.bind.coordination import is_together
 from aidflows.bind.sentence import Sentence
+from aidflows.normalise.respective import RESPECTIVELY
 from aidflows.records import Actor, Cue, Figure
 
 JOINS = re.compile(r"[,;]|\s(?:and|und|sowie|et|y|e|ed|och|samt|i|oraz|a|zaś|и|а|і|й|та|ve|ise)\s")
@@ -154,7 +155,10 @@ def _followed(text: str, tokens: list[Token], figures: list[Figure]) -> list[Par
         else:
             is_price = figures[i].kind == "money" and any(figures[j].kind == "hardware" for j in parts[-1].figures)
             joins = ANDS if is_price else JOINS  # `two boats for Mali, priced at $42 million, and six radars for Chad`
-            if parts[-1].party is not None and joins.search(text, before, start):
+            is_told_apart = is_price and RESPECTIVELY.search(
+                text, end, end + CLOSE + 14
+            )  # `$9 million and $5 million respectively`
+            if parts[-1].party is not None and not is_told_apart and joins.search(text, before, start):
                 parts.append(Part(None, []))
             parts[-1].figures.append(i)
         before = end

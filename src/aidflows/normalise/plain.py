@@ -10,7 +10,9 @@ from aidflows.records import Actor, Cue, Figure
 # what may stand between who gives and the verb: a relative pronoun behind its comma, auxiliaries and adverbs; an aside may not
 BETWEEN = re.compile(r"(?:,\s[^\W\d]+)?\s(?:[^\W\d]+\s){0,3}")
 REACH = 60  # characters from the verb to a figure of its list
-BROKEN = re.compile(r"[;:—–]|,\s(?:and|but|und|et|mais|y|pero|e|ma|och|men|i|a|и|а|но|і|й|але|ve)\s")  # another clause begins
+BROKEN = re.compile(
+    r"[;:—–]|,\s(?:and|but|und|et|mais|y|pero|e|ma|och|men|i|a|и|а|но|і|й|але|ve)\s"
+)  # another clause begins
 RELATIVE = 8  # characters between a thing and who gave it: `four helicopters that India gave`
 GOAL = 40  # characters behind a figure in which its recipient is told
 
@@ -29,7 +31,9 @@ def find_plain(figure: Figure, sentence: Sentence) -> tuple[bool, bool]:
         return False, False
     others = _others(figure, sentence, giver, verb)
     is_clear = {a.code for a in others} <= {*figure.suppliers, *figure.recipients} and not _has_source(figure, sentence)
-    is_clear = is_clear and not any(a.kind == "demonym" for a in others)  # `committed itself to 24 French jets`: whose make
+    is_clear = is_clear and not any(
+        a.kind == "demonym" for a in others
+    )  # `committed itself to 24 French jets`: whose make
     return is_clear, is_clear and any(a.code in figure.recipients for a in others)
 
 
@@ -67,8 +71,6 @@ def _others(figure: Figure, sentence: Sentence, giver: Actor, verb: Cue) -> list
     low, high = min(verb.end, figure.end), max(verb.end, figure.end)
     inside = [a for a in sentence.actors if low <= a.start < max(figure.start, verb.end) and a.start != giver.start]
     behind = [
-        a
-        for a in sentence.actors
-        if high <= a.start < high + GOAL and (a.mark == "TO" or a.start - verb.end == 1)
+        a for a in sentence.actors if high <= a.start < high + GOAL and (a.mark == "TO" or a.start - verb.end == 1)
     ]
     return inside + behind[:1]

@@ -24,7 +24,10 @@ def read_respective(text: str, figures: list[Figure]) -> list[Figure]:
         shared: dict[tuple[Span, str, tuple[str, ...]], list[int]] = {}
         for i, figure in enumerate(figures):
             shared.setdefault((figure.sentence, figure.kind, getattr(figure, field)), []).append(i)
-        for (sentence, _, parties), places in shared.items():
+        for (sentence, kind, parties), own in shared.items():
+            # the last of them stands next to all parties, those before it only to some: `gave Mali and Chad $9 million and $5 million`
+            alike = [i for i, f in enumerate(figures) if (f.sentence, f.kind) == (sentence, kind)]
+            places = own if len(own) >= len(parties) or own[-1] != alike[-1] else alike
             if len(places) >= len(parties) > 1 and RESPECTIVELY.search(text, *sentence):
                 for i, code in zip(places[-len(parties) :], parties, strict=True):
                     out[i] = _alone(out[i], field, code)

@@ -147,12 +147,24 @@ def _is_beside_getter(figure: Figure, sentence: Sentence) -> bool:
     return any(";" not in text[min(a.end, figure.end) : max(a.start, figure.start)] for a in near)
 
 
+# `24 million in bribes`: what an amount consists of, told right behind it
+CONSISTS = re.compile(r"\s(?:(?:in|of|de|en|di|av)\s)?(?:[^\W\d]+\s)?")
+
+
+def _consists_of(figure: Figure, cue: Cue, text: str) -> bool:
+    """True of `24 million in bribes`, whatever verb stands before it; `24 million in grants and took no fees` has other words between."""
+    return cue.kind == "turnover" and CONSISTS.fullmatch(text, figure.end, max(figure.end, cue.start)) is not None
+
+
 def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
     """Return the rule that puts money out of scope, or None."""
     if setting.role == "loss":
         return "O-LOSS"
     if any(0 < figure.start - c.end < 110 for c in sentence.kinds("replacement")):
         return "O-OWN-USE"  # what replaces things given away stays at home
+    is_between = bool(figure.suppliers and figure.recipients)  # `received 90 million in compensation from Norway`
+    if not is_between and any(_consists_of(figure, cue, sentence.text) for cue in sentence.kinds("turnover")):
+        return "O-TURNOVER"
     if figure.flow_type == "sale" and _is_of_goods(figure, sentence, types):
         return "O-GOODS"  # wheat and cars are trade; given away they are aid
     if is_for_own_forces(sentence, figure):
