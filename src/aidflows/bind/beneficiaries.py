@@ -21,7 +21,7 @@ def bought_for(sentence: Sentence, cue: Cue, pair: Pair, after: tuple[Actor, ...
     given = {a.code for a in after} - {a.code for a in subjects}
     is_parted = sentence.language == "sv" and ", " in sentence.text[cue.end : after[0].start] if after else True
     if given and subjects and cue.value[0] != "delivered" and not is_parted and is_for(sentence, after[0]):
-        return source or subjects, after
+        return tuple(a for a in source if a.code not in given) or subjects, after
     return source, subjects
 
 

@@ -9,8 +9,8 @@ from aidflows.bind.attitudes import is_attitude
 from aidflows.bind.bygone import is_bygone
 from aidflows.bind.coordination import CLAUSE, CLOSING, goes_on, is_coordinate
 from aidflows.bind.described import find_described
-from aidflows.bind.marking import settle_marks
 from aidflows.bind.holders import find_holder
+from aidflows.bind.marking import settle_marks
 from aidflows.bind.prepositions import GENITIVE, find_mark
 from aidflows.bind.seats import OWNED, find_seat
 from aidflows.bind.verbs import settle_verbs

@@ -54,7 +54,7 @@ EXPORT_OF = re.compile(r"(?:[Aa]rms\s|[Dd]efen[cs]e\s|[Ww]eapons?\s)?[Ee]xports(
 EXPORT_CASE = re.compile(r"(?:экспорт\w*|експорт\w*|eksport\w*)", re.IGNORECASE)
 EXPORTS_DE = re.compile(r"(?:export|esport|ventes|ventas|vendit)", re.IGNORECASE)
 LED = re.compile(
-    r"-(?:led|lead|backed|brokered|initiated|sponsored|run|hosted|organi[sz]ed|coordinated)\s+(?:\w+\s+){0,3}(?:partnership|program|mission|group|capability|fund\b|pool|consortium|project|drive|campaign|alliance|training|push\b|plan\b|purchas|procurement|initiative|coalition|effort|scheme|deal|talks|ceasefire)"
+    r"-(?:led|lead|backed|brokered|initiated|sponsored|run|hosted|organi[sz]ed|coordinated)\s+(?:\w+\s+){0,3}(?i:partnership|program|mission|group|capability|fund\b|pool|consortium|project|drive|campaign|alliance|training|push\b|plan\b|purchas|procurement|initiative|coalition|effort|scheme|deal|talks|ceasefire)"
     r"|-(?:ledda|ledd|lett|geführte[nrs]?|geleitete[nrs]?)\s"
 )
 # `die Abkommen, nach denen Norwegen liefert`: under what it is done

@@ -53,6 +53,10 @@ def _candidates(sentence: Sentence, figures: list[Figure], way: str) -> list[tup
     if way == "get":
         marks = ["FROM", "IN", "WITH", *(("OF", "BY") if sentence.language != "en" else ())]
         marks += ["TO"] if sentence.language in BOUGHT_OF else []
+        owners = {a.end: a.code for a in actors}
+        actors = [
+            a for a in actors if a.kind != "company" or owners.get(a.start - 3) != a.code
+        ]  # `Italy's Leonardo` is one
         sources = [("suppliers", [a for a in actors if a.mark == mark]) for mark in marks]
         if sentence.language in BOUGHT_OF:  # `des États-Unis`, `de l'Allemagne`: no ending tells from where from whose
             sources.insert(0, ("suppliers", [a for a in actors if a.mark in ("FROM", "OF")]))

@@ -24,6 +24,8 @@ def complete_from_title(document: Document, figures: list[Figure]) -> list[Figur
     if parties is None:
         return figures
     suppliers, recipients = ({a.code for a in group} for group in (parties.suppliers, parties.recipients))
+    if len(suppliers) == len(recipients) == 1:
+        return [_take_both(f, suppliers.copy().pop(), recipients.copy().pop()) for f in figures]
     if len(suppliers) + len(recipients) != 1:
         return figures
     named: dict[Span, set[str]] = {}
@@ -44,6 +46,16 @@ def _read_title(document: Document) -> Parties | None:
         return None
     parties = bind_parties(read_sentence(text, start, end, language=document.language), end, end)
     return parties if parties.rule in NOUNS else None
+
+
+def _take_both(figure: Figure, supplier: str, recipient: str) -> Figure:
+    """`Dutch support to Ukraine`: what the Netherlands gives, or Ukraine gets, in a sentence that names nobody else."""
+    is_one = (figure.suppliers, figure.recipients) in (((supplier,), ()), ((), (recipient,)))
+    if not is_one or figure.level == "exporter_total" or not _fits(figure, supplier, {recipient} - {supplier}):
+        return figure
+    return figure._replace(
+        suppliers=(supplier,), supplier=supplier, recipients=(recipient,), recipient=recipient, rules=(*figure.rules, "P-TITLE")
+    )  # fmt: skip
 
 
 def _give_supplier(figure: Figure, code: str, told: set[str]) -> Figure:

@@ -43,6 +43,8 @@ LINKED = frozenset(
         "P-BOUGHT-FOR",
         "P-REPAID",
         "P-AWARDED",
+        "P-TITLE",
+        "L-LIST",
     }
 )
 OWN = frozenset({"O-OWN-PROCUREMENT", "O-OWN-INDUSTRY"})  # bought at home, unless it goes from one party to another
