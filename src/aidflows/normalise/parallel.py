@@ -47,7 +47,7 @@ def share_parts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 
 def _candidates(sentence: Sentence, figures: list[Figure], way: str) -> list[tuple[str, list[Actor]]]:
     """Return which parties may differ from part to part, and on which side they stand."""
-    actors = [a for a in sentence.actors if a.kind not in NO_PARTY]
+    actors = [a for a in sentence.actors if a.kind not in NO_PARTY or (a.kind == "demonym" and a.mark == "FROM")]
     named = {f.start for f in figures}  # `12 Iveco trucks`: whose make a thing is of takes no part
     actors = [a for a in actors if a.end + 1 not in named and not _is_partner(sentence, a)]
     if way == "get":

@@ -75,23 +75,37 @@ def price_deals(text: str, out: list[Figure], topic: Pair | None, language: str)
     [(True, 'ITA')]
     """
     for i, figure in enumerate(out):
-        if figure.kind == "money" and figure.role == "context" and OTHER in figure.rules:
-            told = _told(text, figure, language)
-            deal = _deal_before(out, i, is_near=told == "it") if told else None
-            if deal is not None:
-                out[i] = _priced(figure, deal)
-            elif told == "noun" and (pair := topic if topic and i == 0 else _pair_before(figure)):
-                out[i] = _priced(figure, figure._replace(suppliers=pair[0], recipients=pair[1]))
-            elif told == "it" and (near := _pair_before(figure)):
-                out[i] = _priced(figure, figure._replace(suppliers=near[0], recipients=near[1]))
+        if figure.kind != "money":
+            continue
+        is_alone = "R-NO-TRANSFER" in figure.rules and not (figure.suppliers or figure.recipients)
+        named = _deal_named(out, i, _head(text, figure), language) if is_alone else None
+        if named is not None:
+            out[i] = _priced(figure, named)
+        elif figure.role == "context" and OTHER in figure.rules:
+            out[i] = _price(text, out, i, topic, language)
 
 
-def _told(text: str, figure: Figure, language: str) -> str:
+def _price(text: str, out: list[Figure], i: int, topic: Pair | None, language: str) -> Figure:
+    """Return an amount without a verb of giving with the parties of the deal that it is told to be the price of."""
+    figure, head = out[i], _head(text, out[i])
+    told = _told(text, figure, head, language)
+    deal = _deal_before(out, i, is_near=told == "it") if told else None
+    if deal is not None:
+        return _priced(figure, _whole(out, deal) if _sums(language).search(head) else deal)
+    is_topic = told == "noun" and topic is not None and i == 0
+    pair = (topic if is_topic else _pair_before(figure)) if told else None
+    return _priced(figure, figure._replace(suppliers=pair[0], recipients=pair[1])) if pair else figure
+
+
+def _head(text: str, figure: Figure) -> str:
+    low = max(figure.sentence[0], figure.start - REACH)
+    return ("" if low == figure.sentence[0] else "…x") + text[low : figure.start]  # what is cut off begins nothing
+
+
+def _told(text: str, figure: Figure, head: str, language: str) -> str:
     """Return how a price is told: by a `noun`, by what goes on (`it`), or not at all."""
     if not _lists(language):
         return ""
-    low = max(figure.sentence[0], figure.start - REACH)
-    head = ("" if low == figure.sentence[0] else "…x") + text[low : figure.start]  # what is cut off begins nothing
     tail = text[figure.end : min(figure.sentence[1], figure.end + 40)]
     if _subjects(language).search(head):
         return "it"
@@ -109,6 +123,47 @@ def _deal_before(out: list[Figure], i: int, *, is_near: bool) -> Figure | None:
     if not is_next and (is_near or _pair_before(out[i])):
         return None
     return deal
+
+
+@cache
+def _sums(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_lists(language).get('whole', '(?!)')})\b", re.IGNORECASE)
+
+
+@cache
+def _costs(language: str) -> re.Pattern[str]:
+    """`The radars cost`: a thing and a verb of price, up to the amount."""
+    verbs = _lists(language).get("verb", "(?!)")
+    bounds = _bounds(language) if _lists(language) else ""
+    return re.compile(rf"\A\W*(?:[^\W\d]+['’\s]){{0,3}}?(?P<thing>[^\W\d]+)\s(?:{verbs}){bounds}\s*\Z")
+
+
+STEM = 4  # letters that forms of one noun share: `радары`, `радаров`
+
+
+def _deal_named(out: list[Figure], i: int, head: str, language: str) -> Figure | None:
+    """Return the transfer of the thing whose price is told, of the sentence before: `The radars cost`."""
+    told = _costs(language).match(head)
+    if told is None or len(told["thing"]) < STEM:
+        return None
+    stem = told["thing"][: max(STEM, len(told["thing"]) - 2)].casefold()
+    moved = (f for f in before_within(out, i, NEAR) if f.role == "transfer" and f.kind == "hardware")
+    return next((f for f in moved if f.surface.split()[-1].casefold().startswith(stem)), None)
+
+
+def _whole(out: list[Figure], deal: Figure) -> Figure:
+    """Return a deal with all who sell or buy in its sentence, where one side is the same: `The total came to` adds them up."""
+    moved = [f for f in out if f.sentence == deal.sentence and f.role == "transfer" and f.suppliers and f.recipients]
+    sides = [tuple(dict.fromkeys(code for f in moved for code in side(f))) for side in (_sellers, _buyers)]
+    return deal._replace(suppliers=sides[0], recipients=sides[1]) if sum(len(s) == 1 for s in sides) == 1 else deal
+
+
+def _sellers(figure: Figure) -> tuple[str, ...]:
+    return figure.suppliers
+
+
+def _buyers(figure: Figure) -> tuple[str, ...]:
+    return figure.recipients
 
 
 def _pair_before(figure: Figure) -> Pair | None:
