@@ -30,6 +30,10 @@ EXPORTED = re.compile(
 )
 FMS = re.compile(r"FMS|Foreign\sMilitary\sSale")
 OWNED = re.compile(r"\s(?:\w+\s)?")
+# adjectives alone between a country's name and what it gives: `U.S. military aid`, not `in Norway for the aid`
+ATTRIBUTE = re.compile(
+    r"\s(?:(?!(?:of|for|to|from|in|on|and|or|with|the|an?|by|as|that|which|its)\b)[A-Za-z-]+\s){0,3}"
+)
 
 
 def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
@@ -46,14 +50,9 @@ def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
         return (behind[0],)  # `l'aide militaire américaine`, `le contrat égyptien`
     if behind and sentence.language in ("pl", "ru", "uk") and EXPORT_CASE.match(sentence.text, cue.start):
         return (behind[0],)  # `eksport polskiego uzbrojenia`
-    if (
-        pool
-        and pool[-1].mark == "IN"
-        and pool[-1].kind == "demonym"
-        and cue.kind == "noun_give"
-        and sentence.language == "en"
-    ):
-        return (pool[-1],)  # `$152 million in American military aid`
+    is_placed = bool(pool) and pool[-1].mark == "IN" and cue.kind == "noun_give" and sentence.language == "en"
+    if is_placed and (pool[-1].kind == "demonym" or ATTRIBUTE.fullmatch(sentence.text, pool[-1].end, cue.start)):
+        return (pool[-1],)  # `$152 million in American military aid`, `a report on U.S. military aid`
     if pool and pool[-1].mark in ("", "GEN", "OF", "BY") and "," not in sentence.text[pool[-1].end : cue.start]:
         return group(sentence, pool[-1]) if pool[-1].mark != "OF" else ()
     return ()

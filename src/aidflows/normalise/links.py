@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from aidflows.normalise.notices import read_notice
 from aidflows.normalise.pairs import complete_parties
 from aidflows.normalise.parts import hang_part, hang_under
 from aidflows.normalise.prices import price_deals
@@ -47,7 +48,7 @@ def link_figures(text: str, figures: list[Figure], topic: Pair | None = None, *,
             hang_part(text, out, money[max(0, n - 12) : n], i)
     _total_after_parts(text, out, money)
     _running(text, out, money)
-    _requested_in_notice(text, out)
+    read_notice(text, out)
     for i in range(len(out)):
         _list_item(text, out, i, topic)
     price_deals(text, out, topic, language)
@@ -128,31 +129,6 @@ def _half_step(figure: Figure) -> Decimal:
 
 LINE = 220  # characters that a line of a list has at most
 BULLET = re.compile(r"\s*(?:[*•·–—-]|\d{1,2}[.)])\s")
-
-
-NOTICE = (
-    "Transmittal No", "Foreign Military Sale", "Defense Security Cooperation Agency", "DSCA", "State Department has made a determination", "principal contractor will be",
-    "principal contractors will be",
-)  # fmt: skip
-
-
-def _requested_in_notice(text: str, out: list[Figure]) -> None:
-    """In a notice of an approved sale, what the buyer has requested is what was approved (rule L-NOTICE)."""
-    is_notice = bool(out) and any(words in text for words in NOTICE)
-    if not is_notice and not any(f.stage == "notified" for f in out):
-        return
-    told = {c for f in out if f.stage == "notified" for c in f.suppliers + f.recipients}
-    for i, figure in enumerate(out):
-        if not is_notice and not set(figure.named) <= told:
-            continue  # a request of somebody else
-        listed = is_notice and "R-NO-TRANSFER" in figure.rules and not figure.named
-        packed = is_notice and figure.stage is None and figure.role == "transfer" and set(figure.suppliers) <= {"USA"}
-        if (figure.stage == "requested" or listed or packed) and figure.kind == "hardware":
-            usa = figure.suppliers or (("USA",) if is_notice else ())
-            out[i] = figure._replace(
-        stage="notified", role="transfer", flow_type="sale", in_scope=True, suppliers=usa, supplier=usa[0] if len(usa) == 1 else None,
-                rules=(*figure.rules, "L-NOTICE"),
-            )  # fmt: skip
 
 
 def _short_line(text: str, figure: Figure) -> int | None:

@@ -50,8 +50,13 @@ def _read_title(document: Document) -> Parties | None:
 
 def _take_both(figure: Figure, supplier: str, recipient: str) -> Figure:
     """`Dutch support to Ukraine`: what the Netherlands gives, or Ukraine gets, in a sentence that names nobody else."""
-    is_one = (figure.suppliers, figure.recipients) in (((supplier,), ()), ((), (recipient,)))
-    if not is_one or figure.level == "exporter_total" or not _fits(figure, supplier, {recipient} - {supplier}):
+    gives, gets = (
+        (figure.suppliers, figure.recipients) == ((supplier,), ()),
+        (figure.suppliers, figure.recipients) == ((), (recipient,)),
+    )
+    is_own = gives and figure.role == "transfer" and figure.in_scope  # `since Russia invaded` names nobody who gets
+    is_gotten = gets and _fits(figure, supplier, {recipient} - {supplier})
+    if figure.level == "exporter_total" or not (is_own or is_gotten):
         return figure
     return figure._replace(
         suppliers=(supplier,), supplier=supplier, recipients=(recipient,), recipient=recipient, rules=(*figure.rules, "P-TITLE")
@@ -82,7 +87,8 @@ def _list_item(text: str, figure: Figure, code: str) -> Figure:
 
 
 def _give_recipient(figure: Figure, code: str, told: set[str]) -> Figure:
-    if figure.recipients or not figure.suppliers or figure.level == "exporter_total" or not _fits(figure, code, told):
+    is_open = bool(figure.suppliers) or ("P-AID" in figure.rules and figure.kind == "money" and not figure.named)
+    if figure.recipients or not is_open or figure.level == "exporter_total" or not _fits(figure, code, told):
         return figure
     return figure._replace(recipients=(code,), recipient=code, rules=(*figure.rules, "P-TITLE"))
 
