@@ -17,9 +17,13 @@ ACTING = re.compile(
 )
 # what joins two clauses, right before the second party
 JOINT = re.compile(
-    r"(?:;|,?\s+(?:while|whereas|although|but|after|before|when|as|though|während|obwohl|aber|nachdem|tandis\sque|alors\sque|mais|après\sque|mientras(?:\sque)?|pero|aunque|mentre|ma"
-    r"|medan|men|podczas\sgdy|natomiast|ale|zaś|тогда\sкак|в\sто\sвремя\sкак|но|а|тоді\sяк|але|ise|ancak)|,\s+(?:and|und|et|y|e|och|i|a|oraz|и|і|та|ve))\s+(?:the\s+|die\s+|la\s+|l['’])?\Z"
+    r"(?:;|,?\s+(?:while|whereas|although|but|after|before|when|as|though|because|since|once|if|während|obwohl|aber|nachdem|weil|da|sobald|wenn|tandis\sque|alors\sque|mais|après\sque|parce\sque|puisque|car|quand|lorsque"
+    r"|mientras(?:\sque)?|pero|aunque|porque|ya\sque|cuando|después\sde\sque|mentre|ma|perché|poiché|quando|dopo\sche|medan|men|efter\satt|eftersom|när|sedan|podczas\sgdy|natomiast|ale|zaś|ponieważ|bo|gdy|kiedy|po\stym,?\sjak"
+    r"|тогда\sкак|в\sто\sвремя\sкак|но|а|потому\sчто|поскольку|когда|после\sтого,?\sкак|тоді\sяк|але|бо|оскільки|коли|після\sтого,?\sяк|ise|ancak)|,\s+(?:and|und|et|y|e|och|i|a|oraz|и|і|та|ve))\s+(?:the\s+|die\s+|der\s+|das\s+|la\s+|le\s+|les\s+|el\s+|los\s+|il\s+|gli\s+|l['’])?\Z"
 )
+ALSO = re.compile(
+    r"\s(?:and|und|et|y|e|och|i|oraz|и|і|та)\s(?:(?:the|die|der|das|la|le|les|el|los|il|gli)\s|l['’])?\Z"
+)  # two clauses without a comma, where a party acts in each
 
 
 def acts(sentence: Sentence, actor: Actor) -> bool:
@@ -48,6 +52,15 @@ def _follows_on(sentence: Sentence, actor: Actor) -> bool:
     return any(
         a.end < actor.start and (acts(sentence, a) or _acts_late(sentence, a, actor.start)) for a in sentence.actors
     )
+
+
+def _goes_along(sentence: Sentence, actor: Actor, head: int) -> bool:
+    """True of `Norway paid into the fund and Denmark sent 12 guns`, not of `the guns that Norway and Denmark sent`."""
+    if not ALSO.search(sentence.text, head, actor.start) or not acts(sentence, actor):
+        return False
+    before = [a for a in sentence.actors if a.end <= actor.start]
+    is_listed = not before[-1].mark and is_coordinate(sentence.text, before[-1].end, actor.start)
+    return not is_listed and any(acts(sentence, a) for a in before)
 
 
 def _acts_late(sentence: Sentence, actor: Actor, end: int) -> bool:
@@ -86,12 +99,15 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
     ['Serbia paid 3 million for tanks, while ', 'Russia supplied six jets.']
     """
     low, high = sentence.start, sentence.end
+    if (main := _main_verb(sentence)) is not None:
+        return (main, high) if position >= main else (low, main)
     for actor in sentence.actors[1:]:
         head = max(sentence.start, actor.start - 24)
         is_joined = (
             JOINT.search(sentence.text, head, actor.start)
             or _turns(sentence.text, actor)
             or _follows_on(sentence, actor)
+            or _goes_along(sentence, actor, head)
         )
         if actor.mark not in ("", "GEN") or not is_joined or _is_of_subject(sentence, actor):
             continue
@@ -111,6 +127,24 @@ def _is_of_subject(sentence: Sentence, actor: Actor) -> bool:
         return False
     is_listed = is_coordinate(sentence.text, before[-2].end, before[-1].start)
     return is_listed and not any(c.start < before[-1].start for c in sentence.kinds("give", "goes", "get"))
+
+
+# what opens a sentence whose main clause begins with its verb: `Als Oslo zwölf Boote verkaufte, schenkte Riga Mali sechs`
+OPENS = re.compile(
+    r"\W*(?:Als|Während|Nachdem|Wenn|Obwohl|Weil|Da|Sobald|Bevor|När|Medan|Sedan|Innan|Efter\satt|Eftersom|Om|Fast)\s"
+)
+BEHIND = re.compile(r"\s(?:(?:die|der|das)\s)?")
+
+
+def _main_verb(sentence: Sentence) -> int | None:
+    """Return where the main clause behind an opening subordinate clause begins with its verb, in German and Swedish."""
+    if sentence.language not in ("de", "sv") or not OPENS.match(sentence.text, sentence.start):
+        return None
+    subjects = [a for a in sentence.actors[1:] if not a.mark]
+    verbs = sorted(sentence.kinds("give", "get"), key=lambda cue: cue.start)[
+        1:
+    ]  # the first is the subordinate clause's own
+    return next((v.start for v in verbs for a in subjects if BEHIND.fullmatch(sentence.text, v.end, a.start)), None)
 
 
 AND_IT = re.compile(

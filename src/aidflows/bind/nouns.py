@@ -30,9 +30,9 @@ EXPORTED = re.compile(
 )
 FMS = re.compile(r"FMS|Foreign\sMilitary\sSale")
 OWNED = re.compile(r"\s(?:\w+\s)?")
-# adjectives alone between a country's name and what it gives: `U.S. military aid`, not `in Norway for the aid`
+# letters that stand for a country, and adjectives up to what it gives: `U.S. military aid`, not `spent 5 million on Ukraine aid`
 ATTRIBUTE = re.compile(
-    r"\s(?:(?!(?:of|for|to|from|in|on|and|or|with|the|an?|by|as|that|which|its)\b)[A-Za-z-]+\s){0,3}"
+    r"(?:[A-Z]\.?){2,4}\s(?:(?!(?:of|for|to|from|in|on|and|or|with|the|an?|by|as|that|which|its)\b)[A-Za-z-]+\s){0,3}"
 )
 
 
@@ -51,7 +51,7 @@ def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
     if behind and sentence.language in ("pl", "ru", "uk") and EXPORT_CASE.match(sentence.text, cue.start):
         return (behind[0],)  # `eksport polskiego uzbrojenia`
     is_placed = bool(pool) and pool[-1].mark == "IN" and cue.kind == "noun_give" and sentence.language == "en"
-    if is_placed and (pool[-1].kind == "demonym" or ATTRIBUTE.fullmatch(sentence.text, pool[-1].end, cue.start)):
+    if is_placed and (pool[-1].kind == "demonym" or ATTRIBUTE.fullmatch(sentence.text, pool[-1].start, cue.start)):
         return (pool[-1],)  # `$152 million in American military aid`, `a report on U.S. military aid`
     if pool and pool[-1].mark in ("", "GEN", "OF", "BY") and "," not in sentence.text[pool[-1].end : cue.start]:
         return group(sentence, pool[-1]) if pool[-1].mark != "OF" else ()

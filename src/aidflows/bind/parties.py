@@ -105,9 +105,9 @@ def _bind_clause(sentence: Sentence, start: int, end: int) -> Parties:
             cut(sentence, sentence.start, low) if low > sentence.start else cut(sentence, high, sentence.end), low, low
         )
         givers = {a.code for a in found.suppliers}
-        return found._replace(
-            recipients=tuple(a for a in others.recipients if a.code not in givers)
-        )  # `while Russia supplied ...`
+        # `while Russia supplied ...`; who orders on its own, `and Denmark ordered 12 guns`, gets nothing else
+        gets = others.recipients if others.suppliers or others.cue is None or others.cue.kind != "get" else ()
+        return found._replace(recipients=tuple(a for a in gets if a.code not in givers))
     return found
 
 

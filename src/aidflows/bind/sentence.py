@@ -71,7 +71,8 @@ def read_sentence(
     names = [
         c for c in found if not any(a <= c.start < b for a, b in taken) and not is_attitude(text, c, start, language)
     ]
-    actors = _mark_actors(text, names, start, language)
+    verbs = [c for c in told if c.kind in ("give", "get")]
+    actors = _mark_actors(text, names, start, language=language, verbs=verbs)
     words = settle_verbs(
         text, (start, end), actors=actors, cues=[c for c in told if c.kind != "described"], language=language
     )
@@ -121,7 +122,26 @@ def _shared_mark(text: str, actors: list[Actor], cue: Cue, mark: str) -> str:
     return last.mark if is_told else mark
 
 
-def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tuple[Actor, ...]:
+AUXILIARY = re.compile(r"\s(?:[^\W\d_]{1,5}\s)?")  # between a subject and its verb: `ha donato`, `sent`
+
+
+def _acts_apart(text: str, last: Actor, cue: Cue, verbs: list[Cue]) -> bool:
+    """True of Denmark in `sold 12 guns to Mali and Denmark sent six`: behind a verb and whom it is for, a verb of its own follows."""
+    if not last.mark or not any(v.end <= last.start for v in verbs) or text.startswith(" by ", cue.end):
+        return False
+    return is_coordinate(text, last.end, cue.start) and _acts(text, cue, verbs)
+
+
+CONJUNCTION = re.compile(r"\b(?:after|before|since|until|than|as|like)\s(?:the\s)?\Z")  # `after Denmark had given six`
+
+
+def _acts(text: str, cue: Cue, verbs: list[Cue]) -> bool:
+    """True of a name right before a verb of giving or getting."""
+    behind = next((v for v in verbs if v.start > cue.end), None)
+    return behind is not None and AUXILIARY.fullmatch(text, cue.end, behind.start) is not None
+
+
+def _mark_actors(text: str, found: list[Cue], floor: int, *, language: str, verbs: list[Cue]) -> tuple[Actor, ...]:
     out: list[Actor] = []
     adjectives = {(c.start, c.end) for c in found if c.value[1] == "demonym"} if language == "en" else set()
     placed = floor  # where the place of a firm ends
@@ -132,10 +152,12 @@ def _mark_actors(text: str, found: list[Cue], floor: int, language: str) -> tupl
             continue  # `Czech` is a genitive in Polish alone
         mark = find_mark(text, cue, floor, language)
         if mark == "IN":
-            mark = find_holder(text, cue.start, floor, language) or mark
+            is_clause = CONJUNCTION.search(text, max(floor, cue.start - 12), cue.start) and _acts(text, cue, verbs)
+            mark = "" if is_clause else find_holder(text, cue.start, floor, language) or mark
         if mark == "TO" and language == "de" and GENITIVE.search(text, max(floor, cue.start - 40), cue.start):
             mark = "TO" if out and text[out[-1].end : cue.start].split() == ["der"] else "OF"
-        mark = _shared_mark(text, out, cue, mark) if out else mark.replace("AND", "")
+        is_apart = bool(out) and mark in ("", "AND") and _acts_apart(text, out[-1], cue, verbs)
+        mark = _shared_mark(text, out, cue, mark) if out and not is_apart else mark.replace("AND", "")
         if mark == "TO" and cue.value[1:2] == ("programme",):
             mark = "IN"  # `the budget for the USAI` gives the United States nothing
         code = cue.value[0]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from aidflows.bind.sentence import Sentence, read_sentence
+from aidflows.bind.wording import LED
 from aidflows.gazetteer.lists import load_countries, load_makers
 from aidflows.normalise.speakers import WE, find_speaker
 from aidflows.normalise.surroundings import find_surroundings, is_beside, look_around, reach, split_paragraphs
@@ -52,6 +53,7 @@ class Told(NamedTuple):
     home: str  # whose parliament, government or minister speaks
     speaking: frozenset[int]  # sentences in which `we` speak
     paragraphs: list[int]  # of each sentence
+    leading: frozenset[str]  # who is named as leading a fund alone (`the Latvian-led coalition`) takes no part
 
 
 def makers(figure: Figure) -> frozenset[str]:
@@ -80,7 +82,7 @@ def read_told(document: Document, figures: list[Figure]) -> Told:
         (frozenset(a.code for a in actors if a.mark in ("FROM", "BY")), frozenset(a.code for a in actors if a.mark == "TO")),
         find_traders(document.text, actors), votes, (_most(votes[0]), _most(votes[1])), Counter((s, r) for f in moved for s in f.suppliers for r in f.recipients),
         find_speaker(document.text, figures, document.language) or "", frozenset(n for n, s in enumerate(sentences) if WE.search(s.text, s.start, s.end)),
-        split_paragraphs(sentences),
+        split_paragraphs(sentences), frozenset(mentions).difference(a.code for a in actors if not LED.match(document.text, a.end)),
     )  # fmt: skip
 
 
@@ -119,7 +121,8 @@ def find_evidence(told: Told, i: int, side: int) -> dict[str, Evidence]:
     before = told.sentences[told.places[i] - 1].actors if told.places[i] else ()
     named = [*mine, *other, *(a.code for a in sentence.actors), *(a.code for a in before)]
     home = [told.home] if told.home else []
-    candidates = dict.fromkeys([*named, *told.voted[side], *told.voted[1 - side][:2], *told.order[:CANDIDATES], *home])
+    every = [*named, *told.voted[side], *told.voted[1 - side][:2], *told.order[:CANDIDATES], *home]
+    candidates = dict.fromkeys(code for code in every if code not in told.leading)
     bound = next((r for r in figure.rules if r in BOUND), "none")
     cue = nearest_cue(sentence, figure)
     near = _near(told, i, side)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from aidflows.gazetteer.matcher import actor_matcher
 from aidflows.records import Figure
@@ -34,8 +35,11 @@ def read_notice(text: str, out: list[Figure]) -> None:
         packed = figure.stage is None and figure.role == "transfer" and set(figure.suppliers) <= {"USA"}
         if (figure.stage == "requested" or listed or packed) and figure.kind == "hardware":
             out[i] = _notified(figure, figure.suppliers or ("USA",))
-    for form in PURCHASER.finditer(text):
-        _fill_form(text, out, form.end())
+    starts = [figure.start for figure in out]
+    ends = [form.end() for form in PURCHASER.finditer(text)]
+    for start, following in zip(ends, [*ends[1:], len(text)], strict=False):
+        end = min(start + FORM, following)
+        _fill_form(text, out, range(bisect_left(starts, start), bisect_left(starts, end)), start)
 
 
 def _mark_requested(out: list[Figure]) -> None:
@@ -45,16 +49,14 @@ def _mark_requested(out: list[Figure]) -> None:
             out[i] = _notified(figure, figure.suppliers)
 
 
-def _fill_form(text: str, out: list[Figure], start: int) -> None:
-    """Give what stands behind the name of a buyer, up to the next form, to it."""
+def _fill_form(text: str, out: list[Figure], places: range, start: int) -> None:
+    """Give the figures that stand behind the name of a buyer, up to the next form, to it."""
     buyer = next(actor_matcher().find(text, start, min(len(text), start + NAME)), None)
     if buyer is None or buyer.start != start:
         return
-    following = PURCHASER.search(text, start)
-    end = min(start + FORM, following.start() if following else len(text))
-    for i, figure in enumerate(out):
-        if start <= figure.start < end and figure.kind != "personnel" and not (figure.suppliers or figure.recipients):
-            out[i] = _notified(figure, ("USA",))._replace(recipients=(buyer.value[0],), recipient=buyer.value[0])
+    for i in places:
+        if out[i].kind != "personnel" and not (out[i].suppliers or out[i].recipients):
+            out[i] = _notified(out[i], ("USA",))._replace(recipients=(buyer.value[0],), recipient=buyer.value[0])
 
 
 def _notified(figure: Figure, suppliers: tuple[str, ...]) -> Figure:

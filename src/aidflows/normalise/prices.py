@@ -91,7 +91,7 @@ def _price(text: str, out: list[Figure], i: int, topic: Pair | None, language: s
     told = _told(text, figure, head, language)
     deal = _deal_before(out, i, is_near=told == "it") if told else None
     if deal is not None:
-        return _priced(figure, _whole(out, deal) if _sums(language).search(head) else deal)
+        return _priced(figure, _whole(out, i, deal) if _sums(language).search(head) else deal)
     is_topic = told == "noun" and topic is not None and i == 0
     pair = (topic if is_topic else _pair_before(figure)) if told else None
     return _priced(figure, figure._replace(suppliers=pair[0], recipients=pair[1])) if pair else figure
@@ -151,9 +151,10 @@ def _deal_named(out: list[Figure], i: int, head: str, language: str) -> Figure |
     return next((f for f in moved if f.surface.split()[-1].casefold().startswith(stem)), None)
 
 
-def _whole(out: list[Figure], deal: Figure) -> Figure:
+def _whole(out: list[Figure], i: int, deal: Figure) -> Figure:
     """Return a deal with all who sell or buy in its sentence, where one side is the same: `The total came to` adds them up."""
-    moved = [f for f in out if f.sentence == deal.sentence and f.role == "transfer" and f.suppliers and f.recipients]
+    near = [f for f in before_within(out, i, 2 * NEAR) if f.sentence == deal.sentence][::-1]
+    moved = [f for f in near if f.role == "transfer" and f.suppliers and f.recipients]
     sides = [tuple(dict.fromkeys(code for f in moved for code in side(f))) for side in (_sellers, _buyers)]
     return deal._replace(suppliers=sides[0], recipients=sides[1]) if sum(len(s) == 1 for s in sides) == 1 else deal
 

@@ -20,18 +20,27 @@ def read_respective(text: str, figures: list[Figure]) -> list[Figure]:
     [('$3 million', 'NOR', 'MLI'), ('$4 million', 'OMN', 'MLI')]
     """
     out = list(figures)
-    for field in ("suppliers", "recipients"):
-        shared: dict[tuple[Span, str, tuple[str, ...]], list[int]] = {}
-        for i, figure in enumerate(figures):
-            shared.setdefault((figure.sentence, figure.kind, getattr(figure, field)), []).append(i)
-        for (sentence, kind, parties), own in shared.items():
-            # the last of them stands next to all parties, those before it only to some: `gave Mali and Chad $9 million and $5 million`
-            alike = [i for i, f in enumerate(figures) if (f.sentence, f.kind) == (sentence, kind)]
-            places = own if len(own) >= len(parties) or own[-1] != alike[-1] else alike
-            if len(places) >= len(parties) > 1 and RESPECTIVELY.search(text, *sentence):
-                for i, code in zip(places[-len(parties) :], parties, strict=True):
-                    out[i] = _alone(out[i], field, code)
+    together: dict[tuple[Span, str], list[int]] = {}
+    for i, figure in enumerate(figures):
+        together.setdefault((figure.sentence, figure.kind), []).append(i)
+    for (sentence, _), alike in together.items():
+        if len(alike) > 1 and RESPECTIVELY.search(text, *sentence):
+            for field in ("suppliers", "recipients"):
+                _tell_apart(out, alike, field)
     return out
+
+
+def _tell_apart(out: list[Figure], alike: list[int], field: str) -> None:
+    """Give each of the figures of one kind in a sentence its own of the parties that they share, in place."""
+    shared: dict[tuple[str, ...], list[int]] = {}
+    for i in alike:
+        shared.setdefault(getattr(out[i], field), []).append(i)
+    for parties, own in shared.items():
+        # the last of them stands next to all parties, those before it only to some: `gave Mali and Chad $9 million and $5 million`
+        places = own if len(own) >= len(parties) or own[-1] != alike[-1] else alike
+        if len(places) >= len(parties) > 1:
+            for i, code in zip(places[-len(parties) :], parties, strict=True):
+                out[i] = _alone(out[i], field, code)
 
 
 def _alone(figure: Figure, field: str, code: str) -> Figure:
