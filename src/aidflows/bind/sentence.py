@@ -10,6 +10,7 @@ from aidflows.bind.bygone import is_bygone
 from aidflows.bind.coordination import CLAUSE, CLOSING, goes_on, is_coordinate
 from aidflows.bind.described import find_described
 from aidflows.bind.holders import find_holder
+from aidflows.bind.makers import is_maker, makes
 from aidflows.bind.marking import settle_marks
 from aidflows.bind.prepositions import GENITIVE, find_mark
 from aidflows.bind.seats import OWNED, find_seat
@@ -132,6 +133,7 @@ def _acts_apart(text: str, last: Actor, cue: Cue, verbs: list[Cue]) -> bool:
     return is_coordinate(text, last.end, cue.start) and _acts(text, cue, verbs)
 
 
+MAKERS = frozenset({"BY", "FROM", "OF"})  # marks of who made a thing, where a verb of giving stands besides
 CONJUNCTION = re.compile(r"\b(?:after|before|since|until|than|as|like)\s(?:the\s)?\Z")  # `after Denmark had given six`
 
 
@@ -164,7 +166,19 @@ def _mark_actors(text: str, found: list[Cue], floor: int, *, language: str, verb
         if cue.value[1] == "company":
             code, placed = find_seat(text, cue, out[-1] if out else None)
         out.append(Actor(cue.start, cue.end, code, cue.value[1], cue.value[2], mark))
+    if any(not makes(text, v.start, language) for v in verbs):
+        out = _set_makers_aside(text, out, floor, language=language)
     return tuple(_share_suffix(text, out) if language == "tr" else out)
+
+
+def _set_makers_aside(text: str, actors: list[Actor], floor: int, *, language: str) -> list[Actor]:
+    """Return the actors, who made a thing taking no part where another may have given it: `made by Nexter were delivered by Norway`."""
+    made = {
+        a.start for a in actors if a.mark in MAKERS and is_maker(text, a.start, a.end, floor=floor, language=language)
+    }
+    if not made or not any(a.mark in ("", "BY") and a.start not in made for a in actors):
+        return actors
+    return [a._replace(mark="IN") if a.start in made else a for a in actors]
 
 
 TURKISH_AND = re.compile(r"\s(?:ve|ile|veya)\s")
