@@ -147,13 +147,20 @@ def _is_beside_getter(figure: Figure, sentence: Sentence) -> bool:
     return any(";" not in text[min(a.end, figure.end) : max(a.start, figure.start)] for a in near)
 
 
-# `24 million in bribes`: what an amount consists of, told right behind it
-CONSISTS = re.compile(r"\s(?:(?:in|of|de|en|di|av)\s)?(?:[^\W\d]+\s)?")
+# `24 million in bribes`: what an amount consists of, told right behind it; without a preposition in languages that need none
+CONSISTS = re.compile(r"\s(?:in|of|de|en|di|av)\s(?:[^\W\d]+\s)?")
+BARE_NOUN = frozenset({"de", "sv", "pl", "ru", "uk"})  # `24 Millionen Euro Schmiergeld`
 
 
-def _consists_of(figure: Figure, cue: Cue, text: str) -> bool:
-    """True of `24 million in bribes`, whatever verb stands before it; `24 million in grants and took no fees` has other words between."""
-    return cue.kind == "turnover" and CONSISTS.fullmatch(text, figure.end, max(figure.end, cue.start)) is not None
+def _consists_of(figure: Figure, cue: Cue, sentence: Sentence) -> bool:
+    """True of `24 million in bribes`, whatever verb stands before it; a `$2 billion oil-backed loan` consists of no oil."""
+    if cue.start <= figure.end or sentence.text.startswith("-", cue.end):
+        return False
+    if any(c.start == cue.end + 1 for c in sentence.kinds("loan_word", "grant_word")):
+        return False  # `90 million in investment loans`
+    gap, told = sentence.text[figure.end : cue.start], sentence.text[cue.start : cue.end]
+    is_bare = sentence.language in BARE_NOUN or " " in told  # `on pay` holds its preposition
+    return CONSISTS.fullmatch(gap) is not None or (gap == " " and is_bare)
 
 
 def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: list[Cue]) -> str | None:
@@ -163,7 +170,7 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
     if any(0 < figure.start - c.end < 110 for c in sentence.kinds("replacement")):
         return "O-OWN-USE"  # what replaces things given away stays at home
     is_between = bool(figure.suppliers and figure.recipients)  # `received 90 million in compensation from Norway`
-    if not is_between and any(_consists_of(figure, cue, sentence.text) for cue in sentence.kinds("turnover")):
+    if not is_between and any(_consists_of(figure, cue, sentence) for cue in sentence.kinds("turnover")):
         return "O-TURNOVER"
     if figure.flow_type == "sale" and _is_of_goods(figure, sentence, types):
         return "O-GOODS"  # wheat and cars are trade; given away they are aid
