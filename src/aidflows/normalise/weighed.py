@@ -43,7 +43,6 @@ LINKED = frozenset(
         "P-BOUGHT-FOR",
         "P-REPAID",
         "P-AWARDED",
-        "P-TITLE",
         "L-LIST",
     }
 )
