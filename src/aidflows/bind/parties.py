@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.accounting import read_accounting
+from aidflows.bind.attached import see_attached
 from aidflows.bind.awards import read_award
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.comparing import find_compared
@@ -21,6 +22,7 @@ from aidflows.bind.purposes import find_purpose
 from aidflows.bind.ranking import rank_cues
 from aidflows.bind.readers import read_get, read_give
 from aidflows.bind.relations import bind_relation
+from aidflows.bind.relative import see_from
 from aidflows.bind.repaying import read_repaid
 from aidflows.bind.sellers import read_goes
 from aidflows.bind.sentence import Sentence
@@ -42,6 +44,7 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     >>> [a.code for a in p.suppliers], [a.code for a in p.recipients], p.rule
     (['TUR'], ['AZE'], 'P-GET')
     """
+    sentence = see_attached(see_from(sentence, start), start, end)
     is_alone = len({a.code for a in sentence.actors}) < 2
     found = (_bind_clause if is_alone else _bind_purpose)(sentence, start, end)
     found = name_customer(sentence, found, start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.attached import see_attached
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor, Cue, Figure
 
@@ -25,6 +26,8 @@ def find_plain(figure: Figure, sentence: Sentence) -> tuple[bool, bool]:
     """
     if len(figure.suppliers) != 1 or "P-GIVE" not in figure.rules:
         return False, False
+    if _has_own_clause(figure, sentence):
+        return True, True
     verb = _verb(figure, sentence)
     giver = _subject(sentence, verb) if verb else None
     if verb is None or giver is None or giver.code != figure.suppliers[0]:
@@ -35,6 +38,12 @@ def find_plain(figure: Figure, sentence: Sentence) -> tuple[bool, bool]:
         a.kind == "demonym" for a in others
     )  # `committed itself to 24 French jets`: whose make
     return is_clear, is_clear and any(a.code in figure.recipients for a in others)
+
+
+def _has_own_clause(figure: Figure, sentence: Sentence) -> bool:
+    """True where a clause or participle of the thing's own names its two parties and nobody else."""
+    seen = see_attached(sentence, figure.start, figure.end)
+    return seen is not sentence and {a.code for a in seen.actors} == {*figure.suppliers, *figure.recipients}
 
 
 def _verb(figure: Figure, sentence: Sentence) -> Cue | None:

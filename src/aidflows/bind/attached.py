@@ -1,0 +1,87 @@
+"""Reads what is said right behind a thing by a clause or participle of its own: `the 12 guns that Mali gave Chad`, `12 cañones donados por Malí a Chad`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aidflows.bind.clauses import acts, cut
+from aidflows.bind.coordination import is_coordinate, is_preposed_again
+from aidflows.bind.places import group
+from aidflows.bind.sentence import Sentence
+from aidflows.bind.voice import is_passive
+from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.wordlists import alternatives
+from aidflows.records import Actor, Cue
+
+NEXT = re.compile(r"(?:\s[^\W\d_]+){0,2},?\s")  # between a thing and its participle
+DIGI = re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|acağ[ıi]|eceğ[ıi])\w*\Z")
+
+
+@cache
+def _pronoun(language: str) -> re.Pattern[str] | None:
+    row = next((row for row in load_list("relative_pronouns") if row["lang"] == language), None)
+    return re.compile(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:{alternatives(row['thing'].split('|'))})(?:\s|(?<=['’]))") if row else None
+
+
+def see_attached(sentence: Sentence, start: int, end: int) -> Sentence:
+    """Return what a clause or participle of its own says of the thing at text[start:end] where it names both parties, otherwise the sentence."""
+    if sentence.language == "tr":
+        low, high = _before(sentence, start), end
+    else:
+        low, high = start, _end_behind(sentence, end)
+    if high is None or low is None:
+        return sentence
+    seen = cut(sentence, low, high)
+    return seen if len({a.code for a in seen.actors}) > 1 else sentence
+
+
+def _before(sentence: Sentence, start: int) -> int | None:
+    """Return where `Mali'nin Çad'a verdiği 12 top` begins: with the owner before the participle."""
+    verb = next((c for c in reversed(sentence.kinds("give")) if c.end <= start), None)
+    if verb is None or not DIGI.search(sentence.text, verb.start, verb.end) or start - verb.end > 12:
+        return None
+    owners = (a for a in reversed(sentence.actors) if a.end <= verb.start and a.mark == "GEN")
+    return next((group(sentence, a)[0].start for a in owners), None)
+
+
+def _end_behind(sentence: Sentence, end: int) -> int | None:
+    verb = next((c for c in sentence.kinds("give") if c.start >= end), None)
+    if verb is None:
+        return None
+    if NEXT.fullmatch(sentence.text, end, verb.start) and is_passive(sentence, verb):
+        return _clause_end(sentence, verb)
+    subject = next((a for a in sentence.actors if a.start >= end), None)
+    if subject is None or not _is_subject(sentence, end, subject):
+        return None
+    return _clause_end(sentence, verb)
+
+
+def _is_subject(sentence: Sentence, end: int, actor: Actor) -> bool:
+    """True of Mali in `, die Mali dem Tschad gab`: right behind the pronoun, before the verb."""
+    pronoun = _pronoun(sentence.language)
+    found = pronoun.match(sentence.text, end, actor.start) if pronoun else None
+    if found is None or actor.start - found.end() > 4:
+        return False
+    return acts(sentence, actor) or (sentence.language == "de" and actor.mark in ("", "GEN"))
+
+
+def _are_joined(sentence: Sentence, start: int, end: int) -> bool:
+    is_again = is_preposed_again(sentence.text, start, end, sentence.language)
+    return is_again or is_coordinate(sentence.text, start, end)
+
+
+def _clause_end(sentence: Sentence, verb: Cue) -> int:
+    """Return where the clause of a verb ends: at a comma that joins no names, or where the next thing has a clause of its own."""
+    text, pronoun = sentence.text, _pronoun(sentence.language)
+    at = sentence.end
+    for found in re.finditer("[,;]", text[verb.end : sentence.end]):
+        comma = verb.end + found.start()
+        before = [a for a in sentence.actors if verb.end <= a.start and a.end <= comma][-1:]
+        behind = [a for a in sentence.actors if a.start > comma][:1]
+        if not (before and behind and _are_joined(sentence, before[0].end, behind[0].start)):
+            at = comma
+            break
+    later = (a for a in sentence.actors if verb.end <= a.start < at and acts(sentence, a))
+    starts = (m.start() for a in later if pronoun for m in pronoun.finditer(text, max(verb.end, a.start - 24), a.start))
+    return next(starts, at)
