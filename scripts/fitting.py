@@ -17,6 +17,7 @@ from aidflows.normalise.network import KINDS, LIKELY, Network
 from aidflows.normalise.pairing import Pair
 
 ROUNDS, STEP, UNIT_STEP = 200, 0.08, 0.02
+ROUNDS_ON = 40  # where a fit goes on from an earlier one
 HELD, UNITS_HELD = 0.3, 3.0  # how much squared weights count against the likelihood
 LEFT_OUT = 0.2  # of the units, in each round
 ALONE = 0.6  # of what an evidence weighs alone, that is kept beside the units
@@ -138,10 +139,11 @@ def _excess(arrays: Arrays, firsts: Numbers, scores: Narrow) -> Narrow:
     return np.asarray((likely - wanted) * arrays.counts, dtype=np.float32)
 
 
-def fit_alone(arrays: Arrays, sizes: list[int]) -> list[Narrow]:
-    """Return what each evidence weighs alone, by kind."""
-    steps, firsts = Steps([np.zeros(size, dtype=np.float32) for size in sizes], STEP), arrays.firsts()
-    for _ in range(ROUNDS):
+def fit_alone(arrays: Arrays, sizes: list[int], begin: list[Narrow] | None = None) -> list[Narrow]:
+    """Return what each evidence weighs alone, by kind, going on from earlier values where there are some."""
+    firsts = arrays.firsts()
+    steps = Steps(begin or [np.zeros(size, dtype=np.float32) for size in sizes], STEP if begin is None else STEP / 4)
+    for _ in range(ROUNDS if begin is None else ROUNDS_ON):
         excess = _excess(arrays, firsts, _alone(arrays, steps.values))
         slopes = [_by_party(arrays, k, excess) @ arrays.sides[k] for k in (0, 1)]
         slopes.append(np.bincount(arrays.names, excess[arrays.cells], sizes[2]).astype(np.float32))
@@ -181,18 +183,17 @@ def _narrow(arrays: Arrays, kept: npt.NDArray[np.bool_]) -> Arrays:
     )  # fmt: skip
 
 
-def fit_units(arrays: Arrays, weights: list[Narrow], seed: int) -> list[Narrow]:
+def fit_units(arrays: Arrays, weights: list[Narrow], *, seed: int, begin: list[Narrow] | None = None) -> list[Narrow]:
     """Return what each evidence adds to each unit, by kind, the units' bias and what each weighs."""
     chance, firsts = np.random.default_rng(seed), arrays.firsts()
     pairs = np.zeros((len(arrays.cases), len(weights[2])), dtype=np.float32)
     pairs[arrays.cells, arrays.names] = 1
     told = (*arrays.sides, pairs)
-    begin = [(chance.normal(size=(matrix.shape[1], UNITS)) * 0.1).astype(np.float32) for matrix in told]
-    steps = Steps(
-        [*begin, np.zeros(UNITS, dtype=np.float32), (chance.normal(size=UNITS) * 0.1).astype(np.float32)], UNIT_STEP
-    )
+    by_chance = [(chance.normal(size=(matrix.shape[1], UNITS)) * 0.1).astype(np.float32) for matrix in told]
+    by_chance += [np.zeros(UNITS, dtype=np.float32), (chance.normal(size=UNITS) * 0.1).astype(np.float32)]
+    steps = Steps(begin or by_chance, UNIT_STEP if begin is None else UNIT_STEP / 2)
     alone = _alone(arrays, weights)
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if begin is None else ROUNDS_ON):
         *adds, bias, out = steps.values
         sums = [matrix @ add for matrix, add in zip(told, adds, strict=True)]
         units = np.tanh(sums[0][arrays.parties[0]] + sums[1][arrays.parties[1]] + sums[2] + bias)
@@ -210,13 +211,29 @@ def _turned(arrays: Arrays, side: int, back: Narrow) -> Narrow:
     return np.stack([_by_party(arrays, side, column) for column in back.T], axis=1)
 
 
-def fit(cases: Sequence[Case], counts: Sequence[float] | None = None) -> Network:
-    """Return the network under which the right pairs are likeliest: a committee whose members' units stand side by side."""
-    names = number_evidence(cases)
+@dataclass
+class Fitted:
+    """What was fitted: the numbers of the evidence, what each weighs alone, and the members of the committee."""
+
+    names: Names
+    alone: list[Narrow]
+    members: list[list[Narrow]]
+
+
+def fit(cases: Sequence[Case], counts: Sequence[float] | None = None, *, before: Fitted | None = None) -> Fitted:
+    """Return what makes the right pairs likeliest: a committee, gone on from an earlier one that knew the same evidence."""
+    names = before.names if before else number_evidence(cases)
     arrays = make_arrays(cases, names, counts or [1.0] * len(cases))
-    alone = fit_alone(arrays, [len(known) for known in names])
+    alone = fit_alone(arrays, [len(known) for known in names], list(before.alone) if before else None)
     arrays, kept = keep_likeliest(arrays, alone), [ALONE * weights for weights in alone]
-    members = [fit_units(arrays, kept, seed) for seed in range(MEMBERS)]
+    begun = [list(member) for member in before.members] if before else [None] * MEMBERS
+    members = [fit_units(arrays, kept, seed=seed, begin=begin) for seed, begin in enumerate(begun)]
+    return Fitted(names, alone, members)
+
+
+def make_network(fitted: Fitted) -> Network:
+    """Return the network of a committee, whose members' units stand side by side."""
+    names, kept, members = fitted.names, [ALONE * weights for weights in fitted.alone], fitted.members
     tables = [np.hstack([weights[:, None], *(member[k] for member in members)]) for k, weights in enumerate(kept)]
     bias, out = np.concatenate([m[3] for m in members]), np.concatenate([m[4] for m in members]) / MEMBERS
     return Network(

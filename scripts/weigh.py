@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from fitting import Case, fit
+from fitting import Case, fit, make_network
 
 from aidflows.extraction import extract_document
 from aidflows.normalise.evidence import SIDES, find_evidence, read_told
@@ -38,7 +38,8 @@ DATA = ROOT / "src" / "aidflows" / "gazetteer" / "data"
 FIELDS = ("start", "end", "kind", "unit", "suppliers", "recipients", "rules", "role", "in_scope", "level", "flow_type", "system_id")  # fmt: skip
 PARTS = 8
 TIMES = 7  # how often a row that the last weights lose is counted
-AGAIN = 12  # how often weights are fitted again at most
+UNHEARD = 1e-6  # what a row counts that was never lost: its evidence is known, and nothing else of it
+AGAIN = 40  # how often weights are fitted again at most
 Record = dict[str, Any]
 
 
@@ -108,7 +109,7 @@ def cross_validate(cases: list[Case], settled: list[Case], parts: int = PARTS) -
     """Return counts by side and outcome, each text read with a network fitted to the settled rows and the texts of the other parts."""
     counts: Counter[tuple[str, str]] = Counter()
     for part in range(parts):
-        network = fit([*settled, *(c for c in cases if c.text % parts != part)])
+        network = make_network(fit([*settled, *(c for c in cases if c.text % parts != part)]))
         for case in cases:
             if case.text % parts == part:
                 _count(counts, case, decide(case, network))
@@ -125,20 +126,23 @@ def _count(counts: Counter[tuple[str, str]], case: Case, decided: tuple[str, str
 
 
 def fit_again(cases: list[Case], rows: list[Case]) -> Network:
-    """Return a network fitted again until it loses none of the rows that hold, or twelve times: what is lost counts more in the next."""
-    network, counts = fit(cases), [0.0] * len(rows)
+    """Return a network fitted on until it loses none of the rows that hold, or forty times: what is lost counts more in the next."""
+    every = [*cases, *rows]
+    counts = [1.0] * len(cases) + [0.0] * len(rows)
+    fitted = fit(every, [count or UNHEARD for count in counts])
     for _ in range(AGAIN):
+        network = make_network(fitted)
         lost = [
             n for n, row in enumerate(rows) if any(decide(row, network)[k] != truth for k, truth in row.truth.items())
         ]
-        print(f"{len(lost)} rows lost", file=sys.stderr)
+        print(f"{len(lost)} rows lost", file=sys.stderr, flush=True)
         if not lost:
             break
         for n in lost:
-            counts[n] += TIMES
-        held = [(row, count) for row, count in zip(rows, counts, strict=True) if count]
-        network = fit([*cases, *(row for row, _ in held)], [1.0] * len(cases) + [count for _, count in held])
-    return network
+            counts[len(cases) + n] += TIMES
+        told = [(case, count) for case, count in zip(every, counts, strict=True) if count]
+        fitted = fit([c for c, _ in told], [c for _, c in told], before=fitted)
+    return make_network(fitted)
 
 
 def write_network(network: Network) -> int:

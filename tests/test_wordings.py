@@ -532,3 +532,12 @@ def test_who_holds_a_thing_in_a_country_gives_or_gets_for_it(row: Row) -> None:
     moved, other = (figures(row[at], row["lang"]) for at in ("example", "unlike"))
     assert (bool(moved[0].supplier), bool(moved[0].recipient)) == (True, True), row["example"]
     assert not any(f.supplier and f.recipient for f in other), row["unlike"]
+
+
+@each("relative_pronouns")
+def test_a_clause_about_a_party_tells_its_own_deal_and_no_other(row: Row) -> None:
+    """`Chad, which gave Peru 12 howitzers, sold ...` tells two deals; a clause that tells of none takes no party away."""
+    both, one = (figures(row[at], row["lang"]) for at in ("example", "unlike"))
+    assert [bool(f.supplier and f.recipient) for f in both] == [True, True], row["example"]
+    assert (both[0].supplier, both[0].recipient) != (both[1].supplier, both[1].recipient)
+    assert [(f.supplier, f.recipient) for f in one] == [(both[1].supplier, both[1].recipient)], row["unlike"]

@@ -21,16 +21,25 @@ DIGI = re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|acağ[ıi]|eceğ[ıi])\w*\Z")
 @cache
 def _pronoun(language: str) -> re.Pattern[str] | None:
     row = next((row for row in load_list("relative_pronouns") if row["lang"] == language), None)
-    return re.compile(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:{alternatives(row['thing'].split('|'))})(?:\s|(?<=['’]))") if row else None
+    return (
+        re.compile(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:{alternatives(row['thing'].split('|'))})(?:\s|(?<=['’]))")
+        if row
+        else None
+    )
 
 
 def see_attached(sentence: Sentence, start: int, end: int) -> Sentence:
-    """Return what a clause or participle of its own says of the thing at text[start:end] where it names both parties, otherwise the sentence."""
-    if sentence.language == "tr":
-        low, high = _before(sentence, start), end
-    else:
-        low, high = start, _end_behind(sentence, end)
-    if high is None or low is None:
+    """Return what a clause or participle of its own says of the thing at text[start:end] where it names both parties, otherwise the sentence.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "Kenya praised the 12 howitzers that Mali gave Chad."
+    >>> [a.code for a in see_attached(read_sentence(text, 0, len(text)), 18, 30).actors]
+    ['MLI', 'TCD']
+    """
+    is_turkish = sentence.language == "tr"
+    low = _before(sentence, start) if is_turkish else start
+    high = end if is_turkish else _end_behind(sentence, end)
+    if low is None or high is None:
         return sentence
     seen = cut(sentence, low, high)
     return seen if len({a.code for a in seen.actors}) > 1 else sentence

@@ -163,6 +163,12 @@ def _floor(sentence: Sentence, cue: Cue, figure: Span) -> int:
 BY_WHOM = re.compile(r"\s(?:by|par|por|von|av|przez|tarafından)\s")
 
 
+# `gave Kyiv 14 tanks it had bought from Berlin`: a clause of the thing's own, without a pronoun
+CONTACT = re.compile(
+    r"(?:,?\s(?:which|that))?\s(?:it|they|he|she)\s(?:(?:had|has|have)\s)?(?:(?:once|earlier|previously|recently|originally)\s)?"
+)
+
+
 def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     """True of a participle behind the figure that only says where a thing given came from: `28 guns purchased from a firm`."""
     if (
@@ -181,6 +187,7 @@ def _is_aside(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     if cue.kind != "get" or cue.start < end or not sentence.text[cue.start : cue.end].endswith(("ed", "ght", "paid")):
         return False
     head = sentence.text[max(sentence.start, cue.start - 30) : cue.start]
-    if PASSIVE.search(head) or SUBJECT.search(head):
+    is_its_own = CONTACT.fullmatch(sentence.text, end, cue.start) is not None
+    if PASSIVE.search(head) or (SUBJECT.search(head) and not is_its_own):
         return False
     return any(c.end <= start and c.kind == "give" for c in sentence.cues)

@@ -34,7 +34,9 @@ def _pronouns(language: str) -> re.Pattern[str] | None:
     row = next((row for row in load_list("relative_pronouns") if row["lang"] == language), None)
     if row is None:
         return None
-    words = "|".join(f"(?P<{role}>{alternatives(row[role].split('|'))})" for role in ("to", "from", "whose", "subject") if row[role])
+    words = "|".join(
+        f"(?P<{role}>{alternatives(row[role].split('|'))})" for role in ("to", "from", "whose", "subject") if row[role]
+    )
     return re.compile(rf"(?:\s\([^()]{{1,40}}\))?,\s(?:{words.replace('P<from>', 'P<from_>')})\s")
 
 
@@ -57,7 +59,9 @@ def _find_end(sentence: Sentence, first: int, pronouns: re.Pattern[str]) -> int:
     while at >= 0:
         another = count.match(text, at + 2)
         # `which gave Peru 12 guns, six mortars, and 40 trucks`: a conjunction behind a comma closes a list that commas join
-        is_list = another is not None and (not another["joint"] or commas > 0) and count.search(text, first, at) is not None
+        is_list = (
+            another is not None and (not another["joint"] or commas > 0) and count.search(text, first, at) is not None
+        )
         if not is_list and not _phrase(sentence.language).match(text, at) and not _joins(sentence, first, at, pronouns):
             return at
         commas += is_list
@@ -106,7 +110,13 @@ def _role(sentence: Sentence, pronoun: re.Match[str], end: int) -> str:
 
 
 def see_from(sentence: Sentence, start: int) -> Sentence:
-    """Return the sentence as a figure at a position sees it: inside a clause about a party that clause alone, outside without it."""
+    """Return the sentence as a figure at a position sees it: inside a clause about a party that clause alone, outside without it.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "Chad, which gave Peru 12 howitzers, sold 40 mortars to Kenya."
+    >>> [[a.code for a in see_from(read_sentence(text, 0, len(text)), n).actors] for n in (22, 41)]
+    [['TCD', 'PER'], ['TCD', 'KEN']]
+    """
     asides = find_asides(sentence)
     if not asides:
         return sentence
