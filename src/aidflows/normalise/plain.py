@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.attached import see_attached
+from aidflows.bind.relative import see_from
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor, Cue, Figure
 
@@ -15,6 +16,7 @@ BROKEN = re.compile(
     r"[;:—–]|,\s(?:and|but|und|et|mais|y|pero|e|ma|och|men|i|a|и|а|но|і|й|але|ve)\s"
 )  # another clause begins
 RELATIVE = 8  # characters between a thing and who gave it: `four helicopters that India gave`
+DEALS = frozenset({"P-GIVE", "P-GET"})
 GOAL = 40  # characters behind a figure in which its recipient is told
 
 
@@ -24,10 +26,10 @@ def find_plain(figure: Figure, sentence: Sentence) -> tuple[bool, bool]:
     `Poland, which has given Ukraine 240 tanks` names both; in `Israel, as its president said, sold the republic 12 drones` an aside stands
     between, and in `Poland sent 12 jets` nobody is told to get them.
     """
+    if len(figure.suppliers) == len(figure.recipients) == 1 and _has_own_clause(figure, sentence):
+        return True, True
     if len(figure.suppliers) != 1 or "P-GIVE" not in figure.rules:
         return False, False
-    if _has_own_clause(figure, sentence):
-        return True, True
     verb = _verb(figure, sentence)
     giver = _subject(sentence, verb) if verb else None
     if verb is None or giver is None or giver.code != figure.suppliers[0]:
@@ -41,9 +43,12 @@ def find_plain(figure: Figure, sentence: Sentence) -> tuple[bool, bool]:
 
 
 def _has_own_clause(figure: Figure, sentence: Sentence) -> bool:
-    """True where a clause or participle of the thing's own names its two parties and nobody else."""
-    seen = see_attached(sentence, figure.start, figure.end)
-    return seen is not sentence and {a.code for a in seen.actors} == {*figure.suppliers, *figure.recipients}
+    """True where the clause that tells of a thing names its two parties and nobody else, and the sentence others besides."""
+    if DEALS.isdisjoint(figure.rules):
+        return False
+    seen = see_attached(see_from(sentence, figure.start), figure.start, figure.end)
+    is_narrower = len(seen.actors) < len(sentence.actors) and all(a.kind != "company" for a in seen.actors)
+    return is_narrower and {a.code for a in seen.actors} == {*figure.suppliers, *figure.recipients}
 
 
 def _verb(figure: Figure, sentence: Sentence) -> Cue | None:
