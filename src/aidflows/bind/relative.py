@@ -132,6 +132,8 @@ def see_from(sentence: Sentence, start: int) -> Sentence:
     spans = list(zip(bounds[::2], bounds[1::2], strict=True))
     kept = _keep(sentence, spans)
     low, high = next(((low, high) for low, high in spans if low <= start < high), (start, start))
+    if start < asides[0].start and len({a.code for a in kept.actors}) < 2:
+        return sentence  # `12 million for its agency, which will give Peru radars`
     return kept if any(low <= v.start < high or _is_of(kept, start, v) for v in kept.kinds(*VERBS)) else sentence
 
 
