@@ -135,3 +135,23 @@ def test_sentence_bounds(text: str, count: int) -> None:
         at += 1
 
     assert len(found) == count
+
+
+HEAD = "The report leaves out what Kenya gave to Chad under seal in the year 2019:\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        (HEAD + "the press writes of six howitzers and of two batteries of missiles\nfrom its stocks.", True),
+        (HEAD + "six howitzers of 155 mm with their ammunition and the spare parts,\nfour radars.", False),
+        (HEAD + "- six howitzers of 155 mm with their ammunition and the spare parts\n", False),
+        (HEAD + "Six howitzers of 155 mm with their ammunition and the spare parts\nand radars", False),
+        ("Kenya gave to Chad:\nsix howitzers of 155 mm with their ammunition and the spare parts\nand radars", False),
+    ],
+)
+def test_a_colon_at_the_end_of_a_wrapped_line(text: str, goes_on: bool) -> None:
+    """Behind a colon the first line of a wrapped paragraph goes on with a small letter; an item, a capital or a short line begins anew."""
+    start, _ = Sentences(text).around(text.index("howitzers"))
+
+    assert goes_on == (start == 0)

@@ -18,7 +18,7 @@ from aidflows.reading import guess_language
 from aidflows.records import Document, Figure
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
-from fitting import Case, fit
+from fitting import Case, fit, make_network
 from weigh import cross_validate, decide, load_records, make_cases
 
 
@@ -100,8 +100,8 @@ def test_a_fit_finds_what_tells() -> None:
     pairs = {(a, b): ["named"] if a and b else [] for a in both for b in other}
     case = Case(0, both, other, pairs, ("", ""), {0: "NOR", 1: "MLI"})
 
-    assert decide(case, fit([case] * 20)) == ("NOR", "MLI")
-    assert decide(case, fit([replace(case, truth={0: "CHL", 1: ""})] * 20)) == ("CHL", "")
+    assert decide(case, make_network(fit([case] * 20))) == ("NOR", "MLI")
+    assert decide(case, make_network(fit([replace(case, truth={0: "CHL", 1: ""})] * 20))) == ("CHL", "")
 
 
 @pytest.fixture(scope="module")

@@ -124,8 +124,8 @@ def see_from(sentence: Sentence, start: int) -> Sentence:
     if inside is not None:
         parties = tuple(p._replace(mark=inside.role) for p in inside.parties)
         within = _keep(sentence, [(inside.first, inside.end)])
-        if inside.role and not within.actors:
-            return sentence  # `turned to Mali, from which it bought 12 guns`: who acts stands before it
+        if not within.actors and (inside.role or len(sentence.actors) == 1):
+            return sentence  # `turned to Mali, from which it bought 12 guns`: who acts stands before it, or nobody else is named
         others = tuple(_settle_case(sentence, a, inside) for a in within.actors)
         return within._replace(start=parties[0].start, end=inside.end, actors=parties + others)
     bounds = [sentence.start, *(b for a in asides for b in (a.start, a.end)), sentence.end]

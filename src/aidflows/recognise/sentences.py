@@ -131,9 +131,14 @@ NARROW, WIDE = 50, 100  # characters of the lines of a text that is wrapped at a
 
 def _is_wrapped(text: str, at: int) -> bool:
     """True of a line's end in the middle of a text wrapped at a width: no list begins behind a colon there."""
-    before, behind = text[max(0, at - 2 * WIDE) : at].split("\n"), text[at + 1 : at + 1 + WIDE].split("\n")
-    lines = [*before[-2:], behind[0]]
-    return len(before) > 1 and len(behind) > 1 and all(NARROW <= len(line) < WIDE for line in lines)
+    before, behind = ["", *text[max(0, at - 2 * WIDE) : at].split("\n")], text[at + 1 : at + 1 + WIDE].split("\n")
+    if len(behind) < 2:
+        return False
+    lines = [before[-1], behind[0]]
+    # a paragraph's first line goes on with a small letter; a line that ends with a comma is an item of a list
+    if before[-2] or not behind[0][:1].islower() or behind[0][-1] in ",;.":
+        lines.append(before[-2])
+    return all(NARROW <= len(line) < WIDE for line in lines)
 
 
 def _short(text: str, stop: int) -> str | None:
