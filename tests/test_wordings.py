@@ -541,3 +541,13 @@ def test_a_clause_about_a_party_tells_its_own_deal_and_no_other(row: Row) -> Non
     assert [bool(f.supplier and f.recipient) for f in both] == [True, True], row["example"]
     assert (both[0].supplier, both[0].recipient) != (both[1].supplier, both[1].recipient)
     assert [(f.supplier, f.recipient) for f in one] == [(both[1].supplier, both[1].recipient)], row["unlike"]
+
+
+@each("vague_counts")
+def test_a_word_that_counts_without_a_number_leaves_the_count_open(row: Row) -> None:
+    """`mehrere Fahrzeuge` are found and their number is not known; who gives is counted by the same word and is no count of things."""
+    found, *others = figures(row["example"], row["lang"])
+
+    assert (found.value, found.qualifier, found.quantity_surface is not None) == (None, "about", True), row["example"]
+    assert not others
+    assert figures(row["unlike"], row["lang"]) == []

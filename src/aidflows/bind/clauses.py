@@ -16,11 +16,13 @@ ACTING = re.compile(
     rf"\s+(?:(?:has|have|had|will|would|also|then|later|hat|haben|wird|werden|a|ont|ha|han|hanno|har|ska|kommer\satt|już|także|le|gli|lui|lo|les|leur|ihm|ihr|ihnen|mu|jej|им|ему|ей|їй|йому|также|уже|також|вже|{TURNING})\s+){{0,2}}"
 )
 # what joins two clauses, right before the second party
-JOINT = re.compile(
+JOINTS = (
     r"(?:;|,?\s+(?:while|whereas|although|but|after|before|when|as|though|because|since|once|if|während|obwohl|aber|nachdem|weil|da|sobald|wenn|tandis\sque|alors\sque|mais|après\sque|parce\sque|puisque|car|quand|lorsque"
     r"|mientras(?:\sque)?|pero|aunque|porque|ya\sque|cuando|después\sde\sque|mentre|ma|perché|poiché|quando|dopo\sche|medan|men|efter\satt|eftersom|när|sedan|podczas\sgdy|natomiast|ale|zaś|ponieważ|bo|gdy|kiedy|po\stym,?\sjak"
-    r"|тогда\sкак|в\sто\sвремя\sкак|но|а|потому\sчто|поскольку|когда|после\sтого,?\sкак|тоді\sяк|але|бо|оскільки|коли|після\sтого,?\sяк|ise|ancak)|,\s+(?:and|und|et|y|e|och|i|a|oraz|и|і|та|ve))\s+(?:the\s+|die\s+|der\s+|das\s+|la\s+|le\s+|les\s+|el\s+|los\s+|il\s+|gli\s+|l['’])?\Z"
+    r"|тогда\sкак|в\sто\sвремя\sкак|но|а|потому\sчто|поскольку|когда|после\sтого,?\sкак|тоді\sяк|але|бо|оскільки|коли|після\sтого,?\sяк|ise|ancak)|,\s+(?:and|und|et|y|e|och|i|a|oraz|и|і|та|ve))\s+"
 )
+JOINING = re.compile(JOINTS)
+JOINT = re.compile(JOINTS + r"(?:the\s+|die\s+|der\s+|das\s+|la\s+|le\s+|les\s+|el\s+|los\s+|il\s+|gli\s+|l['’])?\Z")
 ALSO = re.compile(
     r"\s(?:and|und|et|y|e|och|i|oraz|и|і|та)\s(?:(?:the|die|der|das|la|le|les|el|los|il|gli)\s|l['’])?\Z"
 )  # two clauses without a comma, where a party acts in each

@@ -6,7 +6,7 @@ import re
 
 from aidflows.bind.places import Pair, group, marked, subject_of
 from aidflows.bind.sentence import Sentence
-from aidflows.bind.wording import ORDERED_BY, ORDERED_FROM, WINS, WON
+from aidflows.bind.wording import ORDERED_BY, ORDERED_FROM, SIGNED, WINS, WON
 from aidflows.records import Actor, Cue
 
 # `hat von der Ukraine einen Auftrag über Munition erhalten`: the verb comes last
@@ -26,6 +26,9 @@ def order_received(sentence: Sentence, cue: Cue, source: tuple[Actor, ...]) -> P
     is_before = sentence.language == "de" and ORDER_BEFORE.search(sentence.text, head, cue.start) is not None
     is_before = is_before or (sentence.language == "tr" and sentence.text.endswith(SIPARIS, head, cue.start))
     is_ordered = any(p.match(sentence.text, cue.end) for p in (ORDERED_FROM, ORDERED_BY))
+    is_ordered = is_ordered and not SIGNED.match(
+        sentence.text, cue.start
+    )  # `podpisała z Francją kontrakt`: who signs buys
     is_won = WINS.match(sentence.text, cue.start) is not None and _is_order(sentence, cue)
     if not is_before and not is_ordered and not is_won:
         return None if source else _built_for(sentence, cue)

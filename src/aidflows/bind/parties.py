@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from aidflows.bind.accounting import read_accounting
-from aidflows.bind.attached import see_attached
 from aidflows.bind.awards import read_award
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.comparing import find_compared
@@ -15,6 +14,7 @@ from aidflows.bind.making import read_making
 from aidflows.bind.movement import read_arrival, read_coming, read_movement
 from aidflows.bind.mutual import bind_mutual
 from aidflows.bind.nouns import read_noun_get, read_noun_give
+from aidflows.bind.opening import see_own_clause
 from aidflows.bind.owing import read_owing
 from aidflows.bind.paying import is_wage
 from aidflows.bind.places import group, is_for
@@ -22,7 +22,6 @@ from aidflows.bind.purposes import find_purpose
 from aidflows.bind.ranking import rank_cues
 from aidflows.bind.readers import read_get, read_give
 from aidflows.bind.relations import bind_relation
-from aidflows.bind.relative import see_from
 from aidflows.bind.repaying import read_repaid
 from aidflows.bind.sellers import read_goes
 from aidflows.bind.sentence import Sentence
@@ -44,7 +43,7 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     >>> [a.code for a in p.suppliers], [a.code for a in p.recipients], p.rule
     (['TUR'], ['AZE'], 'P-GET')
     """
-    sentence = see_attached(see_from(sentence, start), start, end)
+    sentence = see_own_clause(sentence, start, end)
     is_alone = len({a.code for a in sentence.actors}) < 2
     found = (_bind_clause if is_alone else _bind_purpose)(sentence, start, end)
     found = name_customer(sentence, found, start)

@@ -7,6 +7,7 @@ from functools import cache
 
 from aidflows.bind.adjectives import is_kind_of_thing, is_of_thing
 from aidflows.bind.coordination import CLAUSE, is_coordinate, is_preposed_again, is_together, joints
+from aidflows.bind.late_subjects import late_subject
 from aidflows.bind.seats import OWNED
 from aidflows.bind.sentence import OWN_COUNT, Sentence
 from aidflows.bind.wording import TURKISH_FOR
@@ -111,7 +112,7 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
             return (actor,)
     if len(plain) > 1 and _is_apposed(sentence, plain[-2], plain[-1], cue):
         plain = plain[:-1]
-    if not pool and (late := _late_subject(sentence, cue)):
+    if not pool and (late := late_subject(sentence, cue)):
         return group(sentence, late)
     gerund = sentence.text[cue.start : cue.end].endswith("ing")  # `Russia helped Armenia by providing ...`
     pick = [] if not pool else (plain or pool)[:1] if gerund else (plain or pool)[-1:]
@@ -138,26 +139,6 @@ def _acts_behind(sentence: Sentence, cue: Cue) -> bool:
         return False
     near = (a for a in sentence.actors if a.mark == "" and a.kind != "demonym")
     return any(0 < a.start - cue.end <= 5 for a in near)
-
-
-# a clause without a subject of its own opens the sentence: who acts stands behind its comma
-CLAUSE_OPENS = re.compile(
-    r"\W{0,3}(?:[Hh]aving|[Aa]fter|[Bb]y|[Ww]hile|[Aa]près|[Aa]yant|[Ee]n|[Tt]ras|[Dd]espués\sde|[Hh]abiendo|[Aa]l|[Dd]opo|[Aa]vendo|[Ee]fter\satt|[Gg]enom\satt)\s(?:[^\s,;.]+\s){0,2}"
-)
-CONVERB = {"ru": re.compile(r"(?:[аяеиы]в(?:ши)?|[ая]я|яя|уя)\Z"), "uk": re.compile(r"(?:вши|чи)\Z"), "pl": re.compile(r"(?:wszy|łszy|jąc|iąc|ąc)\Z"),
-    "es": re.compile(r"ndo\Z"), "it": re.compile(r"ndo\Z"), "en": re.compile(r"ing\Z")}  # fmt: skip
-BEHIND_COMMA = re.compile(r",\s(?:the\s|la\s|le\s|les\s|l['’]|el\s|il\s|lo\s|i\s|los\s)?\Z")
-
-
-def _late_subject(sentence: Sentence, cue: Cue) -> Actor | None:
-    """Return Norway in `Après avoir vendu 12 obusiers au Mali, la Norvège forme ses équipages`, `Продав Мали 12 гаубиц, Норвегия ...`."""
-    text = sentence.text
-    shape = CONVERB.get(sentence.language)
-    is_converb = cue.start - sentence.start < 12 and shape is not None and shape.search(text, cue.start, cue.end)
-    if not is_converb and not CLAUSE_OPENS.fullmatch(text, sentence.start, cue.start):
-        return None
-    behind = (a for a in sentence.actors if a.start > cue.end and a.mark == "")
-    return next((a for a in behind if BEHIND_COMMA.search(text, max(cue.end, a.start - 8), a.start)), None)
 
 
 # behind a colon a subject of its own that is no name

@@ -146,7 +146,7 @@ TURKISH_BODY = re.compile(
 )
 # for whom: `Ukrayna için mühimmat`, `Pakistan Deniz Kuvvetleri için dört korvet`
 TURKISH_FOR = re.compile(
-    rf"(?:\s(?:{TURKISH_FORCES})\w*(?:\s(?:[Kk]uvvet|[Gg]üvenli|[Kk]omutan|[Tt]eşkilat)\w*){{0,2}})?\siçin\b"
+    rf"(?:\s(?:{TURKISH_FORCES})\w*(?:\s(?:[Kk]uvvet|[Gg]üvenli|[Kk]omutan|[Tt]eşkilat)\w*){{0,2}}(?:(?<=n[ıiuü]n)(?:\s[a-zçğıöşü]+){{1,3}})?)?\s(?:için|amacıyla)\b"
 )
 # whose a firm is: `należące do Lockheed Martin`, `принадлежащий Boeing`
 BELONGS = re.compile(

@@ -195,7 +195,9 @@ def _quantity_bounds(sentence: Sentence, item: Item) -> tuple[Decimal | None, De
     before = sentence.text[max(sentence.start, item.quantity_start - 40) : item.quantity_start]
     if sentence.text.startswith("(", item.quantity_start):  # `up to fifty (50)`
         before = WORD_BEFORE.sub("", before)
-    qualifier, bound = parse_qualifier(before, "")
+    # `50'den fazla tank`: in Turkish what qualifies a count stands between it and the thing
+    after = sentence.text[item.quantity_end : item.start] if sentence.language == "tr" else ""
+    qualifier, bound = parse_qualifier(before, after)
     if sentence.text.startswith("+", item.quantity_end - 1):
         qualifier = "at_least"  # `10,000+ missiles`
     low, best, high = make_bounds(item.low, qualifier, bound, half_unit(item.low))

@@ -26,10 +26,23 @@ def is_for_own_forces(sentence: Sentence, figure: Figure) -> bool:
     >>> [f.in_scope for text in texts for f in extract_figures(text).figures]
     [False, True]
     """
-    if len(figure.suppliers) != 1 or figure.recipients:
-        return False
+    is_untold = "R-NO-TRANSFER" in figure.rules and not figure.suppliers and not figure.recipients
+    if is_untold:
+        return _is_near(_things(sentence.language), sentence, figure)
+    return (
+        len(figure.suppliers) == 1 and not figure.recipients and _is_near(_forces(sentence.language), sentence, figure)
+    )
+
+
+@cache
+def _things(language: str) -> re.Pattern[str]:
+    """Return the words for what is one's own without a doubt: where no deal is told, `$40 million on its own tanks` is spent at home."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(listed_words('own_forces', language, column='things'))})\s(?!\w*\d)")
+
+
+def _is_near(pattern: re.Pattern[str], sentence: Sentence, figure: Figure) -> bool:
     low, high = max(sentence.start, figure.start - REACH), min(sentence.end, figure.end + REACH)
     return any(
         not re.search(r"[;:]|,\s", sentence.text[min(found.end(), figure.end) : max(found.start(), figure.start)])
-        for found in _forces(sentence.language).finditer(sentence.text, low, high)
+        for found in pattern.finditer(sentence.text, low, high)
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.attached import see_attached
-from aidflows.bind.relative import see_from
+from aidflows.bind.opening import see_own_clause
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor, Cue, Figure
 
@@ -46,7 +45,7 @@ def _has_own_clause(figure: Figure, sentence: Sentence) -> bool:
     """True where the clause that tells of a thing names its two parties and nobody else, and the sentence others besides."""
     if DEALS.isdisjoint(figure.rules):
         return False
-    seen = see_attached(see_from(sentence, figure.start), figure.start, figure.end)
+    seen = see_own_clause(sentence, figure.start, figure.end)
     is_narrower = len(seen.actors) < len(sentence.actors) and all(a.kind != "company" for a in seen.actors)
     return is_narrower and {a.code for a in seen.actors} == {*figure.suppliers, *figure.recipients}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from aidflows.bind.clauses import find_clause
+from aidflows.bind.clauses import JOINING, find_clause
 from aidflows.bind.scope import Setting
 from aidflows.bind.sentence import Sentence
 from aidflows.normalise.own_forces import is_for_own_forces
@@ -18,6 +18,9 @@ AID_BUDGET = re.compile(
 )
 
 
+OUTSIDE = ("budget", "turnover", "own_use")  # words that put money out of scope where they stand nearest
+
+
 def _reach(figure: Figure, sentence: Sentence, *kinds: str) -> tuple[int, Cue] | None:
     """Return the nearest cue; one that follows behind a comma counts twice as far, one beyond a semicolon farther."""
     found = []
@@ -27,8 +30,20 @@ def _reach(figure: Figure, sentence: Sentence, *kinds: str) -> tuple[int, Cue] |
             found.append((figure.start - cue.end + parted, cue))
         else:
             gap = sentence.text[figure.end : cue.start]
+            if _is_of_next(sentence, gap, cue):
+                continue
             found.append((max(0, len(gap)) * (2 if "," in gap else 1) + (100 if ";" in gap else 0), cue))
     return min(found, key=lambda f: f[0]) if found else None
+
+
+# what opens another clause behind a comma, and an amount that its cue is of: `..., and defence spending rose to $1.8 billion`
+AMOUNT = re.compile(r"[^,;]{0,60}?\d")
+
+
+def _is_of_next(sentence: Sentence, gap: str, cue: Cue) -> bool:
+    """True of a cue of a budget in a later clause, behind which an amount of its own stands."""
+    is_later = cue.kind in OUTSIDE and "," in gap and JOINING.search(gap) is not None
+    return is_later and AMOUNT.match(sentence.text, cue.end, sentence.end) is not None
 
 
 def buys_own_make(cue: Cue | None, suppliers: tuple[str, ...], recipients: tuple[str, ...], origin: str) -> bool:
@@ -96,7 +111,9 @@ OWN_HOUSE = re.compile(r"\b(?:Congress|Parliament|parliament|Bundestag|lawmakers
 THROUGH = re.compile(
     r"\b(?:through|via|together\swith|über|durch|par\sl['’]intermédiaire\sde|a\stravés\sde|tramite|genom)\s\Z"
 )
-BESIDE = 3  # characters: `consacre 25 milliards à sa défense` gives nobody anything
+BESIDE = (
+    4  # characters: `un budget de défense de 25 milliards`, `consacre 25 milliards à sa défense` give nobody anything
+)
 APPEALING = frozenset({"XUN", "XNA", "EUU"})  # they ask for others
 
 
@@ -176,7 +193,7 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
         return "O-GOODS"  # wheat and cars are trade; given away they are aid
     if is_for_own_forces(sentence, figure):
         return "O-BUDGET"
-    bad = _reach(figure, sentence, "budget", "turnover", "own_use")
+    bad = _reach(figure, sentence, *OUTSIDE)
     if bad and bad[1].kind == "budget" and AID_BUDGET.search(sentence.text, sentence.start, sentence.end):
         bad = None
     if bad and bad[1].kind == "own_use" and figure.suppliers and figure.recipients:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from aidflows.recognise.quantities import KIND, leads_on
+from aidflows.recognise.between import leads_on
+from aidflows.recognise.quantities import KIND
 from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Cue, Span
 

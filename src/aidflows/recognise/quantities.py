@@ -11,62 +11,12 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.attributes import find_attribute_ends
+from aidflows.recognise.between import CALIBRE, leads_on
 from aidflows.recognise.compounds import compound_marks
 from aidflows.recognise.numbers import find_numbers, number_words, parse_number, parse_words, words_pattern
 from aidflows.recognise.rounds import ROUND, Count, find_round_counts, join_hundreds, join_ranges
 from aidflows.recognise.tokens import magnitudes
-from aidflows.recognise.wordlists import alternatives, listed_words
-
-CALIBRE = re.compile(
-    r"(?P<list>\d{2,3}(?:\.\d+)?(?:\s*(?:and|,|/|&|or)\s*\d{2,3}(?:\.\d+)?)*)[\s-]?(?:mm|millimet(?:er|re))\b",
-    re.IGNORECASE,
-)
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-# adjectives that stand before the noun in other languages, by what they look like
-ADJECTIVES = {
-    "en": r"(?!(?:including|during|according|using|having|being|following|killed|wounded|injured|displaced|hundred)\b)[a-z]{2,}(?:ed|al|ic|ive|able|ible|ous|ary|ful|ern|ing|ory|ile)|(?!(?:only|early|nearly|roughly)\b)[a-z]{2,}ly(?=\s[a-z-]+(?:ed|en|ilt|ght|ble)\b)|previously",
-    # plural adjectives before a noun; no nouns of time, people and units
-    "fr": r"(?!(?:ans|mois|jours|heures|semaines|années|pays|fois|soldats|hommes|femmes|personnes|morts|blessés|bataillons|brigades|régiments|compagnies|escadrons|firmes|entreprises|kilomètres|mètres|minutes|dans|sous|sans|vers|plus|après|depuis|mais|puis|alors|avions|jusque|tandis|hors)\b)[a-zàâçéèêëîïôûùüÿœ]{3,}[sx]",
-    "es": r"(?!(?:años|meses|días|horas|semanas|países|millones|miles|veces|soldados|hombres|mujeres|personas|muertos|heridos|batallones|brigadas|regimientos|compañías|empresas|kilómetros|metros|minutos|entonces|después|antes|apenas)\b)[a-záéíóúñü]{3,}(?:os|as|es)",
-    "it": r"(?!(?:anni|mesi|giorni|ore|settimane|paesi|milioni|miliardi|volte|soldati|uomini|donne|persone|morti|feriti|battaglioni|brigate|reggimenti|compagnie|aziende|chilometri|metri|minuti|come|dove|oltre|anche|oppure|mentre|nelle|dalle|alle|delle|sulle|degli|negli|dagli|agli|sugli|prime|pure|cioè|quindi)\b)[a-zàèéìòù]{3,}[ie]",
-    "de": r"(?!(?:von|der|die|das|und|mit|für|bis|im|in|am|an|auf|nach|zu|aus|bei|um|sind|wurden|waren)\b)[a-zäöüß-]{3,}",
-    "sv": r"(?!(?:och|för|med|av|till|från|som|att|är|var)\b)[a-zåäö-]{3,}[ea]",
-    "ru": r"[а-яё-]+(?:ых|их|ые|ие|ого|его|ой|ей|ный|ная|ную|ую)", "uk": r"[а-яіїєґ'’-]+(?:их|іх|і|ого|ої|ний|на|ну)",
-    "pl": r"[a-ząćęłńóśźż-]+(?:ych|ich|e|y|ie|owe|owych)", "tr": r"(?!(?:ve|ile|için|olan|bir|ülke\w*|firma\w*|şirket\w*|yıl\w*|gün\w*|kişi\w*|ordu\w*)\b)[a-zçğıöşü]{3,}",
-}  # fmt: skip
-
-
-# a noun or adjective that no list has (`6 mobile decontamination vehicles`); no plural, no verb form, no word of grammar, time or measure
-UNLISTED = (
-    r"(?<=[\s\u00a0])(?!(?:with|from|that|this|these|those|when|where|which|what|over|into|onto|near|against|about|after|before|behind|during|since|until|while|than|then|them|they|there|have|been|will|would|could|should|might|must|also|both|each|every|only|just|even|once|many|much|most|some|year|month|week|hour|minute|second|percent|people|crew|staff|personnel"
-    r"|dollar|euro|pound|crown|metre|meter|kilometre|kilometer|mile|inch|foot|tonne|barrel|gallon|litre|liter|acre|degree|megawatt|horsepower|calib\w+|warhead|million|billion|thousand|under|between|through|without|within|across|along|around|toward|upon|were|came|went|gave|sold|sent|made|took|drove|flew|said|told|because|although|though|however|unlike|apart|away|back|down|here|abroad|home|dead)\b)"
-    r"[a-z]{4,}(?<!s)(?<!ed)(?<!ing)(?<!ly)(?<!th)(?=\s(?!of\b))"
-)
-
-
-@cache
-def between_pattern(language: str = "en") -> re.Pattern[str]:
-    """Return the pattern of what may stand between a count and its item: listed words, names, calibres, sizes.
-
-    A capital opens a maker's name or a demonym (`20 Swedish Bofors guns`); a month does not, or dates would count.
-    """
-    words = alternatives(listed_words("between"))
-    names = rf"(?!{MONTH}\b)(?:[A-ZÀ-ÞĆČĎĐĞİŁŃŌŐŘŚŞŠŤŪŮŹŻŽ][\w'’.&/-]*|[А-ЯІЇЄ][\w'’-]*)"
-    sizes = r"[4-8]\s?[x×]\s?[4-8]|(?:\d{1,3}(?:[.,]\d+)?[\s-]?(?:mm|мм)(?:['’]l[iı]k)?)|[a-z]+-[a-z-]+|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
-    sizes += rf"|{UNLISTED}" if language == "en" else ""
-    joined = r"[A-Z]{2,4}\sand" + (f"|{ADJECTIVES[language]}" if language in ADJECTIVES else "")
-    of = r"(?:d[e']\s*|d’|di\s+)?" if language in ("fr", "es", "it") else ""
-    return re.compile(
-        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-){of}(?:or\sso\s)?(?:(?:{words}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s|\Z))?){{0,6}}[«\"“„'(]?\Z"
-    )
-
-
-def leads_on(rest: str, language: str) -> bool:
-    """True of what may stand between a count and its noun: words that are listed, or an attribute and such words."""
-    pattern = between_pattern(language)
-    return bool(pattern.match(rest)) or any(pattern.match(rest[end:]) for end in find_attribute_ends(rest, language))
-
+from aidflows.recognise.vague_counts import find_vague, find_vague_before, vague_words
 
 VAGUE = re.compile(
     r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}\Z",
@@ -102,6 +52,9 @@ COUNTING = (
 @cache
 def _counting(language: str) -> AhoCorasick:
     words = {w for w in number_words(language) if w not in _no_count(language)} | set(COUNTING) | set(ROUND)
+    words |= set(vague_words(language))
+    # `gave Kenya dozens`: the `a dozen` in it would hide the word that counts
+    words = {w for w in words if w.partition(" ")[2] not in words}
     forms = {form for w in words for form in (w, w[:1].upper() + w[1:], w.upper())}
     return AhoCorasick(
         sorted(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
@@ -186,9 +139,12 @@ def find_quantity(
             continue  # `two of the weapons` points at them
         if low == high == 1 and window[a:b].lower() not in ("one", "1") and KIND.search(rest):
             continue  # `a second type of rocket` counts types; a numeral stays the count that is printed
+        if (start := find_vague_before(window, a, language)) is not None:
+            return floor + start, floor + b, None, None
         return floor + a, floor + b, low, high
     vague = VAGUE.search(window)
-    return (floor + vague.start(1), floor + vague.end(1), None, None) if vague else None
+    told = vague.span(1) if vague else find_vague(window, language)
+    return (floor + told[0], floor + told[1], None, None) if told else None
 
 
 NEIGHBOURS = {"uk": "ru", "ru": "uk"}  # `млн` is written alike in both
