@@ -7,25 +7,19 @@ from functools import cache
 
 from aidflows.bind.clauses import acts, cut
 from aidflows.bind.coordination import is_coordinate, is_preposed_again
-from aidflows.bind.places import group
+from aidflows.bind.places import DIGI, group
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.voice import is_passive
-from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.wordlists import alternatives
+from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Actor, Cue
 
 NEXT = re.compile(r"(?:\s[^\W\d_]+){0,2},?\s")  # between a thing and its participle
-DIGI = re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|acağ[ıi]|eceğ[ıi])\w*\Z")
 
 
 @cache
 def _pronoun(language: str) -> re.Pattern[str] | None:
-    row = next((row for row in load_list("relative_pronouns") if row["lang"] == language), None)
-    return (
-        re.compile(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:{alternatives(row['thing'].split('|'))})(?:\s|(?<=['’]))")
-        if row
-        else None
-    )
+    words = listed_words("relative_pronouns", language, column="thing")
+    return re.compile(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:{alternatives(words)})(?:\s|(?<=['’]))") if words else None
 
 
 def see_attached(sentence: Sentence, start: int, end: int) -> Sentence:

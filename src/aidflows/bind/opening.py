@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.attached import see_attached
 from aidflows.bind.clauses import acts, cut
 from aidflows.bind.late_subjects import late_subject
-from aidflows.bind.relative import see_from
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor, Cue
 
@@ -49,14 +47,3 @@ def _behind_participle(sentence: Sentence, verb: Cue) -> Actor | None:
     if not PARTICIPLE.search(sentence.text, verb.start, verb.end):
         return None
     return next((a for a in sentence.actors if a.start == verb.end + 1 and a.mark == ""), None)
-
-
-def see_own_clause(sentence: Sentence, start: int, end: int) -> Sentence:
-    """Return what of a sentence tells of the thing at text[start:end]: a clause about a party or about the thing, or what opens the sentence.
-
-    >>> from aidflows.bind.sentence import read_sentence
-    >>> text = "Peru, which sold Mali 12 howitzers, thanked Chad."
-    >>> [a.code for a in see_own_clause(read_sentence(text, 0, len(text)), 22, 34).actors]
-    ['PER', 'MLI']
-    """
-    return see_attached(see_opening(see_from(sentence, start), start), start, end)

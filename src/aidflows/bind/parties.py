@@ -14,8 +14,8 @@ from aidflows.bind.making import read_making
 from aidflows.bind.movement import read_arrival, read_coming, read_movement
 from aidflows.bind.mutual import bind_mutual
 from aidflows.bind.nouns import read_noun_get, read_noun_give
-from aidflows.bind.opening import see_own_clause
 from aidflows.bind.owing import read_owing
+from aidflows.bind.own_clauses import see_own_clause
 from aidflows.bind.paying import is_wage
 from aidflows.bind.places import group, is_for
 from aidflows.bind.purposes import find_purpose

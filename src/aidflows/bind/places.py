@@ -99,7 +99,6 @@ def subject_of(sentence: Sentence, cue: Cue, taken: set[str] | None = None) -> t
         ] or pool
     pool = [a for a in pool if not is_of_thing(sentence, a)] or pool
     pool = [a for a in pool if not is_kind_of_thing(sentence, a)] or ([] if _acts_behind(sentence, cue) else pool)
-    pool = [a for a in pool if not _is_in_aside(sentence, a, cue)] or pool
     plain = without_objects(sentence, [a for a in pool if a.mark == ""], cue)
     opened = [a for a in sentence.actors if sentence.text[a.end : cue.start] == " ("]
     if opened:
@@ -148,20 +147,6 @@ ANOTHER = re.compile(
 )
 NAMED = re.compile(r"\s(?:[A-ZÀ-Ž][\w-]*|\S*\d\S*)\s\Z")  # the name of a thing, before its adjective
 TO_ACT = re.compile(r"\s*to\s(?:\w+ly\s)?\s*")  # `for Ukraine to (directly) buy`
-
-
-# a clause about the name before it, closed by a comma: `China, to which Mali owes 17 billion, shipped 24 vehicles`
-OPENS_ASIDE = re.compile(
-    r",\s(?:(?:to|with|from|of|in|for|by|on|at|à|avec|pour|de|a|con|di|da|in|per|mit|an|für|von|bei|aus|till|med|från|z|ze|do|od|w|с|у|в|к|от|з|із|від|до)\s)?(?:(?:el|la|los|las)\s)?"
-    r"(?:which|whom|whose|lequel|laquelle|auquel|dont|qui|que|cui|cuyo|cuya|quien|al\squale|alla\squale|dem|denen|deren|dessen|vilke[nt]|vars|któr\w+|котор\w+|як(?:ий|а|і|ої|ому|им|ій|их|ою))\s[^,;:]+,\s"
-)
-
-
-def _is_in_aside(sentence: Sentence, actor: Actor, cue: Cue) -> bool:
-    """True of Mali in `China, to which Mali owes 17 billion, shipped`: the clause it stands in is closed before the verb."""
-    low = max(sentence.start, actor.start - 60)
-    asides = (m for m in OPENS_ASIDE.finditer(sentence.text, low, cue.start))
-    return any(m.start() < actor.start < m.end() <= cue.start for m in asides)
 
 
 def _is_apposed(sentence: Sentence, first: Actor, second: Actor, cue: Cue) -> bool:

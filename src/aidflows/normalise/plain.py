@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidflows.bind.opening import see_own_clause
+from aidflows.bind.own_clauses import see_own_clause
 from aidflows.bind.sentence import Sentence
 from aidflows.records import Actor, Cue, Figure
 

@@ -1,4 +1,4 @@
-"""Finds words that count without a number, in other languages than English: `mehrere Panzer`, `des dizaines de chars`, `onlarca tank` (vague_counts.csv)."""
+"""Finds words that count without a number: `mehrere Panzer`, `des dizaines de chars`, `onlarca tank` (vague.csv, and for things alone vague_counts.csv)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,23 @@ from aidflows.recognise.between import leads_on
 from aidflows.recognise.wordlists import NOTHING, alternatives, listed_words
 from aidflows.records import Span
 
+OF = re.compile(r"\s(?:of|de|di|von)\Z")
+
+
+@cache
+def _words(language: str) -> tuple[str, ...]:
+    quantifiers = listed_words("vague", language, column="phrases", kind="quantifier")
+    of_things = listed_words("vague_counts", language, column="phrases")
+    return tuple(dict.fromkeys((*(OF.sub("", words) for words in quantifiers), *of_things)))
+
 
 def vague_words(language: str) -> tuple[str, ...]:
-    """Return the words of a language that count without a number.
+    """Return the words that count things without a number in a language; those of English are told with what may follow them (`VAGUE`).
 
-    >>> "mehrere" in vague_words("de"), vague_words("en")
-    (True, ())
+    >>> "mehrere" in vague_words("de"), "zahlreiche" in vague_words("de"), vague_words("en")
+    (True, True, ())
     """
-    return listed_words("vague_counts", language, column="phrases")
+    return () if language == "en" else _words(language)
 
 
 @cache
@@ -42,8 +51,8 @@ CLAUSE = re.compile(
 
 @cache
 def _before(language: str) -> re.Pattern[str]:
-    words = vague_words(language) or ("several", "Several", "a few", "many", "Many")
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s\Z")
+    words = _words(language)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s\Z" if words else NOTHING, re.IGNORECASE)
 
 
 def find_vague_before(window: str, at: int, language: str) -> int | None:
