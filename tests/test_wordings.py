@@ -551,3 +551,13 @@ def test_a_word_that_counts_without_a_number_leaves_the_count_open(row: Row) -> 
     assert (found.value, found.qualifier, found.quantity_surface is not None) == (None, "about", True), row["example"]
     assert not others
     assert figures(row["unlike"], row["lang"]) == []
+
+
+@each("openers")
+def test_who_acts_behind_what_opens_a_sentence_acts_in_it_too(row: Row) -> None:
+    """`After the delivery of 12 guns to Mali, Norway ordered`: Norway delivered them; where another is named who did, that one gave."""
+    own, other = (figures(row[at], row["lang"]) for at in ("example", "unlike"))
+    assert (own[0].supplier, own[1].recipient) == ("NOR", "NOR"), row["example"]
+    assert own[0].recipient in ("MLI", "KEN")
+    assert own[1].supplier == "TCD"
+    assert [(f.supplier, f.recipient) for f in other] == [("DNK", own[0].recipient), ("TCD", "NOR")], row["unlike"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from aidflows.bind.clauses import acts, cut
-from aidflows.bind.late_subjects import late_subject
+from aidflows.bind.late_subjects import NOUNS, is_inverted, late_subject
 from aidflows.bind.sentence import Sentence
+from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Actor, Cue
 
 PARTICIPLE = re.compile(r"[ea]n\Z")  # Turkish, right before who acts
@@ -23,27 +25,44 @@ def see_opening(sentence: Sentence, start: int) -> Sentence:
     [['MLI', 'NOR'], ['NOR', 'TCD']]
     """
     verbs = sorted(sentence.kinds("give", "get"), key=lambda cue: cue.start)
-    if len(verbs) < 2 or len(sentence.actors) < 2:
+    if not verbs or len(sentence.actors) < 2:
         return sentence
-    is_turkish = sentence.language == "tr"
-    subject = _behind_participle(sentence, verbs[0]) if is_turkish else late_subject(sentence, verbs[0])
-    if subject is None or not _has_own_verb(sentence, subject, verbs[1]):
+    noun = min(sentence.kinds(*NOUNS), key=lambda cue: cue.start, default=verbs[0])
+    first = min(noun, verbs[0], key=lambda cue: cue.start)
+    subject = _behind_participle(sentence, first) if sentence.language == "tr" else late_subject(sentence, first)
+    verb = next((v for v in verbs if v.start > first.start and subject and _is_of(sentence, subject, v)), None)
+    if subject is None or verb is None:
         return sentence
-    low = min(subject.start, verbs[1].start)
+    low = min(subject.start, verb.start)
     if start >= low:
         return cut(sentence, low, sentence.end)
     opening = cut(sentence, sentence.start, low)
+    if first.kind in NOUNS and opening.actors and opening.actors[0].end <= first.start:
+        owner = opening.actors[0]._replace(mark="GEN")  # `Efter Danmarks leverans av 12 haubitsar till Mali`
+        return opening._replace(actors=(owner, *opening.actors[1:]))
+    if any(a.mark == "BY" for a in opening.actors):
+        return opening  # `After the delivery of 12 guns to Mali by Denmark, Norway ...`
     return opening._replace(end=subject.end, actors=(*opening.actors, subject))
 
 
-def _has_own_verb(sentence: Sentence, subject: Actor, verb: Cue) -> bool:
-    """True where who acts stands right before a verb of its own, in Turkish anywhere before it and in Swedish right behind it."""
+def _is_of(sentence: Sentence, subject: Actor, verb: Cue) -> bool:
+    """True of the verb of who acts: right behind it, in Turkish anywhere; in German and Swedish before it or around it."""
     if sentence.language == "tr":
         return verb.start > subject.end
-    return verb.end + 1 == subject.start if sentence.language == "sv" else acts(sentence, subject)
+    if sentence.language in ("de", "sv"):
+        return is_inverted(sentence, subject, verb)
+    return verb.start > subject.end and acts(sentence, subject)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"\w{{0,7}}\s(?:{alternatives(listed_words('openers', 'tr', column='noun'))}),?\s")
 
 
 def _behind_participle(sentence: Sentence, verb: Cue) -> Actor | None:
-    if not PARTICIPLE.search(sentence.text, verb.start, verb.end):
+    """Return Norway in `Mali'ye 12 obüs veren Norveç`, `12 obüs verdikten sonra Norveç`, `12 obüs alımından sonra Norveç`."""
+    opened = _after().match(sentence.text, verb.end)
+    if opened is None and not PARTICIPLE.search(sentence.text, verb.start, verb.end):
         return None
-    return next((a for a in sentence.actors if a.start == verb.end + 1 and a.mark == ""), None)
+    at = opened.end() if opened else verb.end + 1
+    return next((a for a in sentence.actors if a.start == at and a.mark == ""), None)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from aidflows.bind.attached import see_attached
+from aidflows.bind.clauses import acts, cut
+from aidflows.bind.late_subjects import is_inverted
 from aidflows.bind.opening import see_opening
 from aidflows.bind.relative import see_from
 from aidflows.bind.sentence import Sentence
+from aidflows.recognise.portions import portion_words
+from aidflows.records import Actor
 
 
 def see_own_clause(sentence: Sentence, start: int, end: int) -> Sentence:
@@ -16,4 +20,28 @@ def see_own_clause(sentence: Sentence, start: int, end: int) -> Sentence:
     >>> [a.code for a in see_own_clause(read_sentence(text, 0, len(text)), 22, 34).actors]
     ['PER', 'MLI']
     """
-    return see_attached(see_opening(see_from(sentence, start), start), start, end)
+    return see_attached(see_opening(_without_part(see_from(sentence, start), end), start), start, end)
+
+
+ARTICLE = 5  # characters between `of which` and who pays a part
+
+
+def _without_part(sentence: Sentence, end: int) -> Sentence:
+    """Return the sentence up to `of which Chad paid 4 million` behind a figure: who pays or gets a part is no party of the whole."""
+    if len(sentence.actors) < 3:
+        return sentence
+    part = portion_words().search(sentence.text, end, sentence.end)
+    if part is None:
+        return sentence
+    whole = cut(sentence, sentence.start, part.start())
+    is_told = whole.actors == sentence.actors and any(c.start < end for c in whole.kinds("give", "get"))
+    is_paid = any(_pays(sentence, part.end(), a) for a in sentence.actors)
+    return whole if is_told or is_paid else sentence
+
+
+def _pays(sentence: Sentence, at: int, actor: Actor) -> bool:
+    """True of Chad in `of which Chad paid`, in German `davon zahlte der Tschad`."""
+    verb = next((v for v in sentence.kinds("give", "get") if v.start - at == 1), None)
+    if verb is not None and sentence.language in ("de", "sv"):
+        return is_inverted(sentence, actor, verb)
+    return 0 < actor.start - at <= ARTICLE and acts(sentence, actor)

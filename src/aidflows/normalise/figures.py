@@ -263,6 +263,14 @@ def _org(actors: tuple[Actor, ...]) -> str | None:
     return orgs.pop() if len(orgs) == 1 else None
 
 
+def _is_said_by_us(sentence: Sentence, cue: Cue) -> bool:
+    """True of `verdik`, not of `verdikten sonra`."""
+    return (
+        says_we(sentence.text[cue.start : cue.end], sentence.language)
+        and not sentence.text[cue.end : cue.end + 1].isalpha()
+    )
+
+
 def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Setting, context: When | None) -> Figure:
     """Put parties, date, stage and assertion on a figure."""
     when, told = date_figure(sentence, figure, context)
@@ -272,7 +280,7 @@ def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Settin
         rules.append("P-PRONOUN")
     if is_unsaid(sentence, parties.cue, bool(suppliers), bool(recipients)):
         rules.append("P-UNSAID")
-    if parties.cue is not None and says_we(sentence.text[parties.cue.start : parties.cue.end], sentence.language):
+    if parties.cue is not None and _is_said_by_us(sentence, parties.cue):
         rules.append("P-WE")
     if when is not None:
         rules.append(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from aidflows.bind.coordination import is_together
@@ -10,12 +11,19 @@ from aidflows.bind.sentence import Sentence
 from aidflows.normalise.respective import RESPECTIVELY
 from aidflows.records import Actor, Cue, Figure
 
-JOINS = re.compile(r"[,;]|\s(?:and|und|sowie|et|y|e|ed|och|samt|i|oraz|a|zaś|и|а|і|й|та|ve|ise)\s")
-ANDS = re.compile(JOINS.pattern.replace("[,;]", ";"))
+# in English `a` is an article, in Italian `i` is one: what joins is told by language
+JOINTS = {
+    "en": "and", "de": "und|sowie", "fr": "et", "es": "y|e", "it": "e|ed", "sv": "och|samt", "pl": "i|oraz|a|zaś", "ru": "и|а", "uk": "і|й|та|а", "tr": "ve|ise",
+}  # fmt: skip
 NO_PARTY = frozenset({"media", "programme", "demonym"})
 TOLD = {"P-GIVE": "give", "P-GET": "get", "P-DEAL": "get"}
 BOUGHT_OF = ("fr", "es", "it")  # `acheter à`: of whom one buys stands where others have who is given
 DOUBLE = ("en", "de", "sv")  # languages whose object of giving bears no mark
+
+
+@cache
+def _joins(language: str, marks: str = "[,;]") -> re.Pattern[str]:
+    return re.compile(rf"{marks}|\s(?:{JOINTS.get(language, '|'.join(JOINTS.values()))})\s")
 
 
 class Part(NamedTuple):
@@ -39,7 +47,7 @@ def share_parts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
         return figures
     (way,) = told
     for side, actors in _candidates(sentence, figures, way):
-        parts = _split(sentence.text, actors, figures)
+        parts = _split(sentence, actors, figures)
         if parts and (side == "recipients" or way == "get" or _open_parts(sentence.text, parts, figures)):
             return _assign(figures, parts, side)
     return figures
@@ -112,26 +120,26 @@ CLOSE = 12  # characters between the last figure and the party that closes its p
 Token = tuple[int, int, Actor | None, int]
 
 
-def _split(text: str, actors: list[Actor], figures: list[Figure]) -> list[Part]:
+def _split(sentence: Sentence, actors: list[Actor], figures: list[Figure]) -> list[Part]:
     """Return the parts, each with one party and at least one figure, or nothing where the sentence is not so built."""
     if len({a.code for a in actors}) < 2:
         return []
     named: list[Token] = [(a.start, a.end, a, -1) for a in actors]
     counted: list[Token] = [(begins(f), f.end, None, i) for i, f in enumerate(figures)]
     tokens = sorted([*named, *counted], key=lambda t: t[0])
-    parts = _led(text, tokens) if tokens[0][2] else _followed(text, tokens, figures)
+    parts = _led(sentence, tokens) if tokens[0][2] else _followed(sentence, tokens, figures)
     codes = [p.party.code for p in parts if p.party]
     named_once = sum(len(p.codes or "1") for p in parts) == len({a.code for a in actors})
     whole = len(codes) == len(parts) == len(set(codes)) > 1 and named_once and all(p.figures for p in parts)
     return parts if whole else []
 
 
-def _led(text: str, tokens: list[Token]) -> list[Part]:
+def _led(sentence: Sentence, tokens: list[Token]) -> list[Part]:
     """Parts that open with their party; the last may close with it: `to Mali 12 guns and 3 radars, and 6 boats to Chad`."""
     parts: list[Part] = []
-    before, since = tokens[0][0], 0
+    before, since, joins = tokens[0][0], 0, _joins(sentence.language)
     for start, end, actor, i in tokens:
-        is_joined = JOINS.search(text, before, start) is not None
+        is_joined = joins.search(sentence.text, before, start) is not None
         if actor is not None:
             if parts and not is_joined and (actor.start, end) != tokens[-1][:2]:
                 return []
@@ -146,10 +154,10 @@ def _led(text: str, tokens: list[Token]) -> list[Part]:
     return parts
 
 
-def _followed(text: str, tokens: list[Token], figures: list[Figure]) -> list[Part]:
+def _followed(sentence: Sentence, tokens: list[Token], figures: list[Figure]) -> list[Part]:
     """Parts that open with a figure: `12 guns to Mali for $4 million and six radars to Chad`."""
     parts: list[Part] = [Part(None, [])]
-    before = tokens[0][0]
+    text, before = sentence.text, tokens[0][0]
     for start, end, actor, i in tokens:
         if actor is not None and parts[-1].party is not None and not PARTNER.fullmatch(text, before, start):
             return []
@@ -158,7 +166,9 @@ def _followed(text: str, tokens: list[Token], figures: list[Figure]) -> list[Par
             parts[-1] = Part(parts[-1].party or actor, parts[-1].figures, tuple(codes))
         else:
             is_price = figures[i].kind == "money" and any(figures[j].kind == "hardware" for j in parts[-1].figures)
-            joins = ANDS if is_price else JOINS  # `two boats for Mali, priced at $42 million, and six radars for Chad`
+            joins = _joins(
+                sentence.language, ";" if is_price else "[,;]"
+            )  # `two boats for Mali, priced at $42 million, and six radars for Chad`
             is_told_apart = is_price and RESPECTIVELY.search(
                 text, end, end + CLOSE + 14
             )  # `$9 million and $5 million respectively`

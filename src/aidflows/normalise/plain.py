@@ -15,7 +15,7 @@ BROKEN = re.compile(
     r"[;:—–]|,\s(?:and|but|und|et|mais|y|pero|e|ma|och|men|i|a|и|а|но|і|й|але|ve)\s"
 )  # another clause begins
 RELATIVE = 8  # characters between a thing and who gave it: `four helicopters that India gave`
-DEALS = frozenset({"P-GIVE", "P-GET"})
+DEALS = frozenset({"P-GIVE", "P-GET", "P-AID", "P-DEAL"})
 GOAL = 40  # characters behind a figure in which its recipient is told
 
 

@@ -19,7 +19,7 @@ OF_MANY = re.compile(r"\s(?:de|du|des|d'|di|del|dei|delle|degli|av|von|der|of)\b
 @cache
 def _before(language: str) -> re.Pattern[str] | None:
     words = listed_words("articles", language, column="words")
-    return re.compile(rf"(?<![\w'’-])(?:{alternatives(words)})(?=\s|(?<=['’]))") if words else None
+    return re.compile(rf"(?:(?<![\w'’-])|(?<=\bd['’]))(?:{alternatives(words)})(?=\s|(?<=['’]))") if words else None
 
 
 @cache

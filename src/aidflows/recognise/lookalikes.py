@@ -9,9 +9,9 @@ from aidflows.gazetteer.lists import load_list
 from aidflows.records import Cue
 
 REACH = 24  # characters before a name that tell what it is
-# `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
+# `HIMARS-like launchers` are no HIMARS; `a military vehicle firm` has no vehicle; `(Atmaca, 1999, p. 20)` is a person
 NO_ITEM = re.compile(
-    r"[\s-](?:firm|company|companies|manufactur|maker|builder|building\s(?:firm|compan|yard|program)|industry|industries|sector|technolog|factory|exercise|[Dd]efen[cs]e\b(?! (?:system|missile|batter|gun|radar)))|,\s\d{4}[,;)a]"
+    r"-(?:like|style|ähnlich)|[\s-](?:firm|company|companies|manufactur|maker|builder|building\s(?:firm|compan|yard|program)|industry|industries|sector|technolog|factory|exercise|[Dd]efen[cs]e\b(?! (?:system|missile|batter|gun|radar)))|,\s\d{4}[,;)a]"
 )
 # `Hercules Inc said`, `Orion Royal Bank`, `Abrams told reporters`: a firm or a person; never `Hercules said to be new`, nor what is counted
 FIRM_OR_PERSON = re.compile(

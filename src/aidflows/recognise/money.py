@@ -213,6 +213,8 @@ def _implied(found: list[Money], tokens: list[Token], text: str, language: str) 
     """Yield big bare numbers (`another 40 billion`) that follow money in the same sentence, or lead to it in a list."""
     starts = [m.start for m in found]
     for token in tokens:
+        if re.match(r"0\d", token.digits):
+            continue  # `boats of type 039B`
         if token.currency or ((token.scale is None or token.scale < 1000) and not _is_elliptic(token, text)):
             continue
         at = bisect_right(starts, token.start) - 1
@@ -291,10 +293,6 @@ def _lists(text: str, start: int, end: int) -> bool:
 
 def _is_elliptic(token: Token, text: str) -> bool:
     """True of `380,000 in June` after `435,000 euros in May and`: grouped digits, a joining word, a date."""
-    before = text[max(0, token.start - 5) : token.start]
-    joined = before.endswith((" and ", "and ", ", "))
-    return (
-        joined
-        and "," in token.digits
-        and bool(re.match(rf"\s+in\s+(?:{MONTHS}|\d{{4}})", text[token.end : token.end + 24]))
-    )
+    if "," not in token.digits or not text.endswith(("and ", ", "), 0, token.start):
+        return False
+    return re.match(rf"\s+in\s+(?:{MONTHS}|\d{{4}})", text[token.end : token.end + 24]) is not None
