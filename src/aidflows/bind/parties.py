@@ -53,8 +53,12 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
             return arrival
         others = tuple(a for a in found.recipients if a.code != source.code)
         return found._replace(suppliers=(source,), recipients=others, rule=found.rule or "P-MOVES")
-    if found.cue is None and (customer := read_customer(sentence)).suppliers:
-        return customer
+    if not found.suppliers and (customer := read_customer(sentence)).suppliers:
+        if found.cue is None:
+            return customer
+        if {a.code for a in found.recipients} == {a.code for a in customer.recipients}:
+            # `France's first customer, Egypt took delivery of 24 jets`
+            return found._replace(suppliers=customer.suppliers, rule=customer.rule)
     if found.cue is None and (made := read_making(sentence, start, end)).cue:
         return made
     if found.cue is None and (upgraded := read_upgrade(sentence, start, end)).cue:

@@ -18,6 +18,7 @@ from aidflows.normalise.periods import covered_period, date_figure
 from aidflows.normalise.placed import given_in, spent_in
 from aidflows.normalise.scope import buys_own_make, find_outside, is_own_procurement
 from aidflows.normalise.topic import has_topic
+from aidflows.recognise.between import told_between
 from aidflows.records import Actor, Cue, Figure, Item, Money, When
 
 PRONOUN = re.compile(
@@ -195,9 +196,8 @@ def _quantity_bounds(sentence: Sentence, item: Item) -> tuple[Decimal | None, De
     before = sentence.text[max(sentence.start, item.quantity_start - 40) : item.quantity_start]
     if sentence.text.startswith("(", item.quantity_start):  # `up to fifty (50)`
         before = WORD_BEFORE.sub("", before)
-    # `50'den fazla tank`: in Turkish what qualifies a count stands between it and the thing
-    after = sentence.text[item.quantity_end : item.start] if sentence.language == "tr" else ""
-    qualifier, bound = parse_qualifier(before, after)
+    after = told_between(sentence.text, item.quantity_end, item.start, language=sentence.language)
+    qualifier, bound = parse_qualifier(before, after, sentence.language)
     if sentence.text.startswith("+", item.quantity_end - 1):
         qualifier = "at_least"  # `10,000+ missiles`
     low, best, high = make_bounds(item.low, qualifier, bound, half_unit(item.low))

@@ -12,7 +12,7 @@ from aidflows.recognise.wordlists import alternatives, listed_words
 
 SMALL = 20  # the largest count in words
 DIGITS = r"(?:\d{1,3}(?:[., \u00a0]\d{3})*|\d{4,6})(?![.,]?\d)"
-TIMES = re.compile(r"[»\"”’']?\s?[x×]\s?(?P<count>\d{1,4})(?![\w.,×x])")
+TIMES = re.compile(r"[»\"”’']?\s?\(?[x×]\s?(?P<count>\d{1,4})(?![\w×x]|[.,]\d)")
 # `Bushmaster vehicles (120), 30 trucks`: a year or the number of a note is no count, a lone digit only in a list of such
 BRACKETED = re.compile(
     r"\s\((?!(?:19|20)\d\d\))(?P<count>\d{1,3}(?:,\d{3})+|\d{2,5}|\d(?=\)[^()]{2,40}\s\(\d{1,5}\)))\)(?=[,;.]|\sand\s|\n|\Z)"

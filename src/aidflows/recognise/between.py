@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from aidflows.recognise.attributes import find_attribute_ends
+from aidflows.recognise.numbers import TURKISH_CASE
 from aidflows.recognise.wordlists import alternatives, listed_words
 
 CALIBRE = re.compile(
@@ -35,8 +36,21 @@ UNLISTED = (
 )
 
 
-# what a case of the count says in Turkish: `50'den fazla tank`, `50'yi aşkın tank`, `50'ye yakın tank`; not `50'den sonra`
-TURKISH_MORE = r"['’]?(?:[dt][ae]n\s(?:fazla|çok)|y?[iıuü]\s(?:aşkın|geçkin)|n?[iıuü]n\s(?:üzerinde|üstünde)|y?[ae]\s(?:yakın|kadar))\s"
+@cache
+def _or_more(language: str) -> str:
+    """Return what qualifies a count behind it in any language's own words: `50 or more tanks`, `50 ou plus`."""
+    words = listed_words("qualifiers", "en", language, column="phrase", side="after", qualifier="at_least")
+    return rf"(?:or\sso|{alternatives(words)})"
+
+
+def told_between(text: str, start: int, end: int, *, language: str) -> str:
+    """Return what qualifies a count between it and its thing, and nothing of any other words: `50'den fazla tank`, `50 or more tanks`.
+
+    >>> told_between("50 or more tanks", 2, 11, language="en"), told_between("50 more tanks", 2, 8, language="en")
+    (' or more ', '')
+    """
+    told = text[start:end]
+    return told if language == "tr" or re.match(rf"\s{_or_more(language)}\s", told) else ""
 
 
 @cache
@@ -50,10 +64,10 @@ def between_pattern(language: str = "en") -> re.Pattern[str]:
     sizes = r"[4-8]\s?[x×]\s?[4-8]|(?:\d{1,3}(?:[.,]\d+)?[\s-]?(?:mm|мм)(?:['’]l[iı]k)?)|[a-z]+-[a-z-]+|\d+-?(?:metre|meter|foot|ton|tonne)|\([0-9,]+\)|[\w-]+-(?:class|type|series|made|built)"
     sizes += rf"|{UNLISTED}" if language == "en" else ""
     joined = r"[A-Z]{2,4}\sand" + (f"|{ADJECTIVES[language]}" if language in ADJECTIVES else "")
-    more = rf"|{TURKISH_MORE}" if language == "tr" else ""
+    more = rf"|{TURKISH_CASE}" if language == "tr" else ""
     of = r"(?:d[e']\s*|d’|di\s+)?" if language in ("fr", "es", "it") else ""
     return re.compile(
-        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-{more}){of}(?:or\sso\s)?(?:(?:{words}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s|\Z))?){{0,6}}[«\"“„'(]?\Z"
+        rf"^(?P<sep>\s?[x×]\s?|[\s\u00a0]+|-{more}){of}(?:{_or_more(language)}\s)?(?:(?:{words}|{joined}|{sizes}|{names}),?[\s\u00a0]+(?:(?:and|or|und|et|y|e|och|i|и|та)\s(?=[\w-]+\s|\Z))?){{0,6}}[«\"“„'(]?\Z"
     )
 
 

@@ -129,6 +129,10 @@ def halves(language: str, mark: str) -> str:
     return "|".join(words) or "(?!)"
 
 
+# what a case of the count says in Turkish: `50'den fazla tank`, `elliyi aşkın tank`, `50'ye yakın tank`; not `50'den sonra`
+TURKISH_CASE = r"['’]?(?:[dt][ae]n\s(?:fazla|çok)|[yn]?[iıuü]\s(?:aşkın|geçkin)|n?[iıuü]n\s(?:üzerinde|üstünde)|y?[ae]\s(?:yakın|kadar))\s"
+
+
 @cache
 def words_pattern(language: str = "en") -> re.Pattern[str]:
     """Return the pattern of a number in words, without its magnitude: `two and a half`, `twenty-five`."""
@@ -137,9 +141,10 @@ def words_pattern(language: str = "en") -> re.Pattern[str]:
         one += rf"|[^\W\d_]*(?:{'|'.join(marks)})[^\W\d_]*"
     more = "|".join((one, *_multipliers(language)))
     opens = r"(?<!\w['’])\b" if language == "tr" else r"\b"  # `İsveç'ten altı tank`: an ending, and no ten
+    ends = rf"(?:\b|(?={TURKISH_CASE}))" if language == "tr" else r"\b"
     joined = r"[ -]|(?<=hundred)\sand\s|(?<=nta)\sy\s|(?<=ingt|ente|ante)\set\s(?=une?\b|onze\b)"
     return re.compile(
-        rf"{opens}(?:{one})(?:(?:{joined})(?:{more})){{0,5}}(?:[\s-]+(?:{halves(language, '+')}))?\b(?!-(?:seat|engine|man|men|wheel|axle|barrel|year|month|day|ton|tube|cell|blade|crew)\w*)",
+        rf"{opens}(?!(?:another|an\sadditional)\s(?:{one})\b)(?:{one})(?:(?:{joined})(?:{more})){{0,5}}(?:[\s-]+(?:{halves(language, '+')}))?{ends}(?!-(?:seat|engine|man|men|wheel|axle|barrel|year|month|day|ton|tube|cell|blade|crew)\w*)",
         re.IGNORECASE,
     )
 

@@ -13,7 +13,15 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.between import CALIBRE, leads_on
 from aidflows.recognise.compounds import compound_marks
-from aidflows.recognise.numbers import find_numbers, number_words, parse_number, parse_words, words_pattern
+from aidflows.recognise.numbers import (
+    TURKISH_CASE,
+    find_numbers,
+    halves,
+    number_words,
+    parse_number,
+    parse_words,
+    words_pattern,
+)
 from aidflows.recognise.rounds import ROUND, Count, find_round_counts, join_hundreds, join_ranges
 from aidflows.recognise.tokens import magnitudes
 from aidflows.recognise.vague_counts import find_vague, find_vague_before, vague_words
@@ -77,11 +85,14 @@ def _has_word(part: str, language: str) -> bool:
 def _words_in(part: str, language: str) -> Iterator[int]:
     size, marks = len(part), compound_marks(language)
     for _, a, b in _counting(language).find_matches_as_indexes(part):
-        is_whole = (a == 0 or not part[a - 1].isalpha()) and (b == size or not part[b].isalpha())
+        is_whole = (a == 0 or not part[a - 1].isalpha()) and (
+            b == size or not part[b].isalpha() or (language == "tr" and CASE.match(part, b))
+        )
         if is_whole or any(mark in part[a:b] for mark in marks):  # `zweihundertfünfzig` holds `zweihundert`
             yield a
 
 
+CASE = re.compile(TURKISH_CASE)
 AHEAD = 1200  # characters looked through at once for counts
 
 
@@ -160,7 +171,15 @@ def _scale_pattern(language: str) -> re.Pattern[str]:
     ]
     words = sorted((re.escape(w) for w in rows), key=len, reverse=True)
     glued = "|(?=mila)" if language == "it" else ""  # `50mila`
-    return re.compile(rf"(?:[\s\u00a0-]+{glued})(?P<word>{'|'.join(words)})(?!\w)")
+    return re.compile(
+        rf"(?:[\s\u00a0-]+{glued})(?P<word>{'|'.join(words)})(?:\s(?P<half>{halves(language, '*')}))?(?!\w)"
+    )
+
+
+def _scaled(value: Decimal, scale: re.Match[str]) -> Decimal:
+    """Return a number with the magnitude behind it, and half of that where it says so: `deux millions et demi`."""
+    unit = magnitudes()[scale["word"]]
+    return value * unit + (unit / 2 if scale["half"] else 0)
 
 
 def find_counts(window: str, language: str = "en") -> list[Count]:
@@ -173,7 +192,7 @@ def find_counts(window: str, language: str = "en") -> list[Count]:
         b += window.startswith("+", b) and not window[b + 1 : b + 2].isalnum()  # `20+ RM-70`
         scale = _scale_pattern(language).match(window, b)
         if scale:
-            value *= magnitudes()[scale["word"]]
+            value = _scaled(value, scale)
             b = scale.end()
         if value != value.to_integral_value() or (not scale and _is_year(window, a, b, value)):
             continue
@@ -231,7 +250,7 @@ def _worded_counts(window: str, language: str) -> list[Count]:
         value = parse_words(match.group(), language)
         scale = _scale_pattern(language).match(window, match.end())
         if scale and value is not None:
-            value *= magnitudes()[scale["word"]]
+            value = _scaled(value, scale)
         if (
             value is None
             or (value == 1 and PARTITIVE.match(window, match.end()))

@@ -13,7 +13,10 @@ ROUND = {
     "millón": 6, "milione": 6, "miljon": 6, "milion": 6, "milionem": 6, "миллион": 6, "миллиона": 6, "миллионом": 6, "мільйон": 6, "мільйона": 6,
     "tysiąc": 3, "тысяча": 3, "тысячу": 3, "тысячи": 3, "тисяча": 3, "тисячу": 3, "тисячі": 3, "mille": 3, "tusen": 3, "tausend": 3,
 }  # fmt: skip
-ROUND_COUNT = re.compile(rf"(?<![\w.,-])(?:(?P<number>[^\W\d]+)\s)?(?P<word>{'|'.join(ROUND)})(?!\w)", re.IGNORECASE)
+ROUND_COUNT = re.compile(
+    rf"(?<![\w.,-])(?:(?P<number>[^\W\d]+)\s)?(?P<word>{'|'.join(ROUND)})(?P<half>\s(?:y\smedio|e\smezzo|i\spół|och\sen\shalv))?(?!\w)",
+    re.IGNORECASE,
+)
 NUMBERED = re.compile(r"[\d.,]\s\Z")
 
 
@@ -29,8 +32,9 @@ def find_round_counts(window: str, known: list[Count], language: str = "en") -> 
         if NUMBERED.search(window, 0, match.start()) or any((x < b and a < y) or y + 1 == a for x, y, *_ in known):
             continue
         number = parse_words(match["number"], language) if match["number"] else None
-        value = Decimal(10) ** ROUND[match["word"].lower()] * (number or 1)
-        out.append((match.start() if number else a, b, value, value))
+        unit = Decimal(10) ** ROUND[match["word"].lower()]
+        value = unit * (number or 1) + (unit / 2 if match["half"] else 0)
+        out.append((match.start() if number else a, match.end(), value, value))
     return out
 
 
