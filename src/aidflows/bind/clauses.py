@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from aidflows.bind.coordination import is_coordinate
 from aidflows.bind.german import WILL
 from aidflows.bind.sentence import Sentence
+from aidflows.recognise.numbers import number_words
+from aidflows.recognise.wordlists import alternatives
 from aidflows.records import Actor
 
 # words behind the second party that join its clause: `Vilnius zaś chose tanks`
@@ -80,6 +83,17 @@ def _firm_acts(sentence: Sentence, owner: Actor) -> bool:
     return firm is not None and acts(sentence, owner._replace(mark="", end=firm.end() - 1))
 
 
+@cache
+def _own_things() -> re.Pattern[str]:
+    return re.compile(rf"['’]s?\s(?:\d|(?:{alternatives([*number_words()])})\b)")
+
+
+def _owns(sentence: Sentence, owner: Actor) -> bool:
+    """True of `Mali waits for 12 jets, and Chad's six guns are late`: behind a clause with its verb, whose things are counted."""
+    told = any(c.start < owner.start for c in sentence.kinds("give", "get"))
+    return told and _own_things().match(sentence.text, owner.end) is not None
+
+
 def find_part(sentence: Sentence, position: int) -> tuple[int, int]:
     """Return the part between semicolons that holds a position, where it has a verb of its own; else the whole sentence."""
     low = sentence.text.rfind(";", sentence.start, position) + 1 or sentence.start
@@ -113,7 +127,8 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
         )
         if actor.mark not in ("", "GEN") or not is_joined or _is_of_subject(sentence, actor):
             continue
-        if not acts(sentence, actor) and not (actor.mark == "GEN" and _firm_acts(sentence, actor)):
+        is_owner = actor.mark == "GEN" and (_firm_acts(sentence, actor) or _owns(sentence, actor))
+        if not acts(sentence, actor) and not is_owner:
             continue
         if actor.start <= position:
             low = actor.start

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aidflows.bind.coordination import is_together
+from aidflows.bind.relative import find_asides
 from aidflows.bind.sentence import Sentence
 from aidflows.normalise.respective import RESPECTIVELY
 from aidflows.records import Actor, Cue, Figure
@@ -45,6 +46,8 @@ def share_parts(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     verbs = [c for c in sentence.kinds("give", "get", "goes") if c.kind != "goes"]
     if len(figures) < 2 or len(told) != 1 or len(verbs) > 1:
         return figures
+    if any(aside.first <= f.start < aside.end for aside in find_asides(sentence) for f in figures):
+        return figures  # `turned to Chad, which sold it 12 guns, and to Mali, whose radars cost it 4 million`
     (way,) = told
     for side, actors in _candidates(sentence, figures, way):
         parts = _split(sentence, actors, figures)

@@ -76,7 +76,7 @@ def weigh_parties(document: Document, figures: list[Figure]) -> list[Figure]:
 
 # `40 vehicles for $24 million`: nothing but a preposition, and what bounds the amount, between a thing and its price
 PRICE = re.compile(
-    r"\s(?:at\sa\s(?:total\s)?(?:price|cost)\sof|a\sun\sprecio\sde|zum\sPreis\svon|(?:à\sun|pour\sun)\sprix\sde|al\sprezzo\sdi|till\sett\spris\sav|w\scenie|по\sцене|за\sціною|for|por|per|pour|für|za|за|på|för|için)\s(?:[^\W\d]+\s){0,2}"
+    r"(?:,\s[^\W\d_A-Z]+ed(?:\s[^,;.$€£]{1,24})?|,\sbought(?:\s[^,;.$€£]{1,24})?)?\s(?:at\sa\s(?:total\s)?(?:price|cost)\sof|a\sun\sprecio\sde|zum\sPreis\svon|(?:à\sun|pour\sun)\sprix\sde|al\sprezzo\sdi|till\sett\spris\sav|w\scenie|по\sцене|за\sціною|for|por|per|pour|für|za|за|på|för|için)\s(?:[^\W\d]+\s){0,2}"
 )
 
 
