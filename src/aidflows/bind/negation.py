@@ -12,6 +12,8 @@ from aidflows.records import Cue
 # `not only delivered`, `not just sent`: those deny nothing
 FALSE = r"(?!\s+(?:only|just|merely|nur|seulement|solo|sólo|soltanto|bara|endast|tylko|только|лише|тільки)\b)"
 
+LIKE = r"(?<!\blike\s)(?<!\bas\s)(?<!\bwie\s)(?<!\bcomme\s)(?<!\bcomo\s)(?<!\bcome\s)(?<!\bsom\s)(?<!\bjak\s)(?<!\bкак\s)(?<!\bяк\s)"  # `like never before`
+
 ADVERBS = r"(?:yet|been|be|have|has|had|even|ever|to|\w+ly|a|ha|han|été|encore|todavía|aún|ancora|jeszcze|ещё|еще|ще|ännu|noch|har|hat|haben)"
 
 
@@ -22,9 +24,9 @@ def _pattern(language: str, side: str) -> re.Pattern[str] | None:
     if not words:
         return None
     if side == "behind":  # anywhere behind the verb in its clause
-        return re.compile(rf"[^,;:.()]{{0,60}}?\b(?:{words})\b{FALSE}")
+        return re.compile(rf"[^,;:.()]{{0,60}}?\b{LIKE}(?:{words})\b{FALSE}")
     between = rf"(?:{ADVERBS}\s+){{0,3}}" if side == "before" else r"(?:[\w'’-]+\s+)?"
-    return re.compile(rf"(?:(?<!\w)|(?=n['’]t))(?:{words}){FALSE}\s+{between}\Z", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)|(?=n['’]t)){LIKE}(?:{words}){FALSE}\s+{between}\Z", re.IGNORECASE)
 
 
 def is_denied(sentence: Sentence, cue: Cue | None, start: int) -> bool:

@@ -26,6 +26,8 @@ def is_for_own_forces(sentence: Sentence, figure: Figure) -> bool:
     >>> [f.in_scope for text in texts for f in extract_figures(text).figures]
     [False, True]
     """
+    if len(figure.suppliers) < 2 and not figure.recipients and _is_near(_defence(sentence.language), sentence, figure):
+        return True  # `Parliament voted 31 billion for defence`
     is_untold = "R-NO-TRANSFER" in figure.rules and not figure.suppliers and not figure.recipients
     if is_untold:
         return _is_near(_things(sentence.language), sentence, figure)
@@ -38,6 +40,16 @@ def is_for_own_forces(sentence: Sentence, figure: Figure) -> bool:
 def _things(language: str) -> re.Pattern[str]:
     """Return the words for what is one's own without a doubt: where no deal is told, `$40 million on its own tanks` is spent at home."""
     return re.compile(rf"(?<!\w)(?:{alternatives(listed_words('own_forces', language, column='things'))})\s(?!\w*\d)")
+
+
+# what ends the words for defence: `for defence next year`, not `for defence exports`, `for the defence of Mali`
+ENDS = r"(?=\s*(?:[.,;:)]|\Z)|\s(?:this|next|last|in|by|over|bereit|aus|cette|l['’]an|este|el|questo|nel|i|nästa|im|dieses|nächstes|w|в|у|\d+)\b)"
+
+
+@cache
+def _defence(language: str) -> re.Pattern[str]:
+    words = alternatives(listed_words("own_forces", language, column="defence"))
+    return re.compile(rf"(?<!\w)(?:{words}){ENDS}" if words else NOTHING)
 
 
 def _is_near(pattern: re.Pattern[str], sentence: Sentence, figure: Figure) -> bool:

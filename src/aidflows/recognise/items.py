@@ -146,7 +146,9 @@ def _merge(text: str, cues: list[Cue], start: int) -> list[Named]:
             near = last is not None and (
                 NEAR_TYPE.fullmatch(gap) or (cue.value[0] == "ammunition" and ROUNDS_OF.fullmatch(gap))
             )
-            if last and near and (last.system or last.system_type == cue.value[0]):
+            if last and gap == " " and not last.system and UNIT_OF.fullmatch(text, last.start, last.end):
+                out[-1] = last._replace(start=cue.start, end=cue.end, system_type=cue.value[0])
+            elif last and near and (last.system or last.system_type == cue.value[0]):
                 known = cue.value[0] if last.system_type == "aggregate" else last.system_type
                 out[-1] = last._replace(end=cue.end, system_type=known)
             else:
@@ -154,6 +156,12 @@ def _merge(text: str, cues: list[Cue], start: int) -> list[Named]:
         elif cue.kind in ("system", "designation", "nickname"):
             _add_name(text, cue, out, gap)
     return out
+
+
+# nouns that count a unit of what follows: `пять батарей РСЗО`, `dwie baterie haubic`; not `установок ракет`, which launch them
+UNIT_OF = re.compile(
+    r"(?:батаре|дивизион|дивізіон|комплект|полк)\w*|bateri\w*|zestaw\w*|batteri\w*|Batterien?|baterías?"
+)
 
 
 def _typed(text: str, cue: Cue, floor: int) -> Named:
