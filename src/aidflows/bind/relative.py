@@ -12,7 +12,7 @@ from aidflows.bind.places import group
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import number_words
-from aidflows.recognise.wordlists import alternatives
+from aidflows.recognise.wordlists import NOTHING, alternatives, listed_words
 from aidflows.records import Actor, Cue
 
 ROLES = {"subject": "", "to": "TO", "from": "FROM", "whose": "GEN"}
@@ -127,14 +127,42 @@ def see_from(sentence: Sentence, start: int) -> Sentence:
         if not within.actors and (inside.role or len(sentence.actors) == 1):
             return sentence  # `turned to Mali, from which it bought 12 guns`: who acts stands before it, or nobody else is named
         others = tuple(_settle_case(sentence, a, inside) for a in within.actors)
-        return within._replace(start=parties[0].start, end=inside.end, actors=parties + others)
+        him = () if inside.role else _him(_main(sentence, asides), within, inside)
+        return within._replace(start=parties[0].start, end=inside.end, actors=tuple(sorted((*parties, *others, *him))))
     bounds = [sentence.start, *(b for a in asides for b in (a.start, a.end)), sentence.end]
     spans = list(zip(bounds[::2], bounds[1::2], strict=True))
     kept = _keep(sentence, spans)
     low, high = next(((low, high) for low, high in spans if low <= start < high), (start, start))
     if start < asides[0].start and len({a.code for a in kept.actors}) < 2:
         return sentence  # `12 million for its agency, which will give Peru radars`
+    if start >= asides[-1].end and not kept.kinds(*VERBS) and len({a.code for a in kept.actors}) > 1:
+        return kept  # `turned to Chad, which gave it 12 guns, and to Mali for six`: the verb of giving is of the clause alone
     return kept if any(low <= v.start < high or _is_of(kept, start, v) for v in kept.kinds(*VERBS)) else sentence
+
+
+@cache
+def _pronoun_him(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w'’])(?:{alternatives(listed_words('relative_pronouns', language, column='him')) or NOTHING})(?!\w)"
+    )
+
+
+def _main(sentence: Sentence, asides: list[Aside]) -> Actor | None:
+    """Return who acts in the main clause, unless that party has a clause of its own: of two such either may be meant by `it`."""
+    first = next((a for a in sentence.actors if a.mark == "" and a.kind != "demonym"), None)
+    return None if any(first in aside.parties for aside in asides) else first
+
+
+def _him(subject: Actor | None, within: Sentence, aside: Aside) -> tuple[Actor, ...]:
+    """Return Peru at `it` in `Peru turned to Chad, which gave it 12 guns`: before a verb of giving in its clause, or right behind it."""
+    verb = next(iter(within.kinds("give")), None)
+    if subject is None or verb is None or subject.start >= aside.parties[0].start:
+        return ()
+    for found in _pronoun_him(within.language).finditer(within.text, aside.first, aside.end):
+        is_before = found.start() < verb.start and within.language not in ("en", "sv")
+        if is_before or found.start() == verb.end + 1:
+            return (subject._replace(start=found.start(), end=found.end(), mark="TO"),)
+    return ()
 
 
 def _is_of(sentence: Sentence, start: int, verb: Cue) -> bool:
