@@ -33,9 +33,9 @@ NEGATIONS = [
 
 @pytest.mark.parametrize(("language", "word", "side"), NEGATIONS)
 def test_negations_are_of_a_language(language: str, word: str, side: str) -> None:
-    """Each row has a language that is read and one of three sides."""
+    """Each row has a language that is read, and stands on one of three sides, or says what denies nothing behind it."""
     assert language in ("en", "de", "fr", "es", "it", "sv", "pl", "ru", "uk", "tr")
-    assert side in ("before", "behind", "item")
+    assert side in ("before", "behind", "item", "like")
     assert word.strip() == word != ""
 
 
@@ -49,6 +49,8 @@ def test_negations_are_of_a_language(language: str, word: str, side: str) -> Non
         ("de", "Norwegen liefert nicht nur 12 Haubitzen an Kenia.", False), ("fr", "La Norvège n'a pas livré 12 obusiers au Kenya.", True),
         ("es", "Noruega no entregó 12 obuses a Kenia.", True), ("pl", "Norwegia nie przekazała Kenii 12 haubic.", True),
         ("ru", "Норвегия не передала Кении 12 гаубиц.", True), ("ru", "Норвегия не только передала Кении 12 гаубиц.", False),
+        ("en", "Norway gave arms like never before, 12 howitzers to Kenya.", False), ("de", "Norwegen lieferte wie nie zuvor, 12 Haubitzen an Kenia.", False),
+        ("ru", "Норвегия как никогда передала Кении 12 гаубиц.", False), ("pl", "Norwegia jak nigdy przekazała Kenii 12 haubic.", False),
         ("uk", "Норвегія не передала Кенії 12 гаубиць.", True), ("sv", "Norge levererade inte 12 haubitsar till Kenya.", True),
     ],
 )  # fmt: skip

@@ -7,12 +7,11 @@ from functools import cache
 
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
+from aidflows.recognise.wordlists import listed_words
 from aidflows.records import Cue
 
 # `not only delivered`, `not just sent`: those deny nothing
 FALSE = r"(?!\s+(?:only|just|merely|nur|seulement|solo|sólo|soltanto|bara|endast|tylko|только|лише|тільки)\b)"
-
-LIKE = r"(?<!\blike\s)(?<!\bas\s)(?<!\bwie\s)(?<!\bcomme\s)(?<!\bcomo\s)(?<!\bcome\s)(?<!\bsom\s)(?<!\bjak\s)(?<!\bкак\s)(?<!\bяк\s)"  # `like never before`
 
 ADVERBS = r"(?:yet|been|be|have|has|had|even|ever|to|\w+ly|a|ha|han|été|encore|todavía|aún|ancora|jeszcze|ещё|еще|ще|ännu|noch|har|hat|haben)"
 
@@ -23,10 +22,12 @@ def _pattern(language: str, side: str) -> re.Pattern[str] | None:
     words = "|".join(sorted((re.escape(w) for r in rows for w in r["words"].split("|")), key=len, reverse=True))
     if not words:
         return None
+    # `bought like never before` denies nothing
+    like = "".join(rf"(?<!\b{re.escape(w)}\s)" for w in listed_words("negations", language, side="like"))
     if side == "behind":  # anywhere behind the verb in its clause
-        return re.compile(rf"[^,;:.()]{{0,60}}?\b{LIKE}(?:{words})\b{FALSE}")
+        return re.compile(rf"[^,;:.()]{{0,60}}?\b{like}(?:{words})\b{FALSE}")
     between = rf"(?:{ADVERBS}\s+){{0,3}}" if side == "before" else r"(?:[\w'’-]+\s+)?"
-    return re.compile(rf"(?:(?<!\w)|(?=n['’]t)){LIKE}(?:{words}){FALSE}\s+{between}\Z", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)|(?=n['’]t)){like}(?:{words}){FALSE}\s+{between}\Z", re.IGNORECASE)
 
 
 def is_denied(sentence: Sentence, cue: Cue | None, start: int) -> bool:

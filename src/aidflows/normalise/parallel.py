@@ -10,12 +10,9 @@ from aidflows.bind.coordination import is_together
 from aidflows.bind.relative import find_asides
 from aidflows.bind.sentence import Sentence
 from aidflows.normalise.respective import RESPECTIVELY
+from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Actor, Cue, Figure
 
-# in English `a` is an article, in Italian `i` is one: what joins is told by language
-JOINTS = {
-    "en": "and", "de": "und|sowie", "fr": "et", "es": "y|e", "it": "e|ed", "sv": "och|samt", "pl": "i|oraz|a|zaś", "ru": "и|а", "uk": "і|й|та|а", "tr": "ve|ise",
-}  # fmt: skip
 NO_PARTY = frozenset({"media", "programme", "demonym"})
 TOLD = {"P-GIVE": "give", "P-GET": "get", "P-DEAL": "get"}
 BOUGHT_OF = ("fr", "es", "it")  # `acheter à`: of whom one buys stands where others have who is given
@@ -24,7 +21,10 @@ DOUBLE = ("en", "de", "sv")  # languages whose object of giving bears no mark
 
 @cache
 def _joins(language: str, marks: str = "[,;]") -> re.Pattern[str]:
-    return re.compile(rf"{marks}|\s(?:{JOINTS.get(language, '|'.join(JOINTS.values()))})\s")
+    """Return what parts a sentence: marks, and the conjunctions of its language; `a` joins in Polish and is an article in English."""
+    words = listed_words("coordinators", language, column="joints") or listed_words("coordinators", column="joints")
+    turning = listed_words("coordinators", language, column="turning")
+    return re.compile(rf"{marks}|\s(?:{alternatives((*words, *turning))})\s")
 
 
 class Part(NamedTuple):
@@ -169,9 +169,8 @@ def _followed(sentence: Sentence, tokens: list[Token], figures: list[Figure]) ->
             parts[-1] = Part(parts[-1].party or actor, parts[-1].figures, tuple(codes))
         else:
             is_price = figures[i].kind == "money" and any(figures[j].kind == "hardware" for j in parts[-1].figures)
-            joins = _joins(
-                sentence.language, ";" if is_price else "[,;]"
-            )  # `two boats for Mali, priced at $42 million, and six radars for Chad`
+            # `two boats for Mali, priced at $42 million, and six radars for Chad`
+            joins = _joins(sentence.language, ";" if is_price else "[,;]")
             is_told_apart = is_price and RESPECTIVELY.search(
                 text, end, end + CLOSE + 14
             )  # `$9 million and $5 million respectively`
