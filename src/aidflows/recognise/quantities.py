@@ -27,7 +27,7 @@ from aidflows.recognise.tokens import magnitudes
 from aidflows.recognise.vague_counts import find_vague, find_vague_before, vague_words
 
 VAGUE = re.compile(
-    r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch|a handful|a clutch|a string)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}\Z",
+    r"\b((?:several |some |many |a few |tens |hundreds |dozens )?(?:hundreds|dozens|thousands|scores|tens|several|a number|a battery|a squadron|various types|several types|a batch|a handful|a clutch)(?:\s+more)?(?:\s+of)?)\s+(?:[\w-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 # words that count in one language and mean something else in another; articles are never counts here, but in articles.py
@@ -53,7 +53,7 @@ LABEL = 16  # characters that the longest of these takes with the space behind i
 DIGIT = re.compile(r"\d")
 COUNTING = (
     "million", "thousand", "hundred", "hundreds", "dozens", "thousands", "scores", "tens", "several", "a number", "a battery",
-    "a squadron", "various types", "a batch", "a handful", "a clutch", "a string",
+    "a squadron", "various types", "a batch", "a handful", "a clutch",
 )  # fmt: skip
 
 
