@@ -317,9 +317,31 @@ def test_who_blames_protests_or_is_left_out_is_no_party(row: Row) -> None:
     assert "NOR" not in guns.recipients, row["example"]
     if row["kind"] == "says":
         assert guns.suppliers == ("NOR",), row["example"]
+    if row["kind"] in ("beats", "loses", "onward"):
+        assert (guns.suppliers, guns.recipients) == (("NOR",), ("MLI",)), row["example"]
+    if row["kind"] in ("loses",):
+        assert any("CHL" in f.suppliers for f in figures(row["unlike"], row["lang"])), row["unlike"]
+    if row["kind"] in ("beats", "onward"):
+        assert any("CHL" in f.suppliers + f.recipients for f in figures(row["unlike"], row["lang"])), row["unlike"]
     if row["kind"] in ("not", "meant", "ranks"):
         both = figures(row["unlike"], row["lang"])
         assert any("CHL" in f.recipients for f in both), row["unlike"]
+
+
+@each("resorting")
+def test_whom_one_turns_to_for_things_sells_them(row: Row) -> None:
+    """`Mali turned to Norway for 12 howitzers` has them of Norway; what Mali sold to Norway it has not."""
+    told, other = (figures(row[at], row["lang"]) for at in ("example", "unlike"))
+    assert {(f.supplier, f.recipient, f.in_scope) for f in told} == {("NOR", "MLI", True)}, row["example"]
+    assert {f.recipient for f in other} == {"NOR"}, row["unlike"]
+
+
+@each("payments")
+def test_who_is_paid_ahead_for_things_sells_them(row: Row) -> None:
+    """Mali that hands Norway a down payment for howitzers buys them; where it hands over money and howitzers it gives."""
+    told, other = (figures(row[at], row["lang"]) for at in ("example", "unlike"))
+    assert {(f.supplier, f.recipient) for f in told} == {("NOR", "MLI")}, row["example"]
+    assert {(f.supplier, f.recipient) for f in other} == {("MLI", "NOR")}, row["unlike"]
 
 
 @each("comparing")

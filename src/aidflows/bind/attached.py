@@ -41,11 +41,14 @@ def see_attached(sentence: Sentence, start: int, end: int) -> Sentence:
 
 def _before(sentence: Sentence, start: int) -> int | None:
     """Return where `Mali'nin Çad'a verdiği 12 top` begins: with the owner before the participle."""
-    verb = next((c for c in reversed(sentence.kinds("give")) if c.end <= start), None)
+    verb = max((c for c in sentence.kinds("give", "get") if c.end <= start), key=lambda c: c.start, default=None)
     if verb is None or not DIGI.search(sentence.text, verb.start, verb.end) or start - verb.end > 12:
         return None
     owners = (a for a in reversed(sentence.actors) if a.end <= verb.start and a.mark == "GEN")
-    return next((group(sentence, a)[0].start for a in owners), None)
+    low = next((group(sentence, a)[0].start for a in owners), None)
+    if verb.kind == "get" and any(a.start >= start or a.end <= (low or 0) for a in sentence.actors):
+        return None  # `Polonya'nın İsrail'den aldığı 12 obüs Ukrayna'ya verildi`: what was bought is passed on
+    return low
 
 
 def _end_behind(sentence: Sentence, end: int) -> int | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from aidflows.bind.coordination import is_coordinate
 from aidflows.bind.permission import ALOOF
 from aidflows.recognise.wordlists import word_pattern
 from aidflows.records import Actor
@@ -29,7 +31,7 @@ def settle_bystanders(text: str, actors: tuple[Actor, ...], language: str) -> tu
     actors = tuple(a._replace(mark=ALOOF) if _is_meant(text, actors, a, language) else a for a in actors)
     if len({a.code for a in actors}) < 3:
         return actors  # who blames the one who gives, and who gets: three
-    actors = _likened(text, actors, language)
+    actors = _rivals(text, _onward(text, _likened(text, actors, language), language), language)
     out = [a._replace(mark=ALOOF) if _is_left_out(text, a, language) else a for a in actors]
     for n, actor in enumerate(out):
         kind = _blame(text, out, n, language)
@@ -67,6 +69,68 @@ def _source_of_news(text: str, actors: tuple[Actor, ...], language: str) -> tupl
     first = actors[0]
     told = words.search(text, max(0, first.start - 60), first.start)
     return (first._replace(mark="OF"), *actors[1:]) if told is not None else actors
+
+
+def _rivals(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor, ...]:
+    """Return the actors with who lost a contest for an order as aloof, and who won it as one who acts: `Norway beat Chile to an order from Mali`."""
+    contest = find_contest(text, actors, language)
+    if contest is None:
+        return actors
+    (won, lost), at = contest, actors.index(contest[1])
+    also = actors[at + 1] if at + 1 < len(actors) and is_coordinate(text, lost.end, actors[at + 1].start) else lost
+    return tuple(
+        a._replace(mark="") if a is won else a._replace(mark=ALOOF) if a in (lost, also) else a for a in actors
+    )
+
+
+def find_contest(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor, Actor] | None:
+    """Return who won and who lost a contest that a sentence tells of, or None.
+
+    >>> norway, chile = Actor(0, 6, "NOR", "country", "", ""), Actor(12, 17, "CHL", "country", "", "OBJ")
+    >>> [a.code for a in find_contest("Norway beat Chile to an order", (norway, chile), "en")]
+    ['NOR', 'CHL']
+    """
+    for one, other in pairwise(actors):
+        if one.code == other.code or one.mark not in ("", "GEN", ALOOF) or other.start - one.end > NEAR:
+            continue
+        if _contests(text, one, other, language=language, kind="beats"):
+            return one, other
+        if _contests(text, one, other, language=language, kind="loses"):
+            return other, one
+    return None
+
+
+def _contests(text: str, one: Actor, other: Actor, *, language: str, kind: str) -> bool:
+    words = word_pattern("bystanders", language, kind=kind)
+    if language == "tr":
+        behind = words.search(text, other.end, other.end + NEAR)
+        return behind is not None and CASE.fullmatch(text, other.end, behind.start()) is not None
+    verb = words.search(text, one.end, other.start)
+    return verb is not None and TO_HIM.fullmatch(text, verb.end(), other.start) is not None
+
+
+CASE = re.compile(r"['’]?\w*\s")  # the ending of a Turkish name
+
+
+def _onward(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor, ...]:
+    """Return the actors with who only passes a thing on as aloof: Chile in `shipped 12 howitzers to Chile for onward delivery to Mali`."""
+    words = word_pattern("bystanders", language, kind="onward")
+    for n, (one, other) in enumerate(pairwise(actors)):
+        if (
+            one.mark not in (("TO", "IN") if language in ("ru", "uk") else ("TO",))
+            or one.kind == "demonym"
+            or one.code == other.code
+            or other.start - one.end > NEAR + NEAR
+        ):
+            continue
+        way = words.search(text, one.end, other.start)
+        if way and AT_ONCE.fullmatch(text, one.end, way.start()) and TO_HIM.fullmatch(text, way.end(), other.start):
+            settled = (one._replace(mark=ALOOF), other._replace(mark="TO"))
+            return (*actors[:n], *settled, *actors[n + 2 :])
+    return actors
+
+
+AT_ONCE = re.compile(r",?\s")
 
 
 def _is_meant(text: str, actors: tuple[Actor, ...], actor: Actor, language: str) -> bool:

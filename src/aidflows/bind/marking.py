@@ -10,7 +10,7 @@ from aidflows.bind.coordination import is_coordinate
 from aidflows.bind.permission import settle_permits
 from aidflows.bind.wording import BEHIND_A
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.wordlists import alternatives
+from aidflows.recognise.wordlists import alternatives, word_pattern
 from aidflows.records import Actor, Cue
 
 BUYING = {
@@ -33,7 +33,7 @@ def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], la
     ['', 'FROM']
     """
     actors = settle_bystanders(text, _settle_topic(text, actors, language), language)
-    actors = settle_permits(text, actors, cues, language)
+    actors = settle_permits(text, tuple(_of_source(text, a, cues, language) for a in actors), cues, language)
     if language in ("es", "fr"):
         actors = tuple(_received_of(text, a, cues) for a in actors)
     buying = BUYING.get(language)
@@ -47,6 +47,22 @@ def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], la
     return tuple(out)
 
 
+def _of_source(text: str, actor: Actor, cues: tuple[Cue, ...], language: str) -> Actor:
+    """Return an actor whom another turns to (resorting.csv) as the source, and one behind `signed up for` as who makes the thing."""
+    if actor.mark not in ("TO", "OF", "OBJ"):
+        return actor
+    low = max(0, actor.start - NEAR)
+    turns = word_pattern("resorting", language).finditer(text, low, actor.start)
+    if any(ARTICLE.fullmatch(text, m.end(), actor.start) for m in turns):
+        return actor._replace(mark="FROM")
+    is_object = any(
+        c.kind == "get" and 0 < actor.start - c.end <= CLOSE and text.endswith(" for", c.start, c.end) for c in cues
+    )
+    return actor._replace(mark="GEN") if is_object and text.startswith(("'s ", "’s "), actor.end) else actor
+
+
+NEAR, CLOSE = 40, 5
+ARTICLE = re.compile(r"\s?(?:(?:the|la|le|les|el|il|lo|die|den|das|der)\s|l['’])?")
 OF_WHOM = re.compile(r"\s(?:de(?:\s(?:la|los|las|l['’]))?\s?|del\s|du\s|des\s|d['’])")
 
 

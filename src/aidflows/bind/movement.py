@@ -46,6 +46,28 @@ def read_movement(sentence: Sentence, start: int, end: int) -> Parties:
     return Parties(source, subject, (), cue, "P-MOVES") if source else Parties()
 
 
+def read_turning(sentence: Sentence, start: int) -> Parties:
+    """Return the parties of `Mali turned to Norway for 12 howitzers`: whom one turns to for things sells them (resorting.csv).
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "Mali turned to Norway for 12 howitzers."
+    >>> p = read_turning(read_sentence(text, 0, len(text)), 26)
+    >>> [a.code for a in p.suppliers], [a.code for a in p.recipients]
+    (['NOR'], ['MLI'])
+    """
+    turns = word_pattern("resorting", sentence.language).search(sentence.text, sentence.start, start)
+    if turns is None:
+        return Parties()
+    buyer = [a for a in sentence.actors if a.end < turns.start() and a.mark == "" and a.kind != "demonym"]
+    asked = [a for a in sentence.actors if turns.end() < a.start < start and a.mark in ("FROM", "TO")]
+    if not buyer or not asked or not FOR_THINGS.search(sentence.text, asked[-1].end, start):
+        return Parties()
+    cue = Cue(*turns.span(), "get", ("ordered", "sale", ""))
+    return Parties(group(sentence, asked[-1]), group(sentence, buyer[-1]), (), cue, "P-TURNS")
+
+
+FOR_THINGS = re.compile(r"['’]?\s(?:for|per|pour|para|für|för|za|за)\s(?:[^\s,;:.]+\s){0,2}\Z")
+
 # who calls at a port brings nothing to stay
 VISIT = re.compile(
     r"\b(?:visits?|visiting|port\scall|stopover|Besuch\w*|visites?|visitas?|visita|escala|escale|besök\w*|wizyt\w*|визит\w*|візит\w*|ziyaret\w*)\b"

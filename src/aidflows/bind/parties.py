@@ -8,15 +8,17 @@ from aidflows.bind.accounting import read_accounting
 from aidflows.bind.awards import read_award
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.comparing import find_compared
+from aidflows.bind.contests import read_contest
 from aidflows.bind.customers import name_customer, read_customer
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
 from aidflows.bind.making import read_making
-from aidflows.bind.movement import read_arrival, read_coming, read_movement
+from aidflows.bind.movement import read_arrival, read_coming, read_movement, read_turning
 from aidflows.bind.mutual import bind_mutual
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.owing import read_owing
 from aidflows.bind.own_clauses import see_own_clause
 from aidflows.bind.paying import is_wage
+from aidflows.bind.payments import read_payment
 from aidflows.bind.places import group, is_for
 from aidflows.bind.purposes import find_purpose
 from aidflows.bind.ranking import rank_cues
@@ -43,7 +45,12 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
     >>> [a.code for a in p.suppliers], [a.code for a in p.recipients], p.rule
     (['TUR'], ['AZE'], 'P-GET')
     """
-    sentence = see_own_clause(sentence, start, end)
+    seen = see_own_clause(sentence, start, end)
+    return read_payment(seen, _bind_seen(seen, start, end), start)
+
+
+def _bind_seen(sentence: Sentence, start: int, end: int) -> Parties:
+    """Return the parties of a figure in what of its sentence tells of it."""
     is_alone = len({a.code for a in sentence.actors}) < 2
     found = (_bind_clause if is_alone else _bind_purpose)(sentence, start, end)
     found = name_customer(sentence, found, start)
@@ -61,6 +68,8 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
             return found._replace(suppliers=customer.suppliers, rule=customer.rule)
     if found.cue is None and (made := read_making(sentence, start, end)).cue:
         return made
+    if found.cue is None and (turned := read_turning(sentence, start)).cue:
+        return turned
     if found.cue is None and (upgraded := read_upgrade(sentence, start, end)).cue:
         return upgraded
     if found.cue is None and not found.suppliers and not found.recipients:
@@ -71,7 +80,7 @@ def bind_parties(sentence: Sentence, start: int, end: int) -> Parties:
 
 def _between_two(sentence: Sentence, found: Parties, start: int, *, end: int) -> Parties:
     """Return the parties that a deal of two, a debt, what one is called of another or a share of exports tells; else those found."""
-    for told in (read_owing(sentence), read_repaid(sentence, start, end), read_award(sentence)):
+    for told in (read_owing(sentence), read_repaid(sentence, start, end), read_award(sentence), read_contest(sentence)):
         if told.cue is not None:
             return told
     found = bind_relation(sentence, bind_mutual(sentence, found), start)

@@ -32,16 +32,45 @@ def settle_permits(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], 
     >>> [a.mark for a in settle_permits(text, (riga, oslo), (Cue(21, 25, "give", ("", "", "")),), "en")]
     ['IN', '']
     """
-    given = [c for c in cues if c.kind in ("give", "goes")]
-    if len(actors) < 2 or not given:
+    if len(actors) < 2:
         return actors
+    given = [c for c in cues if c.kind in ("give", "goes")]
     let = next((found for c in given if (found := _find_permitted(text, actors, c, language))), None)
+    let = let or _let_buy(text, actors, cues, language)
     if let is not None:
         who, verb = let
         lets = [a for a in actors if a.end <= verb and a.mark in ("", "GEN") and a is not who][-1:]
         actors = tuple(a._replace(mark="") if a is who else a._replace(mark=ALOOF) if a in lets else a for a in actors)
     backer = _find_backer(text, actors, cues)
     return tuple(a._replace(mark=ALOOF) if a is backer or _consents(text, a, language) else a for a in actors)
+
+
+def _let_buy(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], language: str) -> tuple[Actor, int] | None:
+    """Return who is let buy, and where the verb of letting stands: Kuwait in `authorised Kuwait to buy 12 radars`; or None."""
+    bought = (c for c in cues if c.kind == "get" and find_letting(text, actors, c, language) is not None)
+    return next((_find_permitted(text, actors, c, language) for c in bought), None)
+
+
+def find_letting(text: str, actors: tuple[Actor, ...], cue: Cue, language: str) -> Actor | None:
+    """Return who lets another do what a cue tells: the United States in `Washington let Kuwait buy 12 radars`; or None.
+
+    >>> usa, kuwait = Actor(0, 10, "USA", "capital", "", ""), Actor(15, 21, "KWT", "country", "", "OBJ")
+    >>> find_letting("Washington let Kuwait buy radars", (usa, kuwait), Cue(22, 25, "get", ("", "", "")), "en").code
+    'USA'
+    """
+    if len(actors) < 2 or _verbs(language).search(text, actors[0].start, cue.start) is None:
+        return None
+    permitted = _find_permitted(text, actors, cue, language)
+    if permitted is None or _is_asked(text, permitted[1], language):
+        return None
+    who, verb = permitted
+    lets = [a for a in actors if a.end <= verb and a.mark in ("", "GEN", ALOOF) and a.code != who.code]
+    return lets[-1] if lets else None
+
+
+def _is_asked(text: str, verb: int, language: str) -> bool:
+    found = _verbs(language).match(text, verb)
+    return found is not None and found["asks"] is not None
 
 
 def _find_permitted(text: str, actors: tuple[Actor, ...], cue: Cue, language: str) -> tuple[Actor, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aidflows.bind.permission import find_letting
 from aidflows.bind.places import Pair, group, marked, subject_of
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.wording import BEHIND_A
@@ -160,7 +161,8 @@ def approver(sentence: Sentence, cue: Cue, subjects: tuple[Actor, ...]) -> tuple
     for verb in sentence.kinds("give"):
         if verb.end <= cue.start and verb.value[0] == "notified" and cue.start - verb.end < 60:
             return tuple(a for a in subject_of(sentence, verb) if buyers and a.code not in buyers)
-    return ()
+    lets = find_letting(sentence.text, sentence.actors, cue, sentence.language)
+    return (lets,) if lets is not None and buyers and lets.code not in buyers else ()
 
 
 def follows_a(sentence: Sentence, actor: Actor) -> bool:
