@@ -111,6 +111,7 @@ def _find_figures(document: Document) -> tuple[list[Figure], dict[str, int]]:
     figures = answer_questions(document, read_tables(document, figures, rows))
     figures = read_lists(document, read_labels(text, figures))
     figures = add_speaker(text, add_totals(document, read_registers(document, figures, entries)), language)
+    figures = add_house(text, figures, among="P-ASKED")
     linked = link_figures(text, complete_from_title(document, figures), _topic(document), language=language)
     return complete_short(document, add_house(text, linked)), skipped
 

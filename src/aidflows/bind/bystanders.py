@@ -133,10 +133,23 @@ def _onward(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor,
 AT_ONCE = re.compile(r",?\s")
 
 
+# `through the Czech munitions initiative`: by what scheme a thing came; in French and Spanish the noun stands before the adjective
+SCHEME = re.compile(
+    r"(?:-led|-geführte\w*)?\s(?:[\w-]+\s){0,2}?(?:[Ii]nitiativ\w*|scheme|programme|program|plan|mechanism|inicjatyw\w*|инициатив\w*|ініціатив\w*)(?!\w)"
+)
+
+
+def _is_scheme(text: str, actor: Actor, language: str) -> bool:
+    """True of the state whose scheme only passes things on: `bought through the Czech initiative`."""
+    if actor.kind != "demonym" or not _stands_behind(text, actor, language, "through"):
+        return False
+    return language in ("fr", "es", "it") or SCHEME.match(text, actor.end) is not None
+
+
 def _is_meant(text: str, actors: tuple[Actor, ...], actor: Actor, language: str) -> bool:
     """True of whom a thing was meant for before another got it, and of who gave still more: `sold Mali 12 guns first meant for Chile`."""
     if actor.kind == "demonym":
-        return False
+        return _is_scheme(text, actor, language)
     is_told = _stands_behind(text, actor, language, "meant") and len({a.code for a in actors}) > 1
     return is_told or _stands_behind(text, actor, language, "ranks")
 

@@ -134,7 +134,16 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
             low = actor.start
         elif actor.start < high:
             high = actor.start
-    return low, min(high, _next_pronoun(sentence, position))
+    return max(low, _unnamed_subject(sentence, position)), min(high, _next_pronoun(sentence, position))
+
+
+def _unnamed_subject(sentence: Sentence, position: int) -> int:
+    """Return where, before a position, `, while the government asked Norway for` begins, where nobody acts by name before it."""
+    joint = next((j for j in AND_IT.finditer(sentence.text, sentence.start, position) if " the " in j[0]), None)
+    is_named = joint is None or any(
+        a.end <= joint.start() and not a.mark and a.kind != "demonym" for a in sentence.actors
+    )
+    return sentence.start if is_named or joint is None else joint.start()
 
 
 def _is_of_subject(sentence: Sentence, actor: Actor) -> bool:
@@ -165,14 +174,14 @@ def _main_verb(sentence: Sentence) -> int | None:
 
 
 AND_IT = re.compile(
-    r",\s(?:and|but|while|whereas)\s(?:it|they|he|she)\s(?:(?:has|have|had|will|would|also|then|later)\s){0,2}"
+    r",\s(?:and|but|while|whereas)\s(?:it|they|he|she|the\s(?:government|ministry|country|kingdom|army|navy|air\sforce))\s(?:(?:has|have|had|will|would|also|then|later)\s){0,2}"
 )
 
 
 def _next_pronoun(sentence: Sentence, position: int) -> int:
     """Return where, behind a position, the same party acts again: `..., and it will lend another 27 billion to Mali`."""
     for joint in AND_IT.finditer(sentence.text, position, sentence.end):
-        if any(joint.start() < c.start <= joint.end() for c in sentence.kinds("give", "get")):
+        if any(joint.start() < c.start <= joint.end() for c in sentence.kinds("give", "get", "request")):
             return joint.start()  # a verb begins among its words (`will lend`) or right behind them
     return sentence.end
 

@@ -51,6 +51,8 @@ def _of_source(text: str, actor: Actor, cues: tuple[Cue, ...], language: str) ->
     """Return an actor whom another turns to (resorting.csv) as the source, and one behind `signed up for` as who makes the thing."""
     if actor.mark not in ("TO", "OF", "OBJ"):
         return actor
+    if actor.kind == "demonym" and PAYING_FOR.search(text, max(0, actor.start - NEAR), actor.start):
+        return actor._replace(mark="")  # `to pay for American kit`: whose things they are
     low = max(0, actor.start - NEAR)
     turns = word_pattern("resorting", language).finditer(text, low, actor.start)
     if any(ARTICLE.fullmatch(text, m.end(), actor.start) for m in turns):
@@ -62,6 +64,7 @@ def _of_source(text: str, actor: Actor, cues: tuple[Cue, ...], language: str) ->
 
 
 NEAR, CLOSE = 40, 5
+PAYING_FOR = re.compile(r"\bpa(?:y|ys|id|ying|yment|yments)\sfor\s(?:the\s)?\Z")
 ARTICLE = re.compile(r"\s?(?:(?:the|la|le|les|el|il|lo|die|den|das|der)\s|l['’])?")
 OF_WHOM = re.compile(r"\s(?:de(?:\s(?:la|los|las|l['’]))?\s?|del\s|du\s|des\s|d['’])")
 

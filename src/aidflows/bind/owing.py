@@ -28,7 +28,9 @@ def read_owing(sentence: Sentence) -> Parties:
     debt = word_pattern("owing", sentence.language, column="debts", folds=True)
     noun = debt.search(sentence.text, sentence.start, sentence.end)
     # `Norway's debt grew after it sold Mali 12 guns`: beside a deal a debt is another matter
-    told = owes or (None if sentence.kinds("give", "get") else noun)
+    told = owes or (
+        None if any(not FORGIVES.match(sentence.text, c.start) for c in sentence.kinds("give", "get")) else noun
+    )
     if told is None or len({a.code for a in actors}) != 2 or not _names_things(sentence):
         return Parties()
     debtor = _debtor(sentence, told.start(), actors) if owes else _whose(sentence, told, actors)
@@ -49,6 +51,13 @@ def _names_things(sentence: Sentence) -> bool:
 
 def _whose(sentence: Sentence, debt: re.Match[str], actors: list[Actor]) -> Actor | None:
     """Return whose debt it is: `Mali's debt`, `the Malian debt`, `la dette du Mali`, `долг Мали`."""
+    creditor = next((a for a in actors if a.mark == "TO" and a.start > debt.end()), None)
+    if (
+        sentence.language in OWED_TO
+        and creditor
+        and (first := next((a for a in actors if a.end <= debt.start()), None))
+    ):
+        return first  # `Mali ran up a debt of $9 million to Norway`
     for actor in actors:
         is_before = actor.end <= debt.start() and debt.start() - actor.end <= NEAR
         is_behind = 0 < actor.start - debt.end() <= NEAR
@@ -58,6 +67,8 @@ def _whose(sentence: Sentence, debt: re.Match[str], actors: list[Actor]) -> Acto
     return None
 
 
+OWED_TO = ("en", "fr", "es", "it", "sv")  # languages whose preposition tells to whom a debt is owed
+FORGIVES = re.compile(r"(?:(?:was|were|is|has\sbeen|have\sbeen)\s)?(?:forg[aio]v|cancel|waiv|writ|wrote)")
 NEAR = 12  # characters between a debt and whose it is
 
 

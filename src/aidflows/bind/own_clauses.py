@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aidflows.bind.attached import see_attached
 from aidflows.bind.clauses import acts, cut
 from aidflows.bind.late_subjects import is_inverted
@@ -20,7 +22,46 @@ def see_own_clause(sentence: Sentence, start: int, end: int) -> Sentence:
     >>> [a.code for a in see_own_clause(read_sentence(text, 0, len(text)), 22, 34).actors]
     ['PER', 'MLI']
     """
+    sentence = _without_gerund(without_partners(sentence, start), end)
     return see_attached(see_opening(_without_part(see_from(sentence, start), end), start), start, end)
+
+
+GERUND = re.compile(r",\s(?:\w+ly\s)?(?=(?P<verb>\w+ing)\s[^,;.]*\d)")
+
+
+def _without_gerund(sentence: Sentence, end: int) -> Sentence:
+    """Return the sentence up to `, redirecting $5 million to Chad` behind a figure: what that goes on to give goes to whom it names."""
+    if sentence.language != "en" or len(sentence.actors) < 2:
+        return sentence
+    for found in GERUND.finditer(sentence.text, end, sentence.end):
+        gives = any(c.start == found.start("verb") for c in sentence.kinds("give"))
+        kept = cut(sentence, sentence.start, found.start())
+        gets = any(a.mark == "TO" and a.start > found.end("verb") for a in sentence.actors)
+        if gives and gets and kept.actors and kept.cues:
+            return kept
+    return sentence
+
+
+# `45 tanks (with Czechia and Denmark), 24 jets`: who shares in one thing of a list is told in brackets
+PARTNERS = re.compile(
+    r"\((?:(?:together|jointly|gemeinsam|zusammen|conjointement|junto|insieme|tillsammans|wspólnie|razem|совместно|спільно)\s)?(?:with|mit|avec|con|med|z|ze|с|со|з|із)\s[^()]{3,90}\)"
+)
+
+
+def without_partners(sentence: Sentence, start: int) -> Sentence:
+    """Return the sentence without the parties that a bracket names as partners in one thing, for figures outside it.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "Mali got 45 tanks (with Chad and Peru) and 24 jets."
+    >>> [a.code for a in without_partners(read_sentence(text, 0, len(text)), 43).actors]
+    ['MLI']
+    """
+    held = [m.span() for m in PARTNERS.finditer(sentence.text, sentence.start, sentence.end)]
+    if not held or any(low < start < high for low, high in held):
+        return sentence
+    actors = tuple(a for a in sentence.actors if not any(low < a.start < high for low, high in held))
+    cues = tuple(c for c in sentence.cues if not any(low < c.start < high for low, high in held))
+    return sentence._replace(actors=actors, cues=cues, present=frozenset(c.kind for c in cues))
 
 
 ARTICLE = 5  # characters between `of which` and who pays a part

@@ -18,7 +18,7 @@ from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.owing import read_owing
 from aidflows.bind.own_clauses import see_own_clause
 from aidflows.bind.paying import is_wage
-from aidflows.bind.payments import read_payment
+from aidflows.bind.payments import read_paid_for, read_payment
 from aidflows.bind.places import group, is_for
 from aidflows.bind.purposes import find_purpose
 from aidflows.bind.ranking import rank_cues
@@ -80,7 +80,13 @@ def _bind_seen(sentence: Sentence, start: int, end: int) -> Parties:
 
 def _between_two(sentence: Sentence, found: Parties, start: int, *, end: int) -> Parties:
     """Return the parties that a deal of two, a debt, what one is called of another or a share of exports tells; else those found."""
-    for told in (read_owing(sentence), read_repaid(sentence, start, end), read_award(sentence), read_contest(sentence)):
+    for told in (
+        read_owing(sentence),
+        read_repaid(sentence, start, end),
+        read_award(sentence),
+        read_contest(sentence),
+        read_paid_for(sentence),
+    ):
         if told.cue is not None:
             return told
     found = bind_relation(sentence, bind_mutual(sentence, found), start)

@@ -9,7 +9,7 @@ from aidflows.bind.places import marked
 from aidflows.bind.prepositions import TITLED
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
-from aidflows.recognise.wordlists import alternatives
+from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Actor, Cue
 
 PAY = re.compile(
@@ -36,6 +36,30 @@ def _funds(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w){into}(?:{alternatives(row['funds'].split('|'))})(?!\w)")
 
 
+@cache
+def _into_which(language: str) -> re.Pattern[str] | None:
+    """Return the pattern of a fund, a name and the pronoun that goes on from it: `the Fund for Ukraine, to which`."""
+    row = next((r for r in load_list("funds") if r["lang"] == language), None)
+    pronouns = listed_words("relative_pronouns", language, column="to")
+    if row is None or not pronouns:
+        return None
+    words = alternatives(row["funds"].split("|"))
+    which = "(?:into|in)\\swhich|" if language == "en" else ""
+    return re.compile(
+        rf"(?i:\b(?:{words}))(?:\s[^,;.]{{1,40}})?,\s(?:{which}{alternatives(pronouns)})\s[^,;.]{{1,40}}\Z"
+    )
+
+
+def is_fund_before(text: str, at: int, language: str) -> bool:
+    """True right behind `the Fund for Ukraine, to which Norway`: what is paid goes into the fund.
+
+    >>> is_fund_before("the Fund for Ukraine, to which Norway paid", 37, "en")
+    True
+    """
+    found = _into_which(language)
+    return found is not None and found.search(text, max(0, at - 110), at) is not None
+
+
 PAYS = re.compile(
     r"\b(?:paid|pay(?:s|ing)?|(?:ein|be)?(?:ge)?zahl\w+|pay(?:é|a)|paie\w*|vers(?:é\w*|e|ent|era|ato|ano|a|erà)|pag(?:ó|a|ará|aron|ato|ano)"
     r"|betal\w+|[wz]apłaci\w*|(?:за|с|ви)плати\w*|öde\w+|yatır\w+)\Z"
@@ -48,6 +72,8 @@ def is_into_fund(sentence: Sentence, cue: Cue) -> bool:
     if funds is None or PAYS.search(sentence.text, cue.start, cue.end) is None:
         return False
     start = sentence.start if sentence.language == "tr" else cue.end
+    if is_fund_before(sentence.text, cue.start, sentence.language):
+        return True
     return funds.search(sentence.text, start, sentence.end) is not None
 
 

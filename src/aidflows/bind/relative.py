@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from aidflows.bind.clauses import acts
 from aidflows.bind.coordination import is_coordinate, joints
+from aidflows.bind.paying import is_fund_before
 from aidflows.bind.places import group
 from aidflows.bind.sentence import Sentence
 from aidflows.gazetteer.lists import load_list
@@ -103,7 +104,8 @@ def _role(sentence: Sentence, pronoun: re.Match[str], end: int) -> str:
     is_other = kind == "subject" and sentence.language == "en" and behind is not None and behind.start - first <= 4
     if is_other and behind is not None and acts(sentence, behind):
         return "TO"
-    gets = next((c.kind == "get" for c in sentence.kinds(*VERBS) if first <= c.start < end), False)
+    verb = next((c for c in sentence.kinds(*VERBS) if first <= c.start < end), None)
+    gets = verb is not None and verb.kind == "get" and not is_fund_before(sentence.text, verb.start, sentence.language)
     if kind == "to" and gets and not pronoun[kind].startswith(FOR):
         return "FROM"
     return ROLES[kind]

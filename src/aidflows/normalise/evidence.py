@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from aidflows.bind.own_clauses import without_partners
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.bind.wording import LED
 from aidflows.gazetteer.lists import load_countries, load_makers
@@ -116,7 +117,8 @@ def _partied(figures: list[Figure], order: Iterable[int]) -> list[int | None]:
 
 def find_evidence(told: Told, i: int, side: int) -> dict[str, Evidence]:
     """Return what speaks for each party, and under "" for nobody, as supplier (side 0) or recipient (side 1) of the i-th figure."""
-    figure, sentence = told.figures[i], told.sentences[told.places[i]]
+    figure = told.figures[i]
+    sentence = without_partners(told.sentences[told.places[i]], figure.start)
     mine, other = getattr(figure, SIDES[side]), getattr(figure, SIDES[1 - side])
     before = told.sentences[told.places[i] - 1].actors if told.places[i] else ()
     named = [*mine, *other, *(a.code for a in sentence.actors), *(a.code for a in before)]

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from aidflows.bind.listed import Parties
+from aidflows.bind.own_clauses import without_partners
 from aidflows.bind.parties import bind_parties
 from aidflows.bind.scope import Setting, bind_setting, is_replaced, nearest
 from aidflows.bind.sentence import Sentence
@@ -293,7 +294,7 @@ def _place(figure: Figure, sentence: Sentence, parties: Parties, setting: Settin
         fiscal_year=when.fiscal if when else None, period_start=spread[0], period_end=spread[1],
         flow_type=setting.flow_type, purpose="military", stage=setting.stage, assertion=setting.assertion, role=setting.role,
         claimed_by=setting.claimed_by if setting.assertion == "claimed" else None,
-        named=tuple(dict.fromkeys(a.code for a in sentence.actors if a.mark not in ("IN", "AGAINST") and a.kind != "programme")),
+        named=tuple(dict.fromkeys(a.code for a in without_partners(sentence, figure.start).actors if a.mark not in ("IN", "AGAINST") and a.kind != "programme")),
         supplier_org=_org(parties.suppliers), recipient_org=_org(parties.recipients), rules=tuple(rules),
     )  # fmt: skip
     return given_in(placed, sentence)

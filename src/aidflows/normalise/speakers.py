@@ -106,10 +106,11 @@ def _get(figure: Figure, home: str, rule: str = "P-WE") -> Figure:
     return figure._replace(recipients=(home,), recipient=home, in_scope=True, rules=(*figure.rules, rule))
 
 
-def add_house(text: str, figures: list[Figure]) -> list[Figure]:
+def add_house(text: str, figures: list[Figure], *, among: str | None = None) -> list[Figure]:
     """Return the figures with the state whose house opens the text as supplier of what nobody named gives or licenses (rule P-HOUSE).
 
-    Nobody but who gets may be named in the sentence; asked last, when whatever else tells the supplier was read.
+    Nobody but who gets may be named in the sentence; asked last, when whatever else tells the supplier was read, and before
+    that `among` the figures of one rule, as those by which a question of a house is answered.
 
     >>> from aidflows.extraction import extract_figures
     >>> found = extract_figures("Antwort der Bundesregierung: Der Ukraine wurden 20 Lastwagen überlassen.").figures
@@ -119,6 +120,9 @@ def add_house(text: str, figures: list[Figure]) -> list[Figure]:
     house = find_home(text[:OPENING])
     if house is None:
         return figures
+    if among is not None:
+        filled = add_house(text, figures)
+        return [new if among in old.rules else old for old, new in zip(figures, filled, strict=True)]
     getting = _getting(figures)
     out = [_add(f, house, "P-HOUSE") if _lacks_giver(f, getting[f.sentence] | {house}) else f for f in figures]
     return [_get(f, house, "P-HOUSE") if _lacks_getter(f, house) else f for f in out]

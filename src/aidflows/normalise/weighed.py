@@ -38,6 +38,7 @@ LINKED = frozenset(
         "P-RELATION",
         "P-OWES",
         "P-PAYMENT",
+        "P-PAID-FOR",
         "P-CONTEST",
         "P-TURNS",
         "P-ACCOUNTS",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from aidflows.gazetteer.lists import load_list
 from aidflows.recognise.numbers import number_words, parse_number, parse_words
 from aidflows.recognise.wordlists import alternatives, listed_words
 
@@ -41,7 +42,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     pieces = rf"[»\"”’']?(?:\s?\(|,\s|\s?[-–—:]\s|\s)(?P<count>{DIGITS}){units}"
     opens = r"\s?(?:,|\(|[-–—:])?\s?"
     before = rf"{opens}(?:{_words('before', language)})\s(?P<count>{count})(?:{units}|(?=\s?[.,;:)\n]|\Z))"
-    behind = rf"{opens}(?P<count>{count})(?:{units})?\s(?:{_words('behind', language)})(?!\w)"
+    bounds = alternatives(
+        [r["phrase"] for r in load_list("qualifiers") if r["side"] == "before" and r["lang"] in (language, "en")]
+    )
+    behind = rf"{opens}(?:(?:{bounds})\s)?(?P<count>{count})(?:{units})?\s(?:{_words('behind', language)})(?!\w)"
     return (TIMES, re.compile(pieces), BRACKETED, LISTED_COUNT, re.compile(before), re.compile(behind), OF_WHICH)
 
 
