@@ -124,12 +124,18 @@ def _onward(text: str, actors: tuple[Actor, ...], language: str) -> tuple[Actor,
         ):
             continue
         way = words.search(text, one.end, other.start)
+        is_open = way is not None and " " not in way[0] and not ENDS.match(text, other.end)
+        if is_open or other.kind == "demonym":
+            continue  # `to Peru for Chad Airport`, `for Chadian refugees`: what it is for
         if way and AT_ONCE.fullmatch(text, one.end, way.start()) and TO_HIM.fullmatch(text, way.end(), other.start):
             settled = (one._replace(mark=ALOOF), other._replace(mark="TO"))
             return (*actors[:n], *settled, *actors[n + 2 :])
     return actors
 
 
+ENDS = re.compile(
+    r"[.,;:)\n]|\s(?:in|on|by|at|as|and|this|last|next|from|im|en|w|в|у|i|och|und|et|y|e)\b|\Z"
+)  # what ends a name
 AT_ONCE = re.compile(r",?\s")
 
 

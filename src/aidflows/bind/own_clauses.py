@@ -56,6 +56,8 @@ def without_partners(sentence: Sentence, start: int) -> Sentence:
     >>> [a.code for a in without_partners(read_sentence(text, 0, len(text)), 43).actors]
     ['MLI']
     """
+    if sentence.text.find("(", sentence.start, sentence.end) < 0:
+        return sentence
     held = [m.span() for m in PARTNERS.finditer(sentence.text, sentence.start, sentence.end)]
     if not held or any(low < start < high for low, high in held):
         return sentence

@@ -25,13 +25,16 @@ def read_payment(sentence: Sentence, found: Parties, start: int) -> Parties:
     >>> [a.code for a in told.suppliers], [a.code for a in told.recipients]
     (['NOR'], ['MLI'])
     """
+    is_gift = found.rule in GIVES and bool(found.suppliers and found.recipients)
+    payers = [a for a in sentence.actors if a.mark == "BY"]
+    if not is_gift and not payers:
+        return found
     noun = word_pattern("payments", sentence.language, folds=True).search(sentence.text, sentence.start, sentence.end)
     if noun is None or abs(noun.start() - start) > NEAR:
         return found
-    if found.rule in GIVES and found.suppliers and found.recipients:
+    if is_gift:
         cue = Cue(*noun.span(), "noun_get", ("ordered", "sale", ""))
         return found._replace(suppliers=found.recipients, recipients=found.suppliers, cue=cue, rule=RULE)
-    payers = [a for a in sentence.actors if a.mark == "BY"]
     paid = [a for a in sentence.actors if a.mark == "TO"]
     if found.suppliers or len(payers) != 1 or len(paid) != 1 or payers[0].code == paid[0].code:
         return found
@@ -47,9 +50,11 @@ def read_paid_for(sentence: Sentence) -> Parties:
     >>> [a.code for a in p.suppliers], [a.code for a in p.recipients]
     (['NOR'], ['MLI'])
     """
+    if len({a.code for a in sentence.actors}) != 2:
+        return Parties()
     which = word_pattern("payments", sentence.language, column="which")
     found = which.search(sentence.text, sentence.start, sentence.end)
-    if found is None or len({a.code for a in sentence.actors}) != 2:
+    if found is None:
         return Parties()
     before = [a for a in sentence.actors if a.end <= found.start()]
     payer = next((a for a in sentence.actors if a.start >= found.end()), None)
