@@ -344,6 +344,13 @@ def test_who_is_paid_ahead_for_things_sells_them(row: Row) -> None:
     assert {(f.supplier, f.recipient) for f in other} == {("MLI", "NOR")}, row["unlike"]
 
 
+@each("residents")
+def test_a_firm_without_a_name_acts_for_the_country_where_it_sits(row: Row) -> None:
+    """`A company registered in Norway` supplies; one based in Mali that Norway sells to gets."""
+    for text in (row["example"], row["unlike"]):
+        assert {(f.supplier, f.recipient) for f in figures(text, row["lang"])} == {("NOR", "MLI")}, text
+
+
 @each("comparing")
 def test_what_is_compared_is_of_its_own_giver(row: Row) -> None:
     """Of `$9 million, more than Denmark's $3 million` the second is Denmark's; `more than $3 million went to Denmark` is not."""

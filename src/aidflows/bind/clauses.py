@@ -139,6 +139,8 @@ def find_clause(sentence: Sentence, position: int) -> tuple[int, int]:
 
 def _unnamed_subject(sentence: Sentence, position: int) -> int:
     """Return where, before a position, `, while the government asked Norway for` begins, where nobody acts by name before it."""
+    if sentence.language != "en":
+        return sentence.start
     joint = next((j for j in AND_IT.finditer(sentence.text, sentence.start, position) if " the " in j[0]), None)
     is_named = joint is None or any(
         a.end <= joint.start() and not a.mark and a.kind != "demonym" for a in sentence.actors

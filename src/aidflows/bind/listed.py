@@ -41,7 +41,7 @@ OWN_AMOUNT = re.compile(
 )  # `Poland's $6 billion of tanks and Kuwait's $1 billion of munitions`
 IN_LIST = re.compile(r"[^\W\d_]{3,}:?\s(?:US)?[$€£]\s?\d")
 GAP_BEFORE = re.compile(
-    r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis\sque|y|mientras\sque|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,\s+a|,)\s+(?:l['’]|(?:the|la|die|der|le|les|el|los|il|lo|gli)\s+)?\Z"
+    r"(?:(?:,|;)?\s+(?:and|while|but|und|sowie|et|tandis\sque|y|mientras\sque|e|mentre|och|medan|oraz|zaś|natomiast|i|и|та|а|й|ve|ise)|,\s+a|[,;])\s+(?:l['’]|(?:the|la|die|der|le|les|el|los|il|lo|gli)\s+)?\Z"
 )
 GAP_AFTER = re.compile(
     r"(?:,\s(?:through|until|by|over|in|for|bis|hasta|entro)\s[^,;$€£]{2,20}(?=,))?(?:\s+[-–—]|,)?\s+(?:with\s+|mit\s+|avec\s+|con\s+|med\s+|с\s+|із\s+|z\s+|for\s+|für\s+|pour\s+|por\s+|per\s+|för\s+|za\s+|на\s+|за\s+)?(?:the\s(?:first|second|third|fourth|fifth|last)\sof\s)?"
@@ -237,7 +237,8 @@ def gapped(sentence: Sentence, parties: Parties, start: int) -> Parties:
     if cut is None:
         return parties
     mine = (cut,) if start > cut.end else ()
-    if parties.cue.kind == "give" and _is_given(parties):
+    is_subject = sentence.text.startswith(", ", cut.end) and sentence.text.rfind(";", parties.cue.end, cut.start) > 0
+    if parties.cue.kind == "give" and _is_given(parties) and not is_subject:
         return parties._replace(recipients=mine or parties.recipients)  # `gave Riga 75 million, Oslo 60`
     if parties.cue.kind == "give":
         others = tuple(a for a in parties.recipients if a.code != cut.code)

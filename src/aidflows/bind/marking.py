@@ -33,7 +33,11 @@ def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], la
     ['', 'FROM']
     """
     actors = settle_bystanders(text, _settle_topic(text, actors, language), language)
-    actors = settle_permits(text, tuple(_of_source(text, a, cues, language) for a in actors), cues, language)
+    if any(a.mark in PLACED for a in actors):
+        actors = tuple(_resident(text, a, cues, language) for a in actors)
+    actors = settle_permits(
+        text, tuple(_of_source(text, a, cues, language) if a.mark in AIMED else a for a in actors), cues, language
+    )
     if language in ("es", "fr"):
         actors = tuple(_received_of(text, a, cues) for a in actors)
     buying = BUYING.get(language)
@@ -47,10 +51,32 @@ def settle_marks(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], la
     return tuple(out)
 
 
+PLACED = frozenset({"IN", "FROM", "OF"})  # marks of where somebody may sit
+ACTING = re.compile(r",?\s(?:(?:has|have|had|also|later|hat|haben|a|ont|ha|han|hanno|har)\s){0,2}")
+
+
+@cache
+def _residents(language: str) -> re.Pattern[str] | None:
+    """Return what stands before the country where a firm sits that nobody names: `A company registered in`."""
+    row = next((r for r in load_list("residents") if r["lang"] == language), None)
+    if row is None:
+        return None
+    nouns, links = alternatives(row["nouns"].split("|")), alternatives(row["links"].split("|"))
+    return re.compile(rf"(?<!\w)(?:{nouns})\s?(?:{links})\s(?:the\s|der\s|den\s)?\Z", re.IGNORECASE)
+
+
+def _resident(text: str, actor: Actor, cues: tuple[Cue, ...], language: str) -> Actor:
+    """Return the country of a firm without a name as who acts, right before a verb: `A company registered in Norway exported 12 guns`."""
+    before = _residents(language)
+    if actor.mark not in PLACED or before is None or not before.search(text, max(0, actor.start - 60), actor.start):
+        return actor
+    verb = next((c for c in cues if c.kind in ("give", "get") and c.start >= actor.end), None)
+    acts = verb is not None and ACTING.fullmatch(text, actor.end, verb.start) is not None
+    return actor._replace(mark="") if acts else actor
+
+
 def _of_source(text: str, actor: Actor, cues: tuple[Cue, ...], language: str) -> Actor:
     """Return an actor whom another turns to (resorting.csv) as the source, and one behind `signed up for` as who makes the thing."""
-    if actor.mark not in ("TO", "OF", "OBJ"):
-        return actor
     if actor.kind == "demonym" and PAYING_FOR.search(text, max(0, actor.start - NEAR), actor.start):
         return actor._replace(mark="")  # `to pay for American kit`: whose things they are
     low = max(0, actor.start - NEAR)
@@ -63,6 +89,7 @@ def _of_source(text: str, actor: Actor, cues: tuple[Cue, ...], language: str) ->
     return actor._replace(mark="GEN") if is_object and text.startswith(("'s ", "’s "), actor.end) else actor
 
 
+AIMED = frozenset({"TO", "OF", "OBJ"})  # marks of whom something may be turned to
 NEAR, CLOSE = 40, 5
 PAYING_FOR = re.compile(r"\bpa(?:y|ys|id|ying|yment|yments)\sfor\s(?:the\s)?\Z")
 ARTICLE = re.compile(r"\s?(?:(?:the|la|le|les|el|il|lo|die|den|das|der)\s|l['’])?")

@@ -62,4 +62,7 @@ def _acting(sentence: Sentence, cue: Cue, names: list[Actor], signed: int) -> Ac
         owner = before[-1]
         return owner if owner.mark == "GEN" and any(a.code == owner.code for a in before[:-1]) else None
     subject = subject_of(sentence, cue)
-    return subject[0] if len(subject) == 1 and subject[0].start > signed else None
+    if len(subject) != 1 or subject[0].start <= signed:
+        return None
+    is_told = sentence.language == "en" and " that " in text[subject[0].end : cue.start]
+    return None if is_told else subject[0]  # `Lima told Oslo that its navy had bought`

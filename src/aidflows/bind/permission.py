@@ -32,11 +32,15 @@ def settle_permits(text: str, actors: tuple[Actor, ...], cues: tuple[Cue, ...], 
     >>> [a.mark for a in settle_permits(text, (riga, oslo), (Cue(21, 25, "give", ("", "", "")),), "en")]
     ['IN', '']
     """
-    if len(actors) < 2:
+    kinds = {c.kind for c in cues} & {"give", "goes", "get"} if len(actors) > 1 else set()
+    if not kinds:
         return actors
     given = [c for c in cues if c.kind in ("give", "goes")]
     let = next((found for c in given if (found := _find_permitted(text, actors, c, language))), None)
-    let = let or _let_buy(text, actors, cues, language)
+    if "get" in kinds:
+        let = let or _let_buy(text, actors, cues, language)
+    if let is None and not given:
+        return actors
     if let is not None:
         who, verb = let
         lets = [a for a in actors if a.end <= verb and a.mark in ("", "GEN") and a is not who][-1:]
