@@ -280,7 +280,15 @@ def _inverted(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 
 def with_partner(sentence: Sentence, owner: tuple[Actor, ...], other: tuple[Actor, ...]) -> Pair:
     """A contract with somebody: a firm sells, and otherwise who signs buys."""
-    if not owner and not any(a.kind == "company" for a in other):
+    if not owner and not any(a.kind == "company" or _owns_firm(sentence, a) for a in other):
         return (), other
     firm = any(a.kind == "company" for a in owner) and not any(a.kind == "company" for a in other)
     return (owner, other) if firm else (other, tuple(a for a in owner if a not in other))
+
+
+def _owns_firm(sentence: Sentence, actor: Actor) -> bool:
+    """True of `South Korea's Hanwha`, for which its country stands."""
+    own = sentence.text.startswith(("'s ", "’s "), actor.end)
+    return own and any(
+        a.kind == "company" and a.start == actor.end + 3 and a.code == actor.code for a in sentence.actors
+    )

@@ -79,9 +79,22 @@ def is_own_procurement(sentence: Sentence, start: int, cue: Cue | None) -> bool:
     }  # `South Korea's Hyundai`; not `Türkiye, TUSAŞ'a`
     states = [a for a in named if a.kind != "company" and a.start not in whose]
     codes = {a.code for a in named}
+    if any(_is_called(sentence.text, a, b) for a, b in itertools.pairwise(named)):
+        return False
     if (not states or codes == {"USA"}) and len(codes) <= 1 and FORCES.search(sentence.text, low, high):
         return "oreign" not in sentence.text[low:high]  # `won a $4.9 billion Army contract`, not one for foreign sales
     return not won and bool(firms) and bool(states) and len(codes) == 1
+
+
+CALLED = re.compile(r"(?:['’]s)?\s(?:[^\W\d_]+\s){0,2}")
+
+
+def _is_called(text: str, owner: Actor, firm: Actor) -> bool:
+    """True of `the Korean firm Hanwha`, `South Korea's Hanwha`: whose firm it is would not be told at home."""
+    is_owner = owner.code == firm.code != "USA" and (
+        owner.kind == "demonym" or text.startswith(("'s", "’s"), owner.end)
+    )
+    return is_owner and firm.kind == "company" and CALLED.fullmatch(text, owner.end, firm.start) is not None
 
 
 def _may_trade(actor: Actor) -> bool:
