@@ -22,7 +22,7 @@ def see_own_clause(sentence: Sentence, start: int, end: int) -> Sentence:
     >>> [a.code for a in see_own_clause(read_sentence(text, 0, len(text)), 22, 34).actors]
     ['PER', 'MLI']
     """
-    sentence = _without_gerund(without_partners(sentence, start), end)
+    sentence = _without_second_verb(_without_gerund(without_partners(sentence, start), end), end)
     return see_attached(see_opening(_without_part(see_from(sentence, start), end), start), start, end)
 
 
@@ -38,6 +38,27 @@ def _without_gerund(sentence: Sentence, end: int) -> Sentence:
         kept = cut(sentence, sentence.start, found.start())
         gets = any(a.mark == "TO" and a.start > found.end("verb") for a in sentence.actors)
         if gives and gets and kept.actors and kept.cues:
+            return kept
+    return sentence
+
+
+AND = re.compile(
+    r",?\s(?:and|und|et|y|e|och|i|oraz|и|і|та|ve)\s(?:(?:also|then|later|has|have|had|auch|a|ha|har|także|też|также|також|ayrıca)\s){0,2}"
+)
+
+
+def _without_second_verb(sentence: Sentence, end: int) -> Sentence:
+    """Return the sentence up to `and ordered 12 tanks from Chad` behind a figure whose own clause names two parties, from whom it comes among them."""
+    verbs = [c for c in sentence.kinds("get") if c.start > end]
+    if len({a.code for a in sentence.actors}) < 3 or not verbs:
+        return sentence
+    for found in AND.finditer(sentence.text, end, verbs[-1].start):
+        if not any(found.start() < c.start <= found.end() for c in verbs):
+            continue
+        kept = cut(sentence, sentence.start, found.start())
+        sold = any(a.mark == "FROM" or a.kind == "demonym" for a in kept.actors)
+        later = any(a.mark in ("FROM", "OF", "BY") and a.start > found.end() for a in sentence.actors)
+        if sold and later and len({a.code for a in kept.actors}) == 2 and kept.kinds("get"):
             return kept
     return sentence
 

@@ -148,7 +148,7 @@ SPENT_ON = re.compile(
 SPENT_LAST = re.compile(
     rf"(?:\b(?:für)\s(?:[^\W\d]+\s){{0,2}}?{NUMBER}[^.;]{{0,60}}|{NUMBER}[^.;]{{0,40}}\siçin\s[^.;]{{0,40}})\Z"
 )
-GERMAN_OUT = re.compile(r"(?:gibt|gab|geben|gaben)\s[^;]{0,120}?\saus(?:[.,;]|\Z)")
+GERMAN_OUT = re.compile(r"(?:gibt|gab|geben|gaben)\s[^;]{0,120}?\saus(?:[.,;]|\s(?:und|sowie|oder)\s|\Z)")
 
 
 MONEY_PAYS = re.compile(
@@ -182,7 +182,7 @@ def _is_spent_in_german(text: str, cue: Cue, actors: tuple[Actor, ...], end: int
     """True of `gibt 3 Milliarden für 24 Jets aus`, `gibt 3 Milliarden für russische Jets aus`: the verb stands in two parts."""
     if GERMAN_OUT.match(text, cue.start, end) is None:
         return False
-    bought = any(a.start > cue.end and is_beside_thing(text, (cue.start, end), a, "de") for a in actors)
+    bought = any(is_beside_thing(text, (actors[0].start, end), a, "de") for a in actors)
     return bought or SPENT_ON.match(text, cue.end) is not None
 
 
