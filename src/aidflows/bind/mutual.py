@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from aidflows.bind.coordination import is_coordinate
@@ -13,6 +14,7 @@ from aidflows.bind.wording import SIGNED
 from aidflows.records import Actor, Cue
 
 ACTS = ("give", "get")
+THAT = re.compile(r"\sthat\s")
 
 
 def bind_mutual(sentence: Sentence, parties: Parties) -> Parties:
@@ -64,5 +66,5 @@ def _acting(sentence: Sentence, cue: Cue, names: list[Actor], signed: int) -> Ac
     subject = subject_of(sentence, cue)
     if len(subject) != 1 or subject[0].start <= signed:
         return None
-    is_told = sentence.language == "en" and " that " in text[subject[0].end : cue.start]
+    is_told = sentence.language == "en" and THAT.search(text, subject[0].end, cue.start) is not None
     return None if is_told else subject[0]  # `Lima told Oslo that its navy had bought`

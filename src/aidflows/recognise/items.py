@@ -37,9 +37,11 @@ UNKNOWN_AFTER = re.compile(
 NO_NAME = re.compile(
     r"(?:Mk|Mark|Block|Batch|Tranche|Lot)[-–.]?\d+[A-Z]?\Z|(?:COVID|COP|FY|UN|EU|UE|BRICS|No|SDG|Art|Sec|Phase|Level|Type|Mk)[-–]?\d+\Z|(?:[TH]|[RLCABDEIOPSVW])[-–]?\d+\Z|[GQ][-–]?\d{1,2}\Z|\d+\Z|\d{4}|\d+(?:st|nd|rd|th|s|mm|km|m|x|X)\Z"
 )
+# what goes on in a line, or in the next where a letter that opens no name begins it: a line that is only wrapped
+REST = r"(?:[^.;:!?\n]|\r?\n(?:>\s)?(?=[^\W\d_A-Z]|\Z))"
 LISTED = re.compile(
-    r"(?:[^.;:!?\n]{0,40}?(?:,|\band\b|\bas well as\b|\bplus\b|\bund\b|\bsowie\b|\bet\b|\bainsi que\b|\by\b|\bademás de\b|\be\b|\bve\b|\boch\b|\boraz\b|\bi\b|\bи\b|\bі\b|\bта\b)"
-    r"[^.;:!?\n]{0,40}|;\s+(?:and\s+)?[^.;:!?\n]{0,30})\Z"
+    rf"(?:{REST}{{0,40}}?(?:,|\band\b|\bas well as\b|\bplus\b|\bund\b|\bsowie\b|\bet\b|\bainsi que\b|\by\b|\bademás de\b|\be\b|\bve\b|\boch\b|\boraz\b|\bi\b|\bи\b|\bі\b|\bта\b)"
+    rf"{REST}{{0,40}}|;\s+(?:and\s+)?{REST}{{0,30}})\Z"
 )
 
 
