@@ -10,6 +10,7 @@ from aidflows.bind.places import is_object
 from aidflows.bind.sentence import Sentence, read_sentence
 from aidflows.errors import ReadError
 from aidflows.normalise.again import add_totals
+from aidflows.normalise.allotted import leave_allotted
 from aidflows.normalise.asked import answer_questions
 from aidflows.normalise.bracketed import add_bracketed
 from aidflows.normalise.breakdown import read_breakdowns
@@ -82,7 +83,7 @@ def extract_document(document: Document, *, weighs: bool = True) -> Extraction:
     plain = make_plain(document.text)
     read = document._replace(text=plain.text) if plain else document
     figures, skipped = _find_figures(read)
-    figures = name_former(weigh_parties(read, figures) if weighs else figures)
+    figures = name_former(leave_allotted(read, weigh_parties(read, figures) if weighs else figures))
     figures = place_back(document.text, plain, figures) if plain else figures
     return Extraction(document.text, tuple(add_places(document, figures)), (), skipped)
 

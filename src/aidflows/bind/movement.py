@@ -68,6 +68,27 @@ def read_turning(sentence: Sentence, start: int) -> Parties:
 
 FOR_THINGS = re.compile(r"['’]?\s(?:for|per|pour|para|für|för|za|за)\s(?:[^\s,;:.]+\s){0,2}\Z")
 
+# `$95 million is for Mali`: what a sum or a thing is meant for, right behind it
+MEANT = re.compile(
+    r"\s(?:is|are|was|were|will\sbe|would\sbe|ist|sind|war|waren|est|sont|es|son|è|sono|är|jest|są)\s(?:meant\s|intended\s)?(?:for|für|pour|para|per|till|dla)\s(?:(?:the|die|den|la|le|il|el)\s|l['’])?"
+)
+
+
+def read_meant(sentence: Sentence, end: int) -> Parties:
+    """Return who gets what is told right behind it to be for somebody, where no verb of giving or getting is known.
+
+    >>> from aidflows.bind.sentence import read_sentence
+    >>> text = "Of this, $95 million is for Mali."
+    >>> [a.code for a in read_meant(read_sentence(text, 0, len(text)), 20).recipients]
+    ['MLI']
+    """
+    meant = MEANT.match(sentence.text, end, sentence.end)
+    actor = next((a for a in sentence.actors if meant and a.start == meant.end() and a.kind != "demonym"), None)
+    if meant is None or actor is None or sentence.kinds(*OTHERWISE):
+        return Parties()
+    return Parties((), group(sentence, actor), (), Cue(*meant.span(), "give", ("allocated", "grant", "")), "P-MEANT")
+
+
 # who calls at a port brings nothing to stay
 VISIT = re.compile(
     r"\b(?:visits?|visiting|port\scall|stopover|Besuch\w*|visites?|visitas?|visita|escala|escale|besök\w*|wizyt\w*|визит\w*|візит\w*|ziyaret\w*)\b"

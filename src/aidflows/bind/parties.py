@@ -12,7 +12,7 @@ from aidflows.bind.contests import read_contest
 from aidflows.bind.customers import name_customer, read_customer
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
 from aidflows.bind.making import read_making
-from aidflows.bind.movement import read_arrival, read_coming, read_movement, read_turning
+from aidflows.bind.movement import read_arrival, read_coming, read_meant, read_movement, read_turning
 from aidflows.bind.mutual import bind_mutual
 from aidflows.bind.nouns import read_noun_get, read_noun_give
 from aidflows.bind.owing import read_owing
@@ -74,7 +74,8 @@ def _bind_seen(sentence: Sentence, start: int, end: int) -> Parties:
         return upgraded
     if found.cue is None and not found.suppliers and not found.recipients:
         moved = read_movement(sentence, start, end)
-        return moved if moved.cue else read_arrival(sentence, start, end)
+        arrived = moved if moved.cue else read_arrival(sentence, start, end)
+        return arrived if arrived.cue else read_meant(sentence, end)
     return found
 
 

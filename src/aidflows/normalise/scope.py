@@ -153,7 +153,7 @@ def _is_of_own_firms(sentence: Sentence, recipients: set[str]) -> bool:
 
 # parties told by a noun or verb that no list of giving and getting holds
 TOLD_OTHERWISE = frozenset(
-    {"P-RELATION", "P-OWES", "P-ACCOUNTS", "P-UPGRADED", "P-PAYMENT", "P-PAID-FOR", "P-CONTEST", "P-TURNS"}
+    {"P-RELATION", "P-OWES", "P-ACCOUNTS", "P-UPGRADED", "P-PAYMENT", "P-PAID-FOR", "P-CONTEST", "P-TURNS", "P-MEANT"}
 )
 AID_NEAR = 40  # characters between an amount of a budget and the aid that it is for
 
@@ -223,7 +223,7 @@ def find_outside(figure: Figure, sentence: Sentence, setting: Setting, types: li
         return "O-" + bad[1].kind.upper()
     if figure.recipients and not figure.suppliers and _is_of_own_firms(sentence, set(figure.recipients)):
         return "O-OWN-INDUSTRY"
-    is_guess = "P-MOVES" in figure.rules  # no verb is known: the text must speak of arms or aid
+    is_guess = bool({"P-MOVES", "P-MEANT"} & set(figure.rules))  # no verb is known: the text must speak of arms or aid
     is_told = not TOLD_OTHERWISE.isdisjoint(figure.rules)
     if (
         not good
