@@ -60,7 +60,7 @@ def owner_of(sentence: Sentence, cue: Cue) -> tuple[Actor, ...]:
 
 def read_noun_give(sentence: Sentence, cue: Cue, focus: int) -> Pair:
     """Return who gives and who gets by a noun of giving (`aid`, `sale`)."""
-    word = sentence.text[cue.start : cue.end]
+    word = LINE.sub(" ", sentence.text[cue.start : cue.end])  # a name that goes on in the next line
     if (pair := _two_cases(sentence, cue)) is not None:
         return pair
     to = marked(sentence, ("TO",), cue.end, after=True)
@@ -165,10 +165,13 @@ def _genitive(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> tuple[Acto
     return tuple(a for a in near if a not in to)[:1]
 
 
+LINE = re.compile(r"[\s>]*\n[\s>]*")
+
+
 def _read_programme(sentence: Sentence, cue: Cue, to: tuple[Actor, ...]) -> Pair:
     """Return the United States and who gets by one of its programmes."""
     before = marked(sentence, ("TO",), cue.start, after=False)
-    word = sentence.text[cue.start : cue.end]
+    word = LINE.sub(" ", sentence.text[cue.start : cue.end])
     if word not in US_PROGRAMMES:
         return (_programme(cue),), to or before
     label = tuple(a for a in sentence.actors if sentence.text[a.end : a.end + 1] == ":")[:1]
