@@ -10,6 +10,7 @@ from aidflows.bind.coordination import is_coordinate, is_preposed_again
 from aidflows.bind.places import DIGI, group
 from aidflows.bind.sentence import Sentence
 from aidflows.bind.voice import is_passive
+from aidflows.recognise.numbers import number_words
 from aidflows.recognise.wordlists import alternatives, listed_words
 from aidflows.records import Actor, Cue
 
@@ -36,7 +37,37 @@ def see_attached(sentence: Sentence, start: int, end: int) -> Sentence:
     if low is None or high is None:
         return sentence
     seen = cut(sentence, low, high)
-    return seen if len({a.code for a in seen.actors}) > 1 else sentence
+    if len({a.code for a in seen.actors}) < 2:
+        return sentence
+    if not is_turkish and _is_given(sentence, start):
+        return _without(sentence, end, high)  # `shipped 40 tanks that Germany had once sold to Sweden`: an earlier deal
+    return seen
+
+
+def _is_given(sentence: Sentence, start: int) -> bool:
+    """True of a thing that a verb of giving right before it, with who acts before that, already tells of."""
+    verb = next((c for c in reversed(sentence.kinds("give")) if c.end <= start), None)
+    return (
+        verb is not None
+        and verb.start > sentence.start
+        and _given_things(sentence.language).fullmatch(sentence.text, verb.end, start) is not None
+    )
+
+
+@cache
+def _given_things(language: str) -> re.Pattern[str]:
+    """Return what may stand between a verb of giving and the thing given: names, counts, articles, and what joins them."""
+    small = "an?|the|to|and|der|die|dem|den|und|à|la|le|les|et|al?|los|las|el|y|gli|il|lo|e|och|i|oraz|и|і|та"
+    return re.compile(
+        rf"(?:\s(?:l['’]|all['’]|à\sl['’])?(?:{small}|{alternatives([*number_words(language)])}|[^\Wa-zà-žа-яёіїєґ][^\s,;]*))*\s"
+    )
+
+
+def _without(sentence: Sentence, low: int, high: int) -> Sentence:
+    """Return the sentence without the actors and cues of text[low:high]."""
+    actors = tuple(a for a in sentence.actors if not low <= a.start < high)
+    cues = tuple(c for c in sentence.cues if not low <= c.start < high)
+    return sentence._replace(actors=actors, cues=cues, present=frozenset(c.kind for c in cues))
 
 
 def _before(sentence: Sentence, start: int) -> int | None:
