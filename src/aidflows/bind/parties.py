@@ -9,6 +9,7 @@ from aidflows.bind.awards import read_award
 from aidflows.bind.clauses import acts, cut, find_clause, find_part
 from aidflows.bind.comparing import find_compared
 from aidflows.bind.contests import read_contest
+from aidflows.bind.costing import read_cost
 from aidflows.bind.customers import name_customer, read_customer
 from aidflows.bind.listed import Parties, adjacent, bracketed, each_bracketed, gapped
 from aidflows.bind.making import read_making
@@ -74,8 +75,9 @@ def _bind_seen(sentence: Sentence, start: int, end: int) -> Parties:
         return upgraded
     if found.cue is None and not found.suppliers and not found.recipients:
         moved = read_movement(sentence, start, end)
-        arrived = moved if moved.cue else read_arrival(sentence, start, end)
-        return arrived if arrived.cue else read_meant(sentence, end)
+        tried = moved if moved.cue else read_arrival(sentence, start, end)
+        tried = tried if tried.cue else read_meant(sentence, end)
+        return tried if tried.cue else read_cost(sentence, start)
     return found
 
 

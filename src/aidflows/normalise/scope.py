@@ -153,7 +153,18 @@ def _is_of_own_firms(sentence: Sentence, recipients: set[str]) -> bool:
 
 # parties told by a noun or verb that no list of giving and getting holds
 TOLD_OTHERWISE = frozenset(
-    {"P-RELATION", "P-OWES", "P-ACCOUNTS", "P-UPGRADED", "P-PAYMENT", "P-PAID-FOR", "P-CONTEST", "P-TURNS", "P-MEANT"}
+    {
+        "P-RELATION",
+        "P-OWES",
+        "P-ACCOUNTS",
+        "P-UPGRADED",
+        "P-PAYMENT",
+        "P-PAID-FOR",
+        "P-CONTEST",
+        "P-TURNS",
+        "P-MEANT",
+        "P-COSTS",
+    }
 )
 AID_NEAR = 40  # characters between an amount of a budget and the aid that it is for
 
